@@ -1,0 +1,9 @@
+/**
+ * The verbs of membership: what can happen (register, earn, redeem, expire ...), each with the rules that decide it, and the facade through
+ * which a host calls them. Storage comes in through the ports of {@code org.openmembership.spi}.
+ */
+@org.jspecify.annotations.NullMarked
+module org.openmembership {
+    requires transitive jakarta.validation;
+    requires transitive org.openmembership.spi;
+}
