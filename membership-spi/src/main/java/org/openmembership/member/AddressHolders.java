@@ -1,0 +1,20 @@
+package org.openmembership.member;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.user.User;
+
+/**
+ * Who stands behind an email key before somebody registers with it.
+ *
+ * @param holders users whose current address has the key, or whose username it is; by username
+ * @param imported the oldest imported member with that address that waits for its owner: by creation instant, then id
+ */
+public record AddressHolders(List<Holder> holders, @Nullable MemberId imported) {
+    public AddressHolders {
+        holders = List.copyOf(holders);
+    }
+
+    /** A user and the member it belongs to, if any. */
+    public record Holder(User user, @Nullable Member member) {}
+}

@@ -1,0 +1,170 @@
+package org.openmembership.member;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.UserId;
+
+/**
+ * A customer who registered and accepted the terms (A2), or one taken over who may still do so (A5).
+ *
+ * <p>An active member has a user, accepted terms, at least one linked customer and exactly one primary among them (I12,
+ * I13); before that it has no customer at all.
+ *
+ * @param id ours
+ * @param reference what the host or an earlier system calls this member; unique over all members, null if nothing does
+ * @param user the login; null until the owner registers
+ * @param email the current address; null for a member known by phone alone
+ * @param details name, phones, birthdate, addresses
+ * @param status where it stands
+ * @param links the customers it has, by instant, then id; never changed after activation (A18)
+ * @param primary the oldest of them when they were linked (A17); never worked out again
+ * @param terms what was accepted; null until the owner registers
+ * @param times when it came to be, registered, became active
+ * @param version counts the changes of this record, from 1
+ */
+public record Member(
+        MemberId id,
+        @Nullable ExternalKey reference,
+        @Nullable UserId user,
+        @Nullable EmailAddress email,
+        PersonalDetails details,
+        MemberStatus status,
+        List<CustomerLink> links,
+        @Nullable CustomerId primary,
+        @Nullable TermsAcceptance terms,
+        Times times,
+        int version) {
+    public static final int FIRST_VERSION = 1;
+
+    public Member {
+        links = List.copyOf(links);
+        requireThat(version >= FIRST_VERSION, "version must be at least 1");
+        requireThat(status != MemberStatus.IMPORTED || user == null, "an imported one has no user");
+        requireThat(status == MemberStatus.IMPORTED || user != null && terms != null, "needs a user and terms");
+        boolean linked = status == MemberStatus.ACTIVE || status == MemberStatus.CLOSED;
+        requireThat(linked || links.isEmpty() && primary == null, "only an active one has customers");
+        requireThat(!linked || isAmong(links, primary), "the primary must be one of its customers");
+        requireThat(!linked || times.activatedAt() != null, "an active one has been activated");
+    }
+
+    /** A member taken over from another system, waiting for its owner (A5). */
+    public static Member imported(
+            MemberId id, ExternalKey reference, @Nullable EmailAddress email, PersonalDetails details, Times times) {
+        return new Member(
+                id,
+                reference,
+                null,
+                email,
+                details,
+                MemberStatus.IMPORTED,
+                List.of(),
+                null,
+                null,
+                times,
+                FIRST_VERSION);
+    }
+
+    /** A member who has registered and has to prove the address. */
+    public static Member awaiting(
+            MemberId id, UserId user, @Nullable EmailAddress email, PersonalDetails details, TermsAcceptance terms) {
+        return new Member(
+                id,
+                null,
+                user,
+                email,
+                details,
+                MemberStatus.AWAITING_VERIFICATION,
+                List.of(),
+                null,
+                terms,
+                Times.registered(terms.at()),
+                FIRST_VERSION);
+    }
+
+    /** The member under a newer registration; nothing of the older one stays but the ids (R5). */
+    public Member superseded(EmailAddress newEmail, PersonalDetails newDetails, TermsAcceptance newTerms) {
+        requireThat(status == MemberStatus.AWAITING_VERIFICATION, "only one that awaits verification is superseded");
+        Times registered = new Times(times.createdAt(), newTerms.at(), null);
+        return new Member(
+                id, reference, user, newEmail, newDetails, status, List.of(), null, newTerms, registered, version + 1);
+    }
+
+    /**
+     * The member once it is active: with its user and customers, and with the details of the registration that was proven.
+     *
+     * <p>An imported one keeps its id, its reference, its earlier registration day, and what the registrant left out (R10).
+     */
+    public Member activated(
+            UserId owner,
+            @Nullable EmailAddress provenEmail,
+            PersonalDetails proven,
+            TermsAcceptance accepted,
+            CustomerId primaryCustomer,
+            List<CustomerLink> customers,
+            Instant at) {
+        requireThat(status != MemberStatus.ACTIVE && status != MemberStatus.CLOSED, "it is active or closed already");
+        boolean takenOver = status == MemberStatus.IMPORTED;
+        return new Member(
+                id,
+                reference,
+                owner,
+                provenEmail,
+                takenOver ? proven.completedBy(details) : proven,
+                MemberStatus.ACTIVE,
+                customers,
+                primaryCustomer,
+                accepted,
+                times.activated(accepted.at(), at),
+                version + 1);
+    }
+
+    public Optional<EmailKey> emailKey() {
+        return Optional.ofNullable(email).map(EmailAddress::key);
+    }
+
+    public boolean isActive() {
+        return status == MemberStatus.ACTIVE;
+    }
+
+    @Override
+    public String toString() {
+        return "Member[" + id + " " + status + "]";
+    }
+
+    private static boolean isAmong(List<CustomerLink> links, @Nullable CustomerId primary) {
+        return links.stream().anyMatch(link -> link.customer().equals(primary));
+    }
+
+    private static void requireThat(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("Member: " + rule);
+        }
+    }
+
+    /**
+     * The three instants of a member.
+     *
+     * @param createdAt when the record came to be here
+     * @param registeredAt when the owner registered, which a member year is anchored on (A41): here or, for an import, in
+     *     the system before; null while an imported one has never registered anywhere
+     * @param activatedAt when it became active here; null before
+     */
+    public record Times(
+            Instant createdAt,
+            @Nullable Instant registeredAt,
+            @Nullable Instant activatedAt) {
+        static Times registered(Instant at) {
+            return new Times(at, at, null);
+        }
+
+        Times activated(Instant registered, Instant at) {
+            return new Times(createdAt, registeredAt == null ? registered : registeredAt, at);
+        }
+    }
+}
