@@ -1,0 +1,22 @@
+package org.openmembership.access;
+
+/** What a call needs to be allowed; every operation that changes something or shows a person's data names one (R20). */
+public enum Permission {
+    REGISTER,
+    IMPORT,
+    ENROL,
+    IDENTIFY,
+    RECORD_SALE,
+    REDEEM,
+    ADJUST,
+    REVERSE,
+    TRANSFER,
+    EXPIRE,
+    REVIEW,
+    PIN_SCHEME,
+    PUBLISH_CLUB,
+    READ_STATEMENT,
+    READ_PURCHASES,
+    DELIVER_NOTIFICATIONS,
+    AUDIT
+}

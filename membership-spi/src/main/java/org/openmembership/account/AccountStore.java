@@ -1,0 +1,60 @@
+package org.openmembership.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
+import org.openmembership.member.MemberId;
+
+/** Keeps accounts, who shares them, and their scheme history. */
+public interface AccountStore {
+    /**
+     * Adds an account, its main member's share in it, and its first scheme move.
+     *
+     * <p>If its main member got another account in the same club meanwhile, the unit of work is run again.
+     */
+    void open(MemberAccount account, SchemeMove opening);
+
+    Optional<MemberAccount> find(AccountId id);
+
+    /** Locks the accounts that exist, in order of id, until the unit of work ends; unknown ids are left out. */
+    List<MemberAccount> lock(SortedSet<AccountId> ids);
+
+    /** The account a member shares in a club; at most one. */
+    Optional<MemberAccount> of(MemberId member, ClubId club);
+
+    /** The accounts a member shares, by id. */
+    List<MemberAccount> of(MemberId member);
+
+    /** The members who share an account, the main member first, then by id. */
+    List<MemberId> membersOf(AccountId account);
+
+    /** Writes the standing of a locked account; if its version has moved on, the unit of work is run again. */
+    void update(MemberAccount account);
+
+    /**
+     * Writes the outcome of a review: the standings of locked accounts and the moves of those that changed, in one set.
+     * If a version has moved on, the unit of work is run again.
+     */
+    void review(List<MemberAccount> reviewed, List<SchemeMove> moves);
+
+    /** The scheme history of an account, by number. */
+    List<SchemeMove> moves(AccountId account);
+
+    /** The number of the last move of each of these accounts. */
+    Map<AccountId, Integer> lastMoveNumbers(Set<AccountId> accounts);
+
+    /** Active accounts of a club that are due for review on {@code day}, by id after {@code after}. */
+    List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit);
+
+    /** How many accounts of a club hold each scheme, by scheme. */
+    List<SchemeCount> countByScheme(ClubId club);
+
+    /** How many accounts hold a scheme. */
+    record SchemeCount(SchemeId scheme, long accounts) {}
+}

@@ -1,0 +1,43 @@
+package org.openmembership.audit;
+
+/** What must be true of every storage at every moment, and can be checked on a live one. */
+public enum Invariant {
+    /** I1: per club, what members hold is what was issued less what was redeemed, expired and taken. */
+    CONSERVATION,
+    /** I2: booked balance = sum of entries = open points - debt, for every account. */
+    BALANCE_AGREES,
+    /** I3: an account with debt has no open lot that can be spent. */
+    NO_DEBT_BESIDE_POINTS,
+    /** I4: 0 <= remaining <= granted, and remaining follows from granted and the allocations. */
+    LOT_ACCOUNTED,
+    /** I2, I4: every entry's points are the lots it opened plus the effects of its allocations. */
+    ENTRY_EXPLAINED,
+    /** I6: nothing was spent or moved out of a lot at or after the instant it lapsed. */
+    EXPIRED_NEVER_SPENT,
+    /** I7: a lot expires at most once, and only after it lapsed. */
+    EXPIRED_ONCE,
+    /** I8, I9: every entry belongs to one recorded command that names it, and no command names entries that are not there. */
+    COMMAND_MATCHES_ENTRIES,
+    /** I10: the halves of a transfer name each other, in one club, and nothing is gained. */
+    TRANSFER_PAIRED,
+    /** I11: no more is taken back of a line than it earned. */
+    RETURN_WITHIN_EARNED,
+    /** I11: no more of an entry is reversed than it moved. */
+    REVERSAL_WITHIN_ENTRY,
+    /** I12: an active member has one user, at least one customer, exactly one of them primary. */
+    MEMBER_COMPLETE,
+    /** I13: an active member has accepted terms. */
+    TERMS_ACCEPTED,
+    /** I14: no customer was linked before the address was proven. */
+    LINK_AFTER_PROOF,
+    /** I24: entries are numbered without gaps, and each balance follows from the one before. */
+    CHAIN_UNBROKEN,
+    /** I25: amounts stay within 10^12 points. */
+    WITHIN_RANGE,
+    /** I26: entries of an account are recorded in order of time. */
+    TIME_ORDERED,
+    /** B29, R55: an account has exactly one main member, and a member one account in a club. */
+    ACCOUNT_SHARED_PROPERLY,
+    /** B52: the scheme an account holds is that of its last move, and moves are numbered without gaps. */
+    SCHEME_MATCHES_MOVES
+}

@@ -1,0 +1,7 @@
+package org.openmembership.card;
+
+/** Whether a card identifies its account. */
+public enum CardStatus {
+    ACTIVE,
+    BLOCKED
+}

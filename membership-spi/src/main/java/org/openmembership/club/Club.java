@@ -1,0 +1,111 @@
+package org.openmembership.club;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme with its own rules and its own points (B1, B17): an immutable definition, built in Java or read from JSON.
+ *
+ * <p>Every club has at least one scheme; points of one club never become points of another (B4).
+ *
+ * @param id chosen by the host
+ * @param name public, 1 to 100 characters
+ * @param place where and in which money it runs
+ * @param points what a point is
+ * @param terms how points are earned, spent and moved, and how schemes change
+ * @param schemes in order of sequence, the lowest first
+ * @param defaultScheme what a new account holds (A39)
+ */
+public record Club(
+        ClubId id,
+        String name,
+        Place place,
+        PointTerms points,
+        Terms terms,
+        List<Scheme> schemes,
+        SchemeId defaultScheme) {
+
+    public Club {
+        schemes = schemes.stream()
+                .sorted(Comparator.comparingInt(Scheme::sequence))
+                .toList();
+        Set<Object> seen = new HashSet<>();
+        for (Scheme scheme : schemes) {
+            if (!seen.add(scheme.id()) || !seen.add(scheme.sequence())) {
+                throw new IllegalArgumentException(
+                        "club " + id + " has two schemes with the code or sequence of " + scheme.id());
+            }
+        }
+        if (!seen.contains(defaultScheme)) {
+            throw new IllegalArgumentException("club " + id + " has no scheme " + defaultScheme + " to start with");
+        }
+        if (!points.value().currency().equals(place.currency())) {
+            throw new IllegalArgumentException("club " + id + " counts in " + place.currency()
+                    + " but values points in " + points.value().currency());
+        }
+    }
+
+    /**
+     * Where a club runs.
+     *
+     * @param currency of amounts and of the point value
+     * @param zone whose midnight ends a day
+     */
+    public record Place(CurrencyUnit currency, ZoneId zone) {}
+
+    /** What a point of the club is: its rounding, its value in money and its life. */
+    public record PointTerms(RoundingRule rounding, PointValue value, ExpiryRule expiry) {}
+
+    /** What can happen to points and schemes. */
+    public record Terms(EarningTerms earning, SpendingTerms spending, TransferTerms transfer, ReviewTerms review) {}
+
+    public static ClubBuilder builder(ClubId id) {
+        return new ClubBuilder(id);
+    }
+
+    public LocalDate businessDate(Instant instant) {
+        return LocalDate.ofInstant(instant, place.zone());
+    }
+
+    /** When points earned at {@code occurredAt} stop counting. */
+    public Instant lapsesAt(Instant occurredAt) {
+        return points.expiry().lapsesAt(businessDate(occurredAt), place.zone());
+    }
+
+    public Optional<Scheme> scheme(SchemeId wanted) {
+        return schemes.stream().filter(scheme -> scheme.id().equals(wanted)).findFirst();
+    }
+
+    /** The scheme one step above {@code current}, if there is one (B23). */
+    public Optional<Scheme> nextAbove(SchemeId current) {
+        int index = indexOf(current);
+        return index < 0 || index == schemes.size() - 1 ? Optional.empty() : Optional.of(schemes.get(index + 1));
+    }
+
+    /** The scheme one step below {@code current}, if there is one. */
+    public Optional<Scheme> nextBelow(SchemeId current) {
+        int index = indexOf(current);
+        return index <= 0 ? Optional.empty() : Optional.of(schemes.get(index - 1));
+    }
+
+    private int indexOf(SchemeId wanted) {
+        for (int i = 0; i < schemes.size(); i++) {
+            if (schemes.get(i).id().equals(wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static @Nullable Scheme lowest(List<Scheme> schemes) {
+        return schemes.stream().min(Comparator.comparingInt(Scheme::sequence)).orElse(null);
+    }
+}

@@ -1,0 +1,340 @@
+package org.openmembership.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.LedgerHead;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.ledger.Allocation.Purpose;
+import org.openmembership.shared.Points;
+
+/**
+ * The one place that decides what moving points does to an account's lots and debt; every verb that moves points goes
+ * through it, and none touches a lot itself.
+ *
+ * <p>A workbook for one account in one unit of work: it takes the account as locked and the lots that the decision may
+ * touch, keeps a running head while entries are added, and ends in one {@link #posting}. Nothing is written here. Not
+ * thread-safe.
+ */
+public final class AccountLedger {
+    private final MemberAccount account;
+    private final Instant at;
+    private final List<PointEntry> entries = new ArrayList<>();
+    private final List<Allocation> allocations = new ArrayList<>();
+    private final Map<LotId, Lot> known = new LinkedHashMap<>();
+    private final Map<LotId, Lot> opened = new LinkedHashMap<>();
+    private final Map<LotId, Lot> changed = new LinkedHashMap<>();
+    private LedgerHead head;
+
+    private AccountLedger(MemberAccount account, Instant now) {
+        this.account = account;
+        this.at = account.head().recordedAt(now);
+        this.head = account.head();
+    }
+
+    /**
+     * A workbook for {@code account} at {@code now}.
+     *
+     * @param summary what its lots come to now; may be null only if the account's head {@linkplain LedgerHead#answersAt
+     *     answers} at {@link #at}
+     */
+    public static AccountLedger of(MemberAccount account, Instant now, @Nullable LotSummary summary) {
+        AccountLedger ledger = new AccountLedger(account, now);
+        if (summary != null) {
+            ledger.refresh(summary);
+        } else if (!ledger.head.answersAt(ledger.at)) {
+            throw new IllegalStateException("the lots of account " + account.id() + " have changed by " + ledger.at);
+        }
+        return ledger;
+    }
+
+    /** Makes lots known that the next decisions may touch; one already known keeps what was decided about it. */
+    public AccountLedger with(Iterable<Lot> lots) {
+        lots.forEach(lot -> known.putIfAbsent(lot.id(), lot));
+        return this;
+    }
+
+    public MemberAccount account() {
+        return account;
+    }
+
+    /** The instant of all decisions: our clock, but never before the account's last entry (I26). */
+    public Instant at() {
+        return at;
+    }
+
+    /** What can be spent now; below zero while there is more debt than points. */
+    public Points available() {
+        return head.available();
+    }
+
+    public Balance balance() {
+        return new Balance(head.booked(), head.available(), head.debt());
+    }
+
+    /** The id the next entry will have. */
+    public EntryId nextId() {
+        return new EntryId(account.id(), head.seq() + 1);
+    }
+
+    /** Adds points: repays debt first, then opens one lot with what is left (R23). */
+    public PointEntry earn(PointEntry.Cause cause, Points points, Lot.Life life) {
+        return receive(cause, List.of(new Portion(points, life)));
+    }
+
+    /** Points with a life of their own. */
+    public record Portion(Points points, Lot.Life life) {
+        public Portion {
+            if (!points.isPositive()) {
+                throw new IllegalArgumentException("only points above zero can be added, not " + points);
+            }
+        }
+    }
+
+    /** Adds points in several portions: repays debt from the first on, then opens a lot for what is left of each. */
+    public PointEntry receive(PointEntry.Cause cause, List<Portion> portions) {
+        Draft draft = new Draft(cause);
+        for (Portion portion : portions) {
+            Points left = draft.repay(portion.points());
+            draft.open(left, portion.life());
+        }
+        return draft.close();
+    }
+
+    /**
+     * Takes points from lots in force in the club's order, for {@code purpose} SPENT or MOVED.
+     *
+     * @param overdraft by how much it may exceed what is {@link #available}; the excess becomes debt
+     * @throws IllegalStateException if more is asked for than that, or the lots needed are not known
+     */
+    public PointEntry spend(
+            PointEntry.Cause cause, Points points, Purpose purpose, ConsumptionOrder order, Points overdraft) {
+        if (available().max(Points.ZERO).plus(overdraft).isLessThan(points)) {
+            throw new IllegalStateException(points + " asked of " + available() + " on account " + account.id());
+        }
+        Draft draft = new Draft(cause);
+        Points left = points;
+        for (Lot lot : inForce(order)) {
+            left = draft.take(lot, left, purpose);
+        }
+        requireKnown(left, points.minus(available().max(Points.ZERO)));
+        draft.owe(left);
+        return draft.close();
+    }
+
+    /**
+     * Takes back points that were given: from the lots they went to, then from others in the club's order, and what is
+     * not there any more becomes debt (R26).
+     *
+     * @param own lots that go first, lapsed ones excepted
+     * @param maxDebt how much may become debt; the rest of the points is let go
+     */
+    public PointEntry deduct(
+            PointEntry.Cause cause, Points points, Set<LotId> own, ConsumptionOrder order, Points maxDebt) {
+        Draft draft = new Draft(cause);
+        Points left = points;
+        Comparator<Lot> ownFirst = Comparator.comparing((Lot lot) -> !own.contains(lot.id()))
+                .thenComparing(lot -> lot.life().isPending(at))
+                .thenComparing(Lot.in(order));
+        for (Lot lot : unlapsed(ownFirst)) {
+            left = draft.take(lot, left, Purpose.CLAWED);
+        }
+        draft.owe(left.min(maxDebt));
+        return draft.close();
+    }
+
+    /** Writes off a lot that has lapsed (R25). */
+    public PointEntry expire(PointEntry.Cause cause, LotId id) {
+        Lot lot = lot(id);
+        if (!lot.life().isLapsed(at)) {
+            throw new IllegalStateException(
+                    "lot " + id + " does not lapse before " + lot.life().lapsesAt());
+        }
+        Draft draft = new Draft(cause);
+        draft.take(lot, lot.remaining(), Purpose.EXPIRED);
+        return draft.close();
+    }
+
+    /**
+     * Gives back points that were taken: repays debt first, then each part to the lot it came from; a part whose lot has
+     * lapsed meanwhile opens a lot of its own.
+     *
+     * @param parts what was taken from which lot; no lot for what had been left owing
+     * @param graceEnd the least end of a lot opened for a part
+     */
+    public PointEntry restore(PointEntry.Cause cause, List<Returned> parts, Instant graceEnd) {
+        Draft draft = new Draft(cause);
+        for (Returned part : parts) {
+            Points left = draft.repay(part.points());
+            Lot lot = part.lot() == null ? null : lot(part.lot());
+            if (lot != null && !lot.life().isLapsed(at)) {
+                draft.giveBack(lot, left);
+            } else {
+                Instant earnedAt = lot == null ? at : lot.life().earnedAt();
+                Instant end = lot == null || lot.life().lapsesAt().isBefore(graceEnd)
+                        ? graceEnd
+                        : lot.life().lapsesAt();
+                draft.open(left, new Lot.Life(earnedAt, at, end));
+            }
+        }
+        return draft.close();
+    }
+
+    /** A part of what an entry took, on its way back. */
+    public record Returned(@Nullable LotId lot, Points points) {}
+
+    /** Lots opened or given back in this workbook that have lapsed already and still hold points. */
+    public List<LotId> bornLapsed() {
+        return opened.values().stream()
+                .filter(lot -> lot.isOpen() && lot.life().isLapsed(at))
+                .map(Lot::id)
+                .toList();
+    }
+
+    /** Everything decided so far, to be written in one unit of work. */
+    public Posting posting() {
+        return new Posting(
+                account.with(head),
+                entries,
+                new Posting.Lots(List.copyOf(opened.values()), List.copyOf(changed.values())),
+                allocations);
+    }
+
+    private void refresh(LotSummary summary) {
+        Points open = head.booked().plus(head.debt());
+        head = new LedgerHead(
+                head.seq(),
+                head.booked(),
+                head.debt(),
+                open.minus(summary.inForce()),
+                new LedgerHead.Changes(summary.nextChange(), head.changes().lastRecordedAt()));
+    }
+
+    private List<Lot> inForce(ConsumptionOrder order) {
+        return known.values().stream()
+                .filter(lot -> lot.isOpen() && lot.life().isInForce(at))
+                .sorted(Lot.in(order))
+                .toList();
+    }
+
+    private List<Lot> unlapsed(Comparator<Lot> order) {
+        return known.values().stream()
+                .filter(lot -> lot.isOpen() && !lot.life().isLapsed(at))
+                .sorted(order)
+                .toList();
+    }
+
+    private Lot lot(LotId id) {
+        Lot lot = known.get(id);
+        if (lot == null) {
+            throw new IllegalStateException("lot " + id + " was not read");
+        }
+        return lot;
+    }
+
+    private static void requireKnown(Points left, Points mayBeOwed) {
+        if (mayBeOwed.max(Points.ZERO).isLessThan(left)) {
+            throw new IllegalStateException("lots for " + left + " points were not read");
+        }
+    }
+
+    /** One entry in the making; keeps the head in step with every allocation. */
+    private final class Draft {
+        private final PointEntry.Cause cause;
+        private final EntryId id = nextId();
+        private Points sum = Points.ZERO;
+        private Points debt = head.debt();
+        private Points withheld = head.withheld();
+        private Instant next = head.changes().next();
+        private int lots;
+
+        Draft(PointEntry.Cause cause) {
+            this.cause = cause;
+        }
+
+        Points repay(Points points) {
+            Points repaid = points.min(debt);
+            allocate(null, Purpose.REPAID, repaid);
+            debt = debt.minus(repaid);
+            return points.minus(repaid);
+        }
+
+        void open(Points points, Lot.Life life) {
+            if (points.isZero()) {
+                return;
+            }
+            lots++;
+            Lot lot = new Lot(new LotId(id, lots), cause.pointKind(), points, points, life);
+            known.put(lot.id(), lot);
+            opened.put(lot.id(), lot);
+            sum = sum.plus(points);
+            if (!life.isInForce(at)) {
+                withheld = withheld.plus(points);
+            }
+            expectChange(life);
+        }
+
+        Points take(Lot lot, Points wanted, Purpose purpose) {
+            Points taken = wanted.min(lot.remaining());
+            allocate(lot.id(), purpose, taken);
+            change(lot.withRemaining(lot.remaining().minus(taken)));
+            if (!lot.life().isInForce(at)) {
+                withheld = withheld.minus(taken);
+            }
+            return wanted.minus(taken);
+        }
+
+        void giveBack(Lot lot, Points points) {
+            allocate(lot.id(), Purpose.RESTORED, points);
+            change(lot.withRemaining(lot.remaining().plus(points)));
+            if (lot.life().isPending(at)) {
+                withheld = withheld.plus(points);
+            }
+            expectChange(lot.life());
+        }
+
+        void owe(Points points) {
+            allocate(null, Purpose.OWED, points);
+            debt = debt.plus(points);
+        }
+
+        PointEntry close() {
+            Points balance = head.booked().plus(sum);
+            PointEntry entry = new PointEntry(id, sum, balance, cause);
+            entries.add(entry);
+            head = new LedgerHead(id.seq(), balance, debt, withheld, new LedgerHead.Changes(next, at));
+            return entry;
+        }
+
+        private void allocate(@Nullable LotId lot, Purpose purpose, Points points) {
+            if (points.isPositive()) {
+                Allocation allocation = new Allocation(id, lot, purpose, points);
+                allocations.add(allocation);
+                sum = sum.plus(allocation.effect());
+            }
+        }
+
+        private void change(Lot lot) {
+            known.put(lot.id(), lot);
+            if (opened.containsKey(lot.id())) {
+                opened.put(lot.id(), lot);
+            } else {
+                changed.put(lot.id(), lot);
+            }
+        }
+
+        private void expectChange(Lot.Life life) {
+            if (life.isPending(at)) {
+                next = next.isBefore(life.availableFrom()) ? next : life.availableFrom();
+            } else if (!life.isLapsed(at)) {
+                next = next.isBefore(life.lapsesAt()) ? next : life.lapsesAt();
+            }
+        }
+    }
+}

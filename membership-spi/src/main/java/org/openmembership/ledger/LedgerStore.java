@@ -1,0 +1,103 @@
+package org.openmembership.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Page;
+import org.openmembership.shared.Points;
+
+/**
+ * Keeps entries, lots and allocations, and finds what a decision about points needs.
+ *
+ * <p>Entries, lots' grants and allocations are never rewritten or removed; only what remains of a lot is.
+ */
+public interface LedgerStore {
+    /** Finds commands, locks accounts in order of id, and reads lots: the one gathering step of a keyed command. */
+    OpenedLedgers open(LedgerRequest request);
+
+    /** Finds kept purchases and buyers, and locks the buyers' accounts in order of id: the one gathering step of sales. */
+    OpenedSales openSales(SaleRequest request);
+
+    /** More lots of a locked account; at least as many as cover the points asked for, or all. */
+    OpenLots lots(AccountId account, Cover cover);
+
+    /** What the open lots of each account come to at {@code at}; an account without open lots has zero and FOREVER. */
+    Map<AccountId, LotSummary> summaries(Set<AccountId> accounts, Instant at);
+
+    /** Lots by name, by id. */
+    List<Lot> lots(Collection<LotId> ids);
+
+    /** The lots that entries opened, by id. */
+    List<Lot> lotsOpenedBy(Collection<EntryId> entries);
+
+    /**
+     * The lots of an account as they stood after its entry {@code seq}, by id; those with nothing left are left out.
+     * With the last seq, its open lots now.
+     */
+    List<Lot> lotsAsOf(AccountId account, long seq);
+
+    /** Writes postings of locked accounts and their share per line; if a version has moved on, the unit of work is run again. */
+    void append(List<Posting> postings, List<EarnedLine> lines);
+
+    Optional<PointEntry> find(EntryId id);
+
+    /** The entries of an account from one number to another, both included, by number. */
+    List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq);
+
+    /** The entries of an account, the latest first. */
+    Page<PointEntry> history(AccountId account, Page.Request page);
+
+    /** The last entry recorded at or before {@code at}. */
+    Optional<PointEntry> lastAt(AccountId account, Instant at);
+
+    /** The entries that name one of these as the one they reverse, by id. */
+    List<PointEntry> reversalsOf(Collection<EntryId> entries);
+
+    /** What entries did to lots and debt, by entry, then lot. */
+    List<Allocation> allocations(Collection<EntryId> entries);
+
+    /** What has been done to lots, by lot, then entry. */
+    List<Allocation> allocationsOf(Collection<LotId> lots);
+
+    /** What the lines of purchases have earned, and what returns of them took back, by entry, then line. */
+    List<EarnedLine> earnedLines(Collection<ExternalKey> purchases);
+
+    /** Accounts of a club with an open lot that has lapsed by {@code at}, by id after {@code after}. */
+    List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit);
+
+    /** The open lots of accounts that have lapsed by {@code at}, by account, then in order of lapsing. */
+    List<Lot> lapsed(Set<AccountId> accounts, Instant at);
+
+    /** The sum of an account's entries by kind, for those recorded from {@code from} until before {@code to}. */
+    Map<EntryKind, Points> totals(AccountId account, Instant from, Instant to);
+
+    /** The sum of all entries of a club by kind, and how many there are. */
+    Map<EntryKind, ClubTotal> totals(ClubId club);
+
+    /** Points of a kind of entry in a club, and their money value then in the club's currency. */
+    record ClubTotal(long entries, Points points, BigDecimal value) {}
+
+    /** The open points of a club by the instant at which they lapse, in that order. */
+    List<Outstanding> outstanding(ClubId club);
+
+    /** Open points that lapse together. */
+    record Outstanding(Instant lapsesAt, Points points) {}
+
+    /**
+     * The qualifying measure of accounts over a stretch of time by the till's clock (R41).
+     *
+     * @param from for each account the first instant that counts
+     * @param to the first instant that no longer does
+     * @return the measure of each account; zero where nothing counted
+     */
+    Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to);
+}

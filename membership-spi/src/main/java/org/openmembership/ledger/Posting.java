@@ -1,0 +1,34 @@
+package org.openmembership.ledger;
+
+import java.util.List;
+import org.openmembership.account.MemberAccount;
+
+/**
+ * Everything that decisions on one account write, at once or not at all.
+ *
+ * @param account with its new head, and the version it was read with
+ * @param entries in order
+ * @param lots new and changed ones
+ * @param allocations in order of entry
+ */
+public record Posting(MemberAccount account, List<PointEntry> entries, Lots lots, List<Allocation> allocations) {
+    public Posting {
+        entries = List.copyOf(entries);
+        allocations = List.copyOf(allocations);
+    }
+
+    /**
+     * @param opened by these entries, as they are left
+     * @param changed lots of earlier entries, as they are left
+     */
+    public record Lots(List<Lot> opened, List<Lot> changed) {
+        public Lots {
+            opened = List.copyOf(opened);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+}

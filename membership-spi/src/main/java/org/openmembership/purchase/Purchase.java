@@ -1,0 +1,96 @@
+package org.openmembership.purchase;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.Channel;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.StoreCode;
+import org.openmembership.shared.TillCode;
+
+/**
+ * A sale from any source at line level, with tenders (A27, A56, A57).
+ *
+ * <p>Returns are lines with a quantity below zero; they may name the line they give back. All amounts are in one currency.
+ *
+ * @param key the host's number of the receipt or order; a purchase is kept once for ever
+ * @param purchasedAt by the till's clock
+ * @param place where it took place
+ * @param buyer how the host says who bought
+ * @param content lines and tenders
+ */
+public record Purchase(ExternalKey key, Instant purchasedAt, Place place, Buyer buyer, Content content) {
+    public static final int MAX_LINES = 10_000;
+
+    /**
+     * @param till null where the sale came from no till
+     * @param orderType the host's word for the kind of sale (A56), null where it has none
+     */
+    public record Place(
+            StoreCode store,
+            @Nullable TillCode till,
+            Channel channel,
+            @Nullable String orderType) {
+        public static Place of(String store, String channel) {
+            return new Place(StoreCode.of(store), null, Channel.of(channel), null);
+        }
+    }
+
+    /**
+     * @param currency of all amounts, also where there are no lines
+     * @param lines by number
+     * @param tenders in the order paid; may be empty where the host does not know
+     */
+    public record Content(CurrencyUnit currency, List<PurchaseLine> lines, List<Tender> tenders) {
+        public Content {
+            lines = lines.stream()
+                    .sorted(Comparator.comparingInt(PurchaseLine::number))
+                    .toList();
+            tenders = List.copyOf(tenders);
+            if (lines.isEmpty() || lines.size() > MAX_LINES) {
+                throw new IllegalArgumentException("a purchase has 1 to 10,000 lines, not " + lines.size());
+            }
+            Set<Integer> numbers = new HashSet<>();
+            for (PurchaseLine line : lines) {
+                if (!numbers.add(line.number())) {
+                    throw new IllegalArgumentException("two lines have the number " + line.number());
+                }
+                requireCurrency(currency, line.amount().getCurrencyUnit());
+            }
+            tenders.forEach(tender -> requireCurrency(currency, tender.amount().getCurrencyUnit()));
+        }
+
+        private static void requireCurrency(CurrencyUnit expected, CurrencyUnit actual) {
+            if (!expected.equals(actual)) {
+                throw new IllegalArgumentException("a purchase in " + expected + " holds an amount in " + actual);
+            }
+        }
+    }
+
+    public List<PurchaseLine> lines() {
+        return content.lines();
+    }
+
+    public CurrencyUnit currency() {
+        return content.currency();
+    }
+
+    /** The exact sum of the lines; below zero where more came back than was sold. */
+    public BigMoney total() {
+        BigMoney sum = BigMoney.zero(content.currency());
+        for (PurchaseLine line : content.lines()) {
+            sum = sum.plus(line.amount());
+        }
+        return sum;
+    }
+
+    public Optional<PurchaseLine> line(int number) {
+        return content.lines().stream().filter(line -> line.number() == number).findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package org.openmembership.purchase;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Page;
+
+/** Keeps purchases with their lines and tenders. */
+public interface PurchaseStore {
+    /** Adds purchases; if the key of one was used meanwhile, the unit of work is run again. */
+    void addAll(List<KeptPurchase> purchases);
+
+    /** Gives a kept purchase another owner. */
+    void assign(PurchaseId purchase, KeptPurchase.Owner owner);
+
+    Optional<KeptPurchase> find(ExternalKey key);
+
+    /** Those of the keys that are kept, in no particular order. */
+    List<KeptPurchase> findAll(Collection<ExternalKey> keys);
+
+    /** The latest first. */
+    Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page);
+
+    /** The sales of a member that arrived before he was active, the oldest first, after {@code after} (R5). */
+    List<KeptPurchase> awaiting(MemberId member, @Nullable PurchaseId after, int limit);
+}

@@ -1,0 +1,43 @@
+package org.openmembership.storage;
+
+import org.openmembership.account.AccountStore;
+import org.openmembership.audit.AuditStore;
+import org.openmembership.card.CardStore;
+import org.openmembership.club.ClubStore;
+import org.openmembership.customer.CustomerStore;
+import org.openmembership.idempotency.CommandStore;
+import org.openmembership.ledger.LedgerStore;
+import org.openmembership.member.MemberStore;
+import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.user.NotificationStore;
+import org.openmembership.user.UserStore;
+
+/**
+ * The stores of one unit of work; not usable after it ends, nor from another thread.
+ *
+ * <p>A storage may hold writes back and send them together at the end, in an order that suits it; a read sees them
+ * nevertheless. Work is cheapest that reads everything before it writes anything.
+ */
+public interface Stores {
+    CommandStore commands();
+
+    CustomerStore customers();
+
+    UserStore users();
+
+    NotificationStore notifications();
+
+    MemberStore members();
+
+    ClubStore clubs();
+
+    AccountStore accounts();
+
+    CardStore cards();
+
+    PurchaseStore purchases();
+
+    LedgerStore ledger();
+
+    AuditStore audit();
+}
