@@ -6,4 +6,9 @@
 module org.openmembership {
     requires transitive jakarta.validation;
     requires transitive org.openmembership.spi;
+    requires com.google.common;
+    requires org.slf4j;
+
+    exports org.openmembership.redemption;
+    exports org.openmembership.request;
 }

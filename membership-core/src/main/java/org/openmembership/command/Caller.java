@@ -1,0 +1,145 @@
+package org.openmembership.command;
+
+import jakarta.validation.ConstraintViolation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.openmembership.access.Permission;
+import org.openmembership.access.PermissionDeniedException;
+import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.request.InvalidRequestException;
+import org.openmembership.request.Violation;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Ids;
+import org.openmembership.step.PublishedClubs;
+import org.openmembership.storage.Storage;
+import org.openmembership.storage.Stores;
+
+/**
+ * An actor at a storage: what every door is given, and the only place that checks permission and constraints and opens a
+ * unit of work. Thread-safe.
+ */
+public final class Caller {
+    private final Engine engine;
+    private final Storage storage;
+    private final Actor actor;
+
+    public Caller(Engine engine, Storage storage, Actor actor) {
+        this.engine = engine;
+        this.storage = storage;
+        this.actor = actor;
+    }
+
+    public Caller as(Actor other) {
+        return new Caller(engine, storage, other);
+    }
+
+    public Caller within(Storage other) {
+        return new Caller(engine, other, actor);
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    public Ids ids() {
+        return engine.ids();
+    }
+
+    public PublishedClubs clubs() {
+        return engine.clubs();
+    }
+
+    public boolean ownsTransaction() {
+        return storage.ownsTransaction();
+    }
+
+    /** The time of this call, in the microseconds that storages keep. */
+    public Instant now() {
+        return engine.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Refuses the call unless the actor may do this. */
+    public void require(Permission permission, Subject subject) {
+        if (!engine.access().allows(actor, permission, subject)) {
+            throw new PermissionDeniedException(actor, permission);
+        }
+    }
+
+    /** Every constraint that {@code request} breaks, by path; for doors that find more violations of their own. */
+    public List<Violation> violations(Object request) {
+        Set<ConstraintViolation<Object>> found = engine.validator().validate(request);
+        return found.stream()
+                .map(violation -> new Violation(violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                .toList();
+    }
+
+    /** @throws InvalidRequestException with every constraint that {@code request} breaks */
+    public <T> T valid(T request) {
+        List<Violation> violations = violations(request);
+        if (!violations.isEmpty()) {
+            throw new InvalidRequestException(violations);
+        }
+        return request;
+    }
+
+    /** Runs a change in a unit of work; {@code work} may run again and must have no effect outside the stores. */
+    public <R> R change(Permission permission, Subject subject, Function<Stores, R> work) {
+        return storage.inUnitOfWork(stores -> {
+            require(permission, subject);
+            return work.apply(stores);
+        });
+    }
+
+    /** Runs something that only reads. */
+    public <R> R read(Permission permission, Subject subject, Function<Stores, R> work) {
+        return storage.read(stores -> {
+            require(permission, subject);
+            return work.apply(stores);
+        });
+    }
+
+    /** Runs a change that checks its own permission once it knows whom it concerns. */
+    public <R> R change(Function<Stores, R> work) {
+        return storage.inUnitOfWork(work);
+    }
+
+    /** Runs a read that checks its own permission once it knows whom it concerns. */
+    public <R> R read(Function<Stores, R> work) {
+        return storage.read(work);
+    }
+
+    /** Carries out a keyed command, or answers as it was answered before. */
+    public <R> R keyed(KeyedCommand<R> command) {
+        return new KeyedCall<>(this, command).run(storage);
+    }
+
+    /**
+     * What was recorded under a key on an account's club; empty only if it surely was not done, now and by any call still
+     * in flight (R27, I29).
+     */
+    public <R> Optional<R> lookup(Operation operation, AccountId account, ExternalKey key, Retelling<R> retelling) {
+        Optional<CommandKey> wanted = storage.read(
+                stores -> clubs().clubOf(account, stores).map(club -> new CommandKey(operation, club, key)));
+        wanted.ifPresent(storage::settle);
+        return storage.read(stores -> wanted.flatMap(stores.commands()::find)
+                .filter(first -> first.effect().account().equals(account))
+                .map(first -> retelling.retell(first, stores)));
+    }
+
+    /** Builds a first answer again. */
+    @FunctionalInterface
+    public interface Retelling<R> {
+        R retell(RecordedCommand first, Stores stores);
+    }
+}

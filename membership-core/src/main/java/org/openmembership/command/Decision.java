@@ -1,0 +1,33 @@
+package org.openmembership.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.ledger.Posting;
+
+/**
+ * What a verb decided, and what of it is kept.
+ *
+ * @param result for the caller
+ * @param answer kept under the key, null where the key stays free
+ * @param postings kept with it
+ */
+public record Decision<R>(R result, @Nullable Answer answer, List<Posting> postings) {
+    public Decision {
+        postings = List.copyOf(postings);
+    }
+
+    public static <R> Decision<R> done(R result, Answer answer, Posting... postings) {
+        return new Decision<>(result, answer, List.of(postings));
+    }
+
+    /** A refusal that stands: the key does not succeed later either (R27). */
+    public static <R> Decision<R> refused(R result, Answer answer) {
+        return new Decision<>(result, answer, List.of());
+    }
+
+    /** A refusal that may pass: nothing is kept, the key stays free. */
+    public static <R> Decision<R> notYet(R result) {
+        return new Decision<>(result, null, List.of());
+    }
+}

@@ -1,0 +1,43 @@
+package org.openmembership.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.openmembership.access.AccessPolicy;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.shared.Actor;
+
+/**
+ * The policy of a host that names none (R20): the system may do everything, a till its everyday work, a member reads and
+ * redeems what is his own, and staff may do what no requirement restricts. What is restricted needs the host's own policy.
+ */
+public final class EverydayAccess implements AccessPolicy {
+    private static final Set<Permission> TILL = EnumSet.of(
+            Permission.REGISTER,
+            Permission.ENROL,
+            Permission.IDENTIFY,
+            Permission.RECORD_SALE,
+            Permission.REDEEM,
+            Permission.REVERSE,
+            Permission.READ_STATEMENT,
+            Permission.READ_PURCHASES);
+    private static final Set<Permission> STAFF = EnumSet.of(
+            Permission.REGISTER,
+            Permission.ENROL,
+            Permission.IDENTIFY,
+            Permission.RECORD_SALE,
+            Permission.READ_STATEMENT,
+            Permission.READ_PURCHASES);
+    private static final Set<Permission> OWN =
+            EnumSet.of(Permission.REDEEM, Permission.TRANSFER, Permission.READ_STATEMENT, Permission.READ_PURCHASES);
+
+    @Override
+    public boolean allows(Actor actor, Permission permission, Subject subject) {
+        return switch (actor.kind()) {
+            case SYSTEM -> true;
+            case TILL -> TILL.contains(permission);
+            case STAFF -> STAFF.contains(permission);
+            case MEMBER -> permission == Permission.REGISTER || subject.is(actor) && OWN.contains(permission);
+        };
+    }
+}

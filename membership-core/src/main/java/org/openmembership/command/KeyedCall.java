@@ -1,0 +1,144 @@
+package org.openmembership.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.LedgerRequest;
+import org.openmembership.ledger.OpenLots;
+import org.openmembership.ledger.OpenedLedgers;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.Posting;
+import org.openmembership.step.PublishedClub;
+import org.openmembership.step.Workbooks;
+import org.openmembership.storage.OutcomeUnknownException;
+import org.openmembership.storage.Storage;
+import org.openmembership.storage.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One call of a keyed command: the only place that knows how a key makes a command safe to repeat (R27). */
+final class KeyedCall<R> {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyedCall.class);
+
+    private final Caller caller;
+    private final KeyedCommand<R> command;
+    private final KeyedCommand.Identity identity;
+    private final Instant now;
+
+    KeyedCall(Caller caller, KeyedCommand<R> command) {
+        this.caller = caller;
+        this.command = command;
+        this.identity = command.identity();
+        this.now = caller.now();
+    }
+
+    R run(Storage storage) {
+        try {
+            return storage.inUnitOfWork(this::attempt);
+        } catch (OutcomeUnknownException unknown) {
+            LOG.warn("{} {}: outcome unknown", identity.operation(), identity.key(), unknown);
+            return command.outcomeUnknown();
+        }
+    }
+
+    private R attempt(Stores stores) {
+        Optional<ClubId> club = caller.clubs().clubOf(identity.account(), stores);
+        if (club.isEmpty()) {
+            caller.require(identity.permission(), Subject.NOBODY);
+            return command.unknownAccount();
+        }
+        CommandKey key = new CommandKey(identity.operation(), club.get(), identity.key());
+        Cover cover = command.cover(current(key, stores).club(), now);
+        OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(key), command.accounts(), cover));
+        boolean republished = caller.clubs().refresh(opened.clubVersions(), stores);
+        requirePermission(opened.accounts());
+
+        Optional<RecordedCommand> first = opened.commands().stream().findFirst();
+        if (first.isPresent()) {
+            return answerAgain(first.get(), stores);
+        }
+        if (opened.accounts().size() < command.accounts().size()) {
+            return command.unknownAccount();
+        }
+        PublishedClub published = current(key, stores);
+        Cover wanted = republished ? command.cover(published.club(), now) : cover;
+        Situation situation = new Situation(key, published, workbooks(opened, cover, wanted, stores), stores);
+        return record(command.decide(situation), key, stores);
+    }
+
+    private PublishedClub current(CommandKey key, Stores stores) {
+        return caller.clubs().require(key.club(), now, stores);
+    }
+
+    private void requirePermission(List<MemberAccount> accounts) {
+        for (MemberAccount account : accounts) {
+            if (account.id().equals(identity.account())) {
+                caller.require(
+                        identity.permission(),
+                        new Subject(account.owner().mainMember().value()));
+            }
+        }
+    }
+
+    private R answerAgain(RecordedCommand first, Stores stores) {
+        boolean same = first.fingerprint().equals(identity.fingerprint())
+                && first.effect().account().equals(identity.account());
+        return same
+                ? command.repeated(first, stores)
+                : command.keyReused(first.origin().recordedAt());
+    }
+
+    private Map<AccountId, AccountLedger> workbooks(
+            OpenedLedgers opened, @Nullable Cover asked, @Nullable Cover wanted, Stores stores) {
+        Map<AccountId, AccountLedger> ledgers = Workbooks.open(opened.accounts(), now, stores);
+        if (wanted != null) {
+            ledgers.forEach((account, ledger) -> {
+                OpenLots found = wanted.equals(asked)
+                        ? opened.lots().getOrDefault(account, OpenLots.NONE_READ)
+                        : OpenLots.NONE_READ;
+                Workbooks.cover(ledger, found, wanted, stores);
+            });
+        }
+        return ledgers;
+    }
+
+    private R record(Decision<R> decision, CommandKey key, Stores stores) {
+        Answer answer = decision.answer();
+        if (answer == null) {
+            return decision.result();
+        }
+        RecordedCommand.Origin origin = new RecordedCommand.Origin(caller.actor(), now);
+        stores.commands()
+                .addAll(List.of(
+                        new RecordedCommand(key, identity.fingerprint(), effect(decision.postings()), answer, origin)));
+        if (!decision.postings().isEmpty()) {
+            stores.ledger().append(decision.postings(), List.of());
+        }
+        LOG.debug("{} {} on {}: {}", key.operation(), key.key(), identity.account(), answer.outcome());
+        return decision.result();
+    }
+
+    private RecordedCommand.Effect effect(List<Posting> postings) {
+        for (Posting posting : postings) {
+            List<PointEntry> entries = posting.entries();
+            if (posting.account().id().equals(identity.account()) && !entries.isEmpty()) {
+                return new RecordedCommand.Effect(
+                        identity.account(),
+                        entries.get(0).id().seq(),
+                        entries.get(entries.size() - 1).id().seq());
+            }
+        }
+        return RecordedCommand.Effect.none(identity.account());
+    }
+}

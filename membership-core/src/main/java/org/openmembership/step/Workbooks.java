@@ -1,0 +1,59 @@
+package org.openmembership.step;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotSummary;
+import org.openmembership.ledger.OpenLots;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/** Opens the workbooks of locked accounts, reading only what their heads do not answer. */
+public final class Workbooks {
+    private Workbooks() {}
+
+    /** A workbook for each account, by id; none has lots yet. */
+    public static Map<AccountId, AccountLedger> open(Collection<MemberAccount> accounts, Instant now, Stores stores) {
+        Map<Instant, Set<AccountId>> stale = new HashMap<>();
+        for (MemberAccount account : accounts) {
+            Instant at = account.head().recordedAt(now);
+            if (!account.head().answersAt(at)) {
+                stale.computeIfAbsent(at, any -> new HashSet<>()).add(account.id());
+            }
+        }
+        Map<AccountId, LotSummary> summaries = new HashMap<>();
+        stale.forEach((at, ids) -> summaries.putAll(stores.ledger().summaries(ids, at)));
+
+        Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
+        for (MemberAccount account : accounts) {
+            ledgers.put(account.id(), AccountLedger.of(account, now, summaries.get(account.id())));
+        }
+        return ledgers;
+    }
+
+    /** Makes the lots known that cover what is to be taken, reading more where {@code found} does not reach. */
+    public static void cover(AccountLedger ledger, OpenLots found, Cover cover, Stores stores) {
+        ledger.with(found.lots());
+        if (!found.complete() && inForce(found, ledger.at()).isLessThan(cover.points())) {
+            Cover wanted = new Cover(cover.points(), cover.order(), ledger.at());
+            ledger.with(stores.ledger().lots(ledger.account().id(), wanted).lots());
+        }
+    }
+
+    private static Points inForce(OpenLots found, Instant at) {
+        Points sum = Points.ZERO;
+        for (Lot lot : found.lots()) {
+            sum = lot.life().isInForce(at) ? sum.plus(lot.remaining()) : sum;
+        }
+        return sum;
+    }
+}
