@@ -3,7 +3,6 @@ package org.openmembership.command;
 import jakarta.validation.ConstraintViolation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +79,7 @@ public final class Caller {
         Set<ConstraintViolation<Object>> found = engine.validator().validate(request);
         return found.stream()
                 .map(violation -> new Violation(violation.getPropertyPath().toString(), violation.getMessage()))
-                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                .sorted()
                 .toList();
     }
 

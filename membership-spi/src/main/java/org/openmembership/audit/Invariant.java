@@ -8,7 +8,7 @@ public enum Invariant {
     BALANCE_AGREES,
     /** I3: an account with debt has no open lot that can be spent. */
     NO_DEBT_BESIDE_POINTS,
-    /** I4: 0 <= remaining <= granted, and remaining follows from granted and the allocations. */
+    /** I4: what remains of a lot is between zero and what was granted, and follows from granted and the allocations. */
     LOT_ACCOUNTED,
     /** I2, I4: every entry's points are the lots it opened plus the effects of its allocations. */
     ENTRY_EXPLAINED,
