@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.Texts;
 
 /**
  * A programme with its own rules and its own points (B1, B17): an immutable definition, built in Java or read from JSON.
@@ -32,8 +33,10 @@ public record Club(
         Terms terms,
         List<Scheme> schemes,
         SchemeId defaultScheme) {
+    public static final int MAX_NAME = 100;
 
     public Club {
+        Texts.requireCode("Club.name", name, MAX_NAME);
         schemes = schemes.stream()
                 .sorted(Comparator.comparingInt(Scheme::sequence))
                 .toList();

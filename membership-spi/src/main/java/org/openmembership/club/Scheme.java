@@ -3,18 +3,20 @@ package org.openmembership.club;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.Texts;
 
 /**
  * A step of a club with benefits of its own: Standard, Silver, Gold (B2, B21, B22).
  *
  * @param id unique over all clubs
- * @param name public
+ * @param name public, 1 to 100 characters
  * @param sequence its place in the club; higher is better
  * @param thresholds what moves an account in and keeps it there
  * @param benefits what the host gives the accounts that hold it
  */
 public record Scheme(SchemeId id, String name, int sequence, Thresholds thresholds, List<Benefit> benefits) {
     public Scheme {
+        Texts.requireCode("Scheme.name", name, Club.MAX_NAME);
         benefits = List.copyOf(benefits);
     }
 
