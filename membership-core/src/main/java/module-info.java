@@ -6,6 +6,7 @@
 module org.openmembership {
     requires transitive jakarta.validation;
     requires transitive org.openmembership.spi;
+    requires com.fasterxml.jackson.core;
     requires com.google.common;
     requires org.slf4j;
 

@@ -1,0 +1,141 @@
+package org.openmembership.document;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.openmembership.club.Benefit;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubBuilder;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.EarningTerms;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.PointValue;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.club.RoundingRule;
+import org.openmembership.club.Scheme;
+import org.openmembership.club.SchemeId;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TransferTerms;
+import org.openmembership.shared.Texts;
+
+/** Reads the outermost object of a club's document, and its schemes. */
+final class ClubReader {
+    static final Format<Club> FORMAT = Format.object(fields -> new ClubReader().club(fields));
+    private static final Format<String> NAME = Format.code(text -> Texts.requireCode("name", text, Club.MAX_NAME));
+
+    private final Set<SchemeId> schemeIds = new HashSet<>();
+    private final Set<Integer> sequences = new HashSet<>();
+
+    private ClubReader() {}
+
+    private Part<Club> club(Fields fields) {
+        Part<ClubId> id = fields.required("id", Format.code(ClubId::of));
+        Part<String> name = fields.required("name", NAME);
+        Part<Club.Place> place = place(fields);
+        Part<Club.PointTerms> points = points(fields, place);
+        Part<List<Scheme>> schemes = fields.required(
+                "schemes",
+                Format.list(Format.object(this::scheme)).accepting(list -> !list.isEmpty(), "must not be empty"));
+        Part<SchemeId> start = fields.nullable("defaultScheme", ownScheme());
+        Part<EarningTerms> earning = new EarningReader(ownScheme()).read(fields);
+        Part<SpendingTerms> spending = fields.optional("spending", TermsReader.SPENDING, SpendingTerms.DEFAULT);
+        Part<TransferTerms> transfer = fields.optional("transfer", TermsReader.TRANSFER, TransferTerms.DEFAULT);
+        Part<ReviewTerms> review = fields.optional("review", TermsReader.REVIEW, ReviewTerms.DEFAULT);
+        return fields.made(
+                () -> build(
+                        Club.builder(id.get()).name(name.get()),
+                        place.get(),
+                        points.get(),
+                        new Club.Terms(earning.get(), spending.get(), transfer.get(), review.get()),
+                        schemes.get(),
+                        start),
+                id,
+                name,
+                place,
+                points,
+                schemes,
+                start,
+                earning,
+                spending,
+                transfer,
+                review);
+    }
+
+    private static Club build(
+            ClubBuilder builder,
+            Club.Place place,
+            Club.PointTerms points,
+            Club.Terms terms,
+            List<Scheme> schemes,
+            Part<SchemeId> start) {
+        if (start.value() != null) {
+            builder.startIn(start.value());
+        }
+        return builder.in(place.currency(), place.zone())
+                .rounding(points.rounding())
+                .pointValue(points.value())
+                .expiry(points.expiry())
+                .rules(terms.earning().rules())
+                .offers(terms.earning().offers())
+                .earningBase(terms.earning().base())
+                .earningBounds(terms.earning().bounds())
+                .spending(terms.spending())
+                .transfer(terms.transfer())
+                .review(terms.review())
+                .schemes(schemes)
+                .build();
+    }
+
+    private static Part<Club.Place> place(Fields fields) {
+        Part<CurrencyUnit> currency =
+                fields.required("currency", Format.text("a known currency such as EUR", CurrencyUnit::of));
+        Part<ZoneId> zone = fields.required("zone", Format.text("a known time zone such as Europe/Berlin", ZoneId::of));
+        return fields.made(() -> new Club.Place(currency.get(), zone.get()), currency, zone);
+    }
+
+    private static Part<Club.PointTerms> points(Fields fields, Part<Club.Place> place) {
+        Part<RoundingRule> rounding = fields.optional("rounding", TermsReader.ROUNDING, RoundingRule.WHOLE_POINTS_DOWN);
+        Part<BigDecimal> value = fields.optional("pointValue", Format.notNegative(), BigDecimal.ZERO);
+        Part<ExpiryRule> expiry = fields.optional("expiry", TermsReader.EXPIRY, ExpiryRule.never());
+        return fields.made(
+                () -> new Club.PointTerms(
+                        rounding.get(), new PointValue(BigMoney.of(place.get().currency(), value.get())), expiry.get()),
+                place,
+                rounding,
+                value,
+                expiry);
+    }
+
+    private Part<Scheme> scheme(Fields fields) {
+        Part<SchemeId> id = fields.required("id", Format.code(SchemeId::of).once(schemeIds));
+        Part<String> name = fields.required("name", NAME);
+        Part<Integer> sequence = fields.required("sequence", Format.integer().once(sequences));
+        Part<BigDecimal> entry = fields.nullable("entry", Format.notNegative());
+        Part<BigDecimal> keep = fields.nullable("keep", Format.notNegative());
+        Part<List<Benefit>> benefits =
+                fields.optional("benefits", Format.list(Format.object(ClubReader::benefit)), List.of());
+        Part<Scheme.Thresholds> thresholds =
+                fields.made(() -> new Scheme.Thresholds(entry.value(), keep.value()), entry, keep);
+        return fields.made(
+                () -> new Scheme(id.get(), name.get(), sequence.get(), thresholds.get(), benefits.get()),
+                id,
+                name,
+                sequence,
+                thresholds,
+                benefits);
+    }
+
+    private static Part<Benefit> benefit(Fields fields) {
+        Part<Benefit.Kind> kind = fields.required("kind", Format.choice(Benefit.Kind.class));
+        Part<String> value = fields.required("value", Format.code(text -> text));
+        return fields.made(() -> new Benefit(kind.get(), value.get()), kind, value);
+    }
+
+    private Format<SchemeId> ownScheme() {
+        return Format.code(SchemeId::of).accepting(schemeIds::contains, "is no scheme of this club");
+    }
+}

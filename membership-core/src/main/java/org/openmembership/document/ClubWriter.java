@@ -1,0 +1,169 @@
+package org.openmembership.document;
+
+import org.openmembership.club.Benefit;
+import org.openmembership.club.Club;
+import org.openmembership.club.EarningTerms;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.LineCondition;
+import org.openmembership.club.PointOffer;
+import org.openmembership.club.PointRule;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.club.ReviewTerms.Window;
+import org.openmembership.club.Scheme;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TransferTerms;
+import org.openmembership.document.TermsReader.ExpiryKind;
+import org.openmembership.document.TermsReader.WindowKind;
+
+/** Writes a club as the readers read it. */
+final class ClubWriter {
+    private final JsonText json;
+
+    private ClubWriter(JsonText json) {
+        this.json = json;
+    }
+
+    static String write(Club club) {
+        return JsonText.of(json -> new ClubWriter(json).club(club));
+    }
+
+    private void club(Club club) {
+        json.put("id", club.id())
+                .put("name", club.name())
+                .put("currency", club.place().currency())
+                .put("zone", club.place().zone())
+                .object(
+                        "rounding",
+                        part -> part.put("precision", club.points().rounding().precision())
+                                .put("direction", club.points().rounding().direction()))
+                .put("pointValue", club.points().value().perPoint().getAmount())
+                .object("expiry", part -> expiry(club.points().expiry()))
+                .objects("schemes", club.schemes(), this::scheme)
+                .put("defaultScheme", club.defaultScheme())
+                .objects("rules", club.terms().earning().rules(), this::rule)
+                .objects("offers", club.terms().earning().offers(), this::offer)
+                .object("earning", part -> earning(club.terms().earning()))
+                .object("spending", part -> spending(club.terms().spending()))
+                .object("transfer", part -> transfer(club.terms().transfer()))
+                .object("review", part -> review(club.terms().review()));
+    }
+
+    private void expiry(ExpiryRule rule) {
+        if (rule instanceof ExpiryRule.AfterPeriod after) {
+            json.put("kind", ExpiryKind.AFTER_PERIOD).put("period", after.period());
+        } else if (rule instanceof ExpiryRule.FixedDayOfNextYear fixed) {
+            json.put("kind", ExpiryKind.FIXED_DAY_OF_NEXT_YEAR)
+                    .put("day", fixed.day().toString().substring(2));
+        } else if (rule instanceof ExpiryRule.EndOf end) {
+            json.put("kind", ExpiryKind.END_OF).put("unit", end.unit()).put("period", end.period());
+        } else {
+            json.put("kind", ExpiryKind.NEVER);
+        }
+    }
+
+    private void scheme(Scheme scheme) {
+        json.put("id", scheme.id())
+                .put("name", scheme.name())
+                .put("sequence", scheme.sequence())
+                .put("entry", scheme.thresholds().entry())
+                .put("keep", scheme.thresholds().keep())
+                .objects("benefits", scheme.benefits(), this::benefit);
+    }
+
+    private void benefit(Benefit benefit) {
+        json.put("kind", benefit.kind()).put("value", benefit.value());
+    }
+
+    private void rule(PointRule rule) {
+        json.put("id", rule.id()).put("state", rule.state());
+        choice(rule.choice());
+        condition(rule.condition());
+        json.put("basis", rule.reward().rate().basis())
+                .put("points", rule.reward().rate().points())
+                .put("per", rule.reward().rate().per())
+                .put("pointKind", rule.reward().kind());
+    }
+
+    private void offer(PointOffer offer) {
+        json.put("id", offer.id()).put("state", offer.state());
+        choice(offer.choice());
+        condition(offer.condition());
+        json.object("effect", part -> effect(offer.effect()));
+    }
+
+    private void effect(PointOffer.Effect effect) {
+        if (effect instanceof PointOffer.Effect.Factor factor) {
+            json.put("kind", EarningReader.EffectKind.FACTOR).put("factor", factor.factor());
+        } else if (effect instanceof PointOffer.Effect.AdditionalPerUnit additional) {
+            json.put("kind", EarningReader.EffectKind.ADDITIONAL_PER_UNIT).put("points", additional.points());
+        } else if (effect instanceof PointOffer.Effect.ReplacementPerUnit replacement) {
+            json.put("kind", EarningReader.EffectKind.REPLACEMENT_PER_UNIT).put("points", replacement.points());
+        }
+    }
+
+    private void choice(PointRule.Choice choice) {
+        json.put("priority", choice.priority())
+                .put("from", choice.validity().from())
+                .put("to", choice.validity().to());
+    }
+
+    private void condition(LineCondition condition) {
+        if (condition.equals(LineCondition.ANY)) {
+            return;
+        }
+        LineCondition.What what = condition.what();
+        LineCondition.Where where = condition.where();
+        json.object(
+                "when",
+                part -> part.texts("items", what.items())
+                        .texts("categories", what.categories())
+                        .texts("specialGroups", what.specialGroups())
+                        .texts("promotions", what.promotions())
+                        .texts("stores", where.stores())
+                        .texts("channels", where.channels())
+                        .texts("tenders", where.tenders())
+                        .texts("weekdays", where.weekdays())
+                        .texts("schemes", where.schemes()));
+    }
+
+    private void earning(EarningTerms terms) {
+        json.put("tax", terms.base().tax())
+                .texts("pointTenders", terms.base().pointTenders())
+                .put("minimumSale", terms.bounds().minimumSale())
+                .put("maxEarly", terms.bounds().maxEarly())
+                .put("maxLate", terms.bounds().maxLate());
+    }
+
+    private void spending(SpendingTerms terms) {
+        json.put("order", terms.order())
+                .put("minimum", terms.minimum())
+                .put("offlineLimit", terms.offlineLimit())
+                .put("whenSpent", terms.whenSpent())
+                .put("grace", terms.grace());
+    }
+
+    private void transfer(TransferTerms terms) {
+        json.put("factor", terms.factor())
+                .put("minimumLife", terms.minimumLife())
+                .put("expiry", terms.expiry());
+    }
+
+    private void review(ReviewTerms terms) {
+        json.put("measure", terms.measure())
+                .object("window", part -> window(terms.window()))
+                .put("downgrade", terms.downgrade())
+                .put("every", terms.every());
+    }
+
+    private void window(Window window) {
+        if (window instanceof Window.Rolling rolling) {
+            json.put("kind", WindowKind.ROLLING).put("period", rolling.period());
+        } else if (window instanceof Window.CalendarYear) {
+            json.put("kind", WindowKind.CALENDAR_YEAR);
+        } else if (window instanceof Window.MemberYear) {
+            json.put("kind", WindowKind.MEMBER_YEAR);
+        } else {
+            json.put("kind", WindowKind.LIFETIME);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.openmembership.document;
+
+import java.math.BigDecimal;
+import java.time.MonthDay;
+import java.time.Period;
+import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.club.ReviewTerms.Window;
+import org.openmembership.club.RoundingRule;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TransferTerms;
+import org.openmembership.shared.Points;
+
+/** Reads the smaller objects of a club: what a point is, and how points are spent, moved and reviewed. */
+final class TermsReader {
+    static final Format<RoundingRule> ROUNDING = Format.object(TermsReader::rounding);
+    static final Format<ExpiryRule> EXPIRY = Format.object(TermsReader::expiry);
+    static final Format<SpendingTerms> SPENDING = Format.object(TermsReader::spending);
+    static final Format<TransferTerms> TRANSFER = Format.object(TermsReader::transfer);
+    static final Format<ReviewTerms> REVIEW = Format.object(TermsReader::review);
+    private static final Format<Period> PERIOD = Format.text("a period such as P1Y, P6M or P30D", Period::parse);
+    private static final Format<MonthDay> DAY_OF_YEAR =
+            Format.text("a day of the year such as 12-31", text -> MonthDay.parse("--" + text));
+
+    private TermsReader() {}
+
+    enum ExpiryKind {
+        NEVER,
+        AFTER_PERIOD,
+        FIXED_DAY_OF_NEXT_YEAR,
+        END_OF
+    }
+
+    enum WindowKind {
+        ROLLING,
+        CALENDAR_YEAR,
+        MEMBER_YEAR,
+        LIFETIME
+    }
+
+    private static Part<RoundingRule> rounding(Fields fields) {
+        RoundingRule usual = RoundingRule.WHOLE_POINTS_DOWN;
+        Part<Points> precision = fields.optional("precision", Format.points(), usual.precision());
+        Part<RoundingRule.Direction> direction =
+                fields.optional("direction", Format.choice(RoundingRule.Direction.class), usual.direction());
+        return fields.made(() -> new RoundingRule(precision.get(), direction.get()), precision, direction);
+    }
+
+    private static Part<ExpiryRule> expiry(Fields fields) {
+        Part<ExpiryKind> kind = fields.required("kind", Format.choice(ExpiryKind.class));
+        if (!kind.isWhole()) {
+            fields.acceptRest();
+            return Part.faulty();
+        }
+        return switch (kind.get()) {
+            case NEVER -> Part.of(ExpiryRule.never());
+            case AFTER_PERIOD -> {
+                Part<Period> period = fields.required("period", PERIOD);
+                yield fields.made(() -> ExpiryRule.after(period.get()), period);
+            }
+            case FIXED_DAY_OF_NEXT_YEAR -> {
+                Part<MonthDay> day = fields.required("day", DAY_OF_YEAR);
+                yield fields.made(() -> new ExpiryRule.FixedDayOfNextYear(day.get()), day);
+            }
+            case END_OF -> endOf(fields);
+        };
+    }
+
+    private static Part<ExpiryRule> endOf(Fields fields) {
+        Part<ExpiryRule.EndOf.Unit> unit = fields.required("unit", Format.choice(ExpiryRule.EndOf.Unit.class));
+        Part<Period> period = fields.optional("period", PERIOD, Period.ZERO);
+        return fields.made(() -> new ExpiryRule.EndOf(unit.get(), period.get()), unit, period);
+    }
+
+    private static Part<SpendingTerms> spending(Fields fields) {
+        SpendingTerms usual = SpendingTerms.DEFAULT;
+        Part<ConsumptionOrder> order = fields.optional("order", Format.choice(ConsumptionOrder.class), usual.order());
+        Part<Points> minimum = fields.optional("minimum", Format.points(), usual.minimum());
+        Part<Points> offlineLimit = fields.optional("offlineLimit", Format.points(), usual.offlineLimit());
+        Part<SpendingTerms.WhenSpent> whenSpent =
+                fields.optional("whenSpent", Format.choice(SpendingTerms.WhenSpent.class), usual.whenSpent());
+        Part<Period> grace = fields.optional("grace", PERIOD, usual.grace());
+        return fields.made(
+                () -> new SpendingTerms(order.get(), minimum.get(), offlineLimit.get(), whenSpent.get(), grace.get()),
+                order,
+                minimum,
+                offlineLimit,
+                whenSpent,
+                grace);
+    }
+
+    private static Part<TransferTerms> transfer(Fields fields) {
+        TransferTerms usual = TransferTerms.DEFAULT;
+        Part<BigDecimal> factor = fields.optional("factor", Format.notNegative(), usual.factor());
+        Part<Period> minimumLife = fields.optional("minimumLife", PERIOD, usual.minimumLife());
+        Part<TransferTerms.Expiry> expiry =
+                fields.optional("expiry", Format.choice(TransferTerms.Expiry.class), usual.expiry());
+        return fields.made(
+                () -> new TransferTerms(factor.get(), minimumLife.get(), expiry.get()), factor, minimumLife, expiry);
+    }
+
+    private static Part<ReviewTerms> review(Fields fields) {
+        ReviewTerms usual = ReviewTerms.DEFAULT;
+        Part<ReviewTerms.Measure> measure =
+                fields.optional("measure", Format.choice(ReviewTerms.Measure.class), usual.measure());
+        Part<Window> window = fields.optional("window", Format.object(TermsReader::window), usual.window());
+        Part<ReviewTerms.Downgrade> downgrade =
+                fields.optional("downgrade", Format.choice(ReviewTerms.Downgrade.class), usual.downgrade());
+        Part<Period> every = fields.optional("every", PERIOD, usual.every());
+        return fields.made(
+                () -> new ReviewTerms(measure.get(), window.get(), downgrade.get(), every.get()),
+                measure,
+                window,
+                downgrade,
+                every);
+    }
+
+    private static Part<Window> window(Fields fields) {
+        Part<WindowKind> kind = fields.required("kind", Format.choice(WindowKind.class));
+        if (!kind.isWhole()) {
+            fields.acceptRest();
+            return Part.faulty();
+        }
+        return switch (kind.get()) {
+            case ROLLING -> {
+                Part<Period> period = fields.required("period", PERIOD);
+                yield fields.made(() -> new Window.Rolling(period.get()), period);
+            }
+            case CALENDAR_YEAR -> Part.of(new Window.CalendarYear());
+            case MEMBER_YEAR -> Part.of(new Window.MemberYear());
+            case LIFETIME -> Part.of(new Window.Lifetime());
+        };
+    }
+}

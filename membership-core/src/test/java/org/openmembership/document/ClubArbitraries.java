@@ -1,0 +1,300 @@
+package org.openmembership.document;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.openmembership.club.Benefit;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.EarningTerms;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.LineCondition;
+import org.openmembership.club.PointKind;
+import org.openmembership.club.PointOffer;
+import org.openmembership.club.PointRate;
+import org.openmembership.club.PointRule;
+import org.openmembership.club.PointValue;
+import org.openmembership.club.Publication;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.club.RoundingRule;
+import org.openmembership.club.RuleId;
+import org.openmembership.club.Scheme;
+import org.openmembership.club.SchemeId;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TransferTerms;
+import org.openmembership.club.Validity;
+import org.openmembership.shared.Channel;
+import org.openmembership.shared.GroupCode;
+import org.openmembership.shared.Points;
+import org.openmembership.shared.PromotionCode;
+import org.openmembership.shared.Sku;
+import org.openmembership.shared.StoreCode;
+import org.openmembership.shared.TenderType;
+
+/** Clubs of every shape, over a few codes so that rules and lines meet. */
+public final class ClubArbitraries {
+    private ClubArbitraries() {}
+
+    public static Arbitrary<Club> clubs() {
+        return Arbitraries.integers()
+                .between(1, 4)
+                .flatMap(count -> Combinators.combine(
+                                schemes(count),
+                                points(),
+                                terms(count),
+                                names(),
+                                zones(),
+                                Arbitraries.integers().between(0, count - 1))
+                        .as((schemes, points, terms, name, zone, start) -> new Club(
+                                ClubId.of("club"),
+                                name,
+                                new Club.Place(CurrencyUnit.EUR, zone),
+                                points,
+                                terms,
+                                schemes,
+                                scheme(start))));
+    }
+
+    public static Arbitrary<List<PointRule>> rules(int schemes) {
+        return Combinators.combine(states(), choices(), conditions(schemes), rewards())
+                .as((state, choice, condition, reward) ->
+                        new PointRule(RuleId.of("unnamed"), state, choice, condition, reward))
+                .list()
+                .ofMaxSize(12)
+                .map(ClubArbitraries::namedRules);
+    }
+
+    public static Arbitrary<List<PointOffer>> offers(int schemes) {
+        return Combinators.combine(states(), choices(), conditions(schemes), effects())
+                .as((state, choice, condition, effect) ->
+                        new PointOffer(RuleId.of("unnamed"), state, choice, condition, effect))
+                .list()
+                .ofMaxSize(8)
+                .map(ClubArbitraries::namedOffers);
+    }
+
+    public static SchemeId scheme(int number) {
+        return SchemeId.of("scheme-" + number);
+    }
+
+    public static <T> Arbitrary<T> codes(String prefix, int count, Function<String, T> noun) {
+        return Arbitraries.integers().between(1, count).map(number -> noun.apply(prefix + number));
+    }
+
+    private static List<PointRule> namedRules(List<PointRule> rules) {
+        List<PointRule> named = new ArrayList<>();
+        for (PointRule rule : rules) {
+            RuleId id = RuleId.of("rule-" + named.size());
+            named.add(new PointRule(id, rule.state(), rule.choice(), rule.condition(), rule.reward()));
+        }
+        return named;
+    }
+
+    private static List<PointOffer> namedOffers(List<PointOffer> offers) {
+        List<PointOffer> named = new ArrayList<>();
+        for (PointOffer offer : offers) {
+            RuleId id = RuleId.of("offer-" + named.size());
+            named.add(new PointOffer(id, offer.state(), offer.choice(), offer.condition(), offer.effect()));
+        }
+        return named;
+    }
+
+    private static Arbitrary<List<Scheme>> schemes(int count) {
+        Arbitrary<List<Benefit>> benefits = Combinators.combine(Arbitraries.of(Benefit.Kind.class), names())
+                .as(Benefit::new)
+                .list()
+                .ofMaxSize(2);
+        Arbitrary<Scheme.Thresholds> thresholds = Combinators.combine(
+                        decimals(2), decimals(2), Arbitraries.integers().between(0, 3))
+                .as(ClubArbitraries::thresholds);
+        return Combinators.combine(names(), thresholds, benefits)
+                .as((name, threshold, given) -> new Scheme(SchemeId.of("unnamed"), name, 0, threshold, given))
+                .list()
+                .ofSize(count)
+                .map(ClubArbitraries::numberedSchemes);
+    }
+
+    private static Scheme.Thresholds thresholds(BigDecimal one, BigDecimal other, int presence) {
+        BigDecimal entry = presence % 2 == 1 ? one.max(other) : null;
+        BigDecimal keep = presence >= 2 ? one.min(other) : null;
+        return new Scheme.Thresholds(entry, keep);
+    }
+
+    private static List<Scheme> numberedSchemes(List<Scheme> schemes) {
+        List<Scheme> numbered = new ArrayList<>();
+        for (Scheme scheme : schemes) {
+            int number = numbered.size();
+            numbered.add(
+                    new Scheme(scheme(number), scheme.name(), number * 10, scheme.thresholds(), scheme.benefits()));
+        }
+        return numbered;
+    }
+
+    private static Arbitrary<Club.PointTerms> points() {
+        Arbitrary<RoundingRule> rounding = Combinators.combine(
+                        Arbitraries.longs().between(1, 1_000).map(Points::ofHundredths),
+                        Arbitraries.of(RoundingRule.Direction.class))
+                .as(RoundingRule::new);
+        Arbitrary<PointValue> value = decimals(6).map(amount -> new PointValue(BigMoney.of(CurrencyUnit.EUR, amount)));
+        Arbitrary<ExpiryRule> expiry = Arbitraries.oneOf(
+                Arbitraries.just(ExpiryRule.never()),
+                periods().map(ExpiryRule::after),
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 12),
+                                Arbitraries.integers().between(1, 28))
+                        .as((month, day) -> new ExpiryRule.FixedDayOfNextYear(MonthDay.of(month, day))),
+                Combinators.combine(Arbitraries.of(ExpiryRule.EndOf.Unit.class), periods())
+                        .as(ExpiryRule.EndOf::new));
+        return Combinators.combine(rounding, value, expiry).as(Club.PointTerms::new);
+    }
+
+    private static Arbitrary<Club.Terms> terms(int schemes) {
+        return Combinators.combine(earning(schemes), spending(), transfer(), review())
+                .as(Club.Terms::new);
+    }
+
+    private static Arbitrary<EarningTerms> earning(int schemes) {
+        Arbitrary<EarningTerms.Base> base = Combinators.combine(
+                        Arbitraries.of(EarningTerms.Base.Tax.class), some(codes("tender-", 3, TenderType::of)))
+                .as(EarningTerms.Base::new);
+        Arbitrary<Duration> durations =
+                Arbitraries.longs().between(0, 1_000_000).map(Duration::ofSeconds);
+        Arbitrary<EarningTerms.Bounds> bounds =
+                Combinators.combine(decimals(6), durations, durations).as(EarningTerms.Bounds::new);
+        return Combinators.combine(rules(schemes), offers(schemes), base, bounds)
+                .as(EarningTerms::new);
+    }
+
+    private static Arbitrary<SpendingTerms> spending() {
+        return Combinators.combine(
+                        Arbitraries.of(ConsumptionOrder.class),
+                        Arbitraries.longs().between(1, 10_000).map(Points::ofHundredths),
+                        Arbitraries.longs().between(0, 10_000).map(Points::ofHundredths),
+                        Arbitraries.of(SpendingTerms.WhenSpent.class),
+                        periods())
+                .as(SpendingTerms::new);
+    }
+
+    private static Arbitrary<TransferTerms> transfer() {
+        Arbitrary<BigDecimal> factors = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, BigDecimal.ONE)
+                .ofScale(4);
+        return Combinators.combine(factors, periods(), Arbitraries.of(TransferTerms.Expiry.class))
+                .as(TransferTerms::new);
+    }
+
+    private static Arbitrary<ReviewTerms> review() {
+        Arbitrary<Period> ever = Arbitraries.integers().between(1, 400).map(Period::ofDays);
+        Arbitrary<ReviewTerms.Window> windows = Arbitraries.oneOf(
+                ever.map(ReviewTerms.Window.Rolling::new),
+                Arbitraries.of(
+                        new ReviewTerms.Window.CalendarYear(),
+                        new ReviewTerms.Window.MemberYear(),
+                        new ReviewTerms.Window.Lifetime()));
+        return Combinators.combine(
+                        Arbitraries.of(ReviewTerms.Measure.class),
+                        windows,
+                        Arbitraries.of(ReviewTerms.Downgrade.class),
+                        ever)
+                .as(ReviewTerms::new);
+    }
+
+    private static Arbitrary<PointRule.Choice> choices() {
+        Arbitrary<LocalDate> days = Arbitraries.integers()
+                .between(0, 20)
+                .map(day -> LocalDate.of(2026, 1, 1).plusDays(day))
+                .injectNull(0.4);
+        Arbitrary<Validity> validity = Combinators.combine(days, days)
+                .as((one, other) -> one != null && other != null && other.isBefore(one)
+                        ? new Validity(other, one)
+                        : new Validity(one, other));
+        return Combinators.combine(Arbitraries.integers().between(-1, 2), validity)
+                .as(PointRule.Choice::new);
+    }
+
+    private static Arbitrary<LineCondition> conditions(int schemes) {
+        Arbitrary<LineCondition.What> what = Combinators.combine(
+                        some(codes("sku-", 4, Sku::of)),
+                        some(codes("category-", 4, GroupCode::of)),
+                        some(codes("group-", 3, GroupCode::of)),
+                        some(codes("promotion-", 3, PromotionCode::of)))
+                .as(LineCondition.What::new);
+        Arbitrary<LineCondition.Where> where = Combinators.combine(
+                        some(codes("store-", 2, StoreCode::of)),
+                        some(codes("channel-", 2, Channel::of)),
+                        some(codes("tender-", 3, TenderType::of)),
+                        some(Arbitraries.of(DayOfWeek.class)),
+                        some(Arbitraries.integers().between(0, schemes - 1).map(ClubArbitraries::scheme)))
+                .as(LineCondition.Where::new);
+        return Combinators.combine(what, where).as(LineCondition::new);
+    }
+
+    private static Arbitrary<PointRule.Reward> rewards() {
+        Arbitrary<PointRate> rates = Combinators.combine(
+                        Arbitraries.of(PointRate.Basis.class),
+                        decimals(3),
+                        decimals(2).map(BigDecimal.ONE::add))
+                .as(PointRate::new);
+        return Combinators.combine(rates, Arbitraries.of(PointKind.class)).as(PointRule.Reward::new);
+    }
+
+    private static Arbitrary<PointOffer.Effect> effects() {
+        Arbitrary<Points> points = Arbitraries.longs().between(0, 100_000).map(Points::ofHundredths);
+        return Arbitraries.oneOf(
+                decimals(2).map(PointOffer.Effect.Factor::new),
+                points.map(PointOffer.Effect.AdditionalPerUnit::new),
+                points.map(PointOffer.Effect.ReplacementPerUnit::new));
+    }
+
+    /** Often empty, which matches anything. */
+    private static <T> Arbitrary<Set<T>> some(Arbitrary<T> codes) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(Set.of())),
+                Tuple.of(1, codes.set().ofMinSize(1).ofMaxSize(2)));
+    }
+
+    private static Arbitrary<Publication> states() {
+        return Arbitraries.of(Publication.PUBLISHED, Publication.PUBLISHED, Publication.PUBLISHED, Publication.DRAFT);
+    }
+
+    private static Arbitrary<BigDecimal> decimals(int scale) {
+        return Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, BigDecimal.valueOf(1_000))
+                .ofScale(scale);
+    }
+
+    private static Arbitrary<Period> periods() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.integers().between(0, 40))
+                .as((months, days) -> Period.of(0, months, days));
+    }
+
+    private static Arbitrary<String> names() {
+        return Arbitraries.strings()
+                .withChars("abcXYZ \"\\/äß漢'<>")
+                .ofMinLength(1)
+                .ofMaxLength(20)
+                .filter(name -> name.equals(name.strip()));
+    }
+
+    private static Arbitrary<ZoneId> zones() {
+        return Arbitraries.of("Europe/Berlin", "America/St_Johns", "UTC", "+05:30", "Pacific/Apia")
+                .map(ZoneId::of);
+    }
+}
