@@ -1,0 +1,164 @@
+package org.openmembership.testkit;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountStatus;
+import org.openmembership.account.AccountStore;
+import org.openmembership.account.LedgerHead;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
+import org.openmembership.member.MemberId;
+
+final class InMemoryAccounts implements AccountStore {
+    private final State state;
+
+    InMemoryAccounts(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public void open(MemberAccount account, SchemeMove opening) {
+        MemberId main = account.owner().mainMember();
+        if (of(main, account.club()).isPresent()) {
+            throw new RaceLostException("member " + main + " has an account in club " + account.club());
+        }
+        state.accounts.add(account.id(), account);
+        state.accountsByClub.put(Key.of(account.club(), account.id()), account.id());
+        state.shares.put(Key.of(account.id(), main), new State.Share(account.id(), main, true));
+        state.accountsByMember.put(Key.of(main, account.club(), account.id()), account.id());
+        add(opening);
+    }
+
+    @Override
+    public Optional<MemberAccount> find(AccountId id) {
+        return state.accounts.find(id);
+    }
+
+    @Override
+    public List<MemberAccount> lock(SortedSet<AccountId> ids) {
+        return ids.stream().sorted().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public Optional<MemberAccount> of(MemberId member, ClubId club) {
+        return shared(Key.of(member, club)).findFirst();
+    }
+
+    @Override
+    public List<MemberAccount> of(MemberId member) {
+        return shared(Key.of(member))
+                .sorted(Comparator.comparing(MemberAccount::id))
+                .toList();
+    }
+
+    @Override
+    public List<MemberId> membersOf(AccountId account) {
+        Key prefix = Key.of(account);
+        return state.shares
+                .between(prefix, prefix.end())
+                .sorted(Comparator.comparing((State.Share share) -> !share.main())
+                        .thenComparing(State.Share::member))
+                .map(State.Share::member)
+                .toList();
+    }
+
+    @Override
+    public void update(MemberAccount account) {
+        MemberAccount stored = current(account);
+        put(stored.with(account.standing()));
+    }
+
+    @Override
+    public void review(List<MemberAccount> reviewed, List<SchemeMove> moves) {
+        reviewed.forEach(this::update);
+        moves.forEach(this::add);
+    }
+
+    @Override
+    public List<SchemeMove> moves(AccountId account) {
+        Key prefix = Key.of(account);
+        return state.moves.between(prefix, prefix.end()).toList();
+    }
+
+    @Override
+    public Map<AccountId, Integer> lastMoveNumbers(Set<AccountId> accounts) {
+        Map<AccountId, Integer> numbers = new LinkedHashMap<>();
+        for (AccountId account : accounts) {
+            Key prefix = Key.of(account);
+            state.moves
+                    .betweenDown(prefix, prefix.end())
+                    .findFirst()
+                    .ifPresent(move -> numbers.put(account, move.number()));
+        }
+        return numbers;
+    }
+
+    @Override
+    public List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit) {
+        return ofClub(club, after)
+                .filter(account -> account.standing().status() == AccountStatus.ACTIVE)
+                .filter(account -> !account.standing().nextReview().isAfter(day))
+                .limit(limit)
+                .map(MemberAccount::id)
+                .toList();
+    }
+
+    @Override
+    public List<SchemeCount> countByScheme(ClubId club) {
+        Map<SchemeId, Long> counts = ofClub(club, null)
+                .collect(Collectors.groupingBy(MemberAccount::scheme, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> new SchemeCount(count.getKey(), count.getValue()))
+                .toList();
+    }
+
+    /** The accounts of a club by id, from the one after {@code after} on. */
+    Stream<MemberAccount> ofClub(ClubId club, @Nullable AccountId after) {
+        Key from = after == null ? Key.of(club) : Key.of(club, after).end();
+        return state.accountsByClub
+                .between(from, Key.of(club).end())
+                .map(this::find)
+                .flatMap(Optional::stream);
+    }
+
+    /** Writes the head of a locked account, which must still have the version it was read with. */
+    void post(MemberAccount account, LedgerHead head) {
+        put(current(account).with(head));
+    }
+
+    private MemberAccount current(MemberAccount account) {
+        return find(account.id())
+                .filter(stored -> stored.version() == account.version())
+                .orElseThrow(() -> new RaceLostException("account " + account.id() + " has another version"));
+    }
+
+    private void put(MemberAccount account) {
+        MemberAccount next = new MemberAccount(
+                account.id(), account.owner(), account.standing(), account.head(), account.version() + 1);
+        state.accounts.put(next.id(), next);
+    }
+
+    private void add(SchemeMove move) {
+        state.moves.add(Key.of(move.account(), move.number()), move);
+    }
+
+    private Stream<MemberAccount> shared(Key prefix) {
+        return state.accountsByMember
+                .between(prefix, prefix.end())
+                .map(this::find)
+                .flatMap(Optional::stream);
+    }
+}

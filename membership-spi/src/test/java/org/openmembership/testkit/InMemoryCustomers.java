@@ -1,0 +1,62 @@
+package org.openmembership.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerStore;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.shared.ExternalKey;
+
+final class InMemoryCustomers implements CustomerStore {
+    private final State state;
+
+    InMemoryCustomers(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public void add(Customer customer) {
+        state.customers.add(customer.id(), customer);
+        if (customer.reference() != null) {
+            state.customersByReference.add(customer.reference(), customer.id());
+        }
+        customer.emailKey()
+                .ifPresent(email ->
+                        state.customersByEmail.put(Key.of(email, customer.createdAt(), customer.id()), customer.id()));
+    }
+
+    @Override
+    public Optional<Customer> find(CustomerId id) {
+        return state.customers.find(id);
+    }
+
+    @Override
+    public List<Customer> find(Set<CustomerId> ids) {
+        return ids.stream().sorted().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<Customer> withReferences(Set<ExternalKey> references) {
+        return references.stream()
+                .sorted()
+                .map(this::withReference)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<Customer> withEmail(EmailKey email) {
+        Key prefix = Key.of(email);
+        return state.customersByEmail
+                .between(prefix, prefix.end())
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Optional<Customer> withReference(ExternalKey reference) {
+        return state.customersByReference.find(reference).flatMap(this::find);
+    }
+}

@@ -1,0 +1,139 @@
+package org.openmembership.testkit;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.member.MemberId;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseFilter;
+import org.openmembership.purchase.PurchaseId;
+import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Page;
+
+final class InMemoryPurchases implements PurchaseStore {
+    private final State state;
+
+    InMemoryPurchases(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public void addAll(List<KeptPurchase> purchases) {
+        for (KeptPurchase kept : purchases) {
+            state.purchasesByKey.add(kept.purchase().key(), kept.id());
+            state.purchases.add(kept.id(), kept);
+            state.purchasesByTime.put(Key.of(kept.purchase().purchasedAt(), kept.id()), kept.id());
+            index(kept);
+        }
+    }
+
+    @Override
+    public void assign(PurchaseId purchase, KeptPurchase.Owner owner) {
+        state.purchases.find(purchase).ifPresent(kept -> {
+            MemberId before = kept.member().member();
+            if (before != null) {
+                state.purchasesByMember.remove(place(before, kept));
+            }
+            KeptPurchase assigned =
+                    new KeptPurchase(kept.id(), kept.purchase(), kept.fingerprint(), owner, kept.recordedAt());
+            state.purchases.put(purchase, assigned);
+            index(assigned);
+        });
+    }
+
+    @Override
+    public Optional<KeptPurchase> find(ExternalKey key) {
+        return state.purchasesByKey.find(key).flatMap(state.purchases::find);
+    }
+
+    @Override
+    public List<KeptPurchase> findAll(Collection<ExternalKey> keys) {
+        return keys.stream()
+                .distinct()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page) {
+        Key before = page.after() == null ? Key.of().end() : place(page.after());
+        List<KeptPurchase> found = state.purchasesByTime
+                .betweenDown(Key.of(), before)
+                .map(state.purchases::find)
+                .flatMap(Optional::stream)
+                .filter(kept -> matches(kept, filter))
+                .limit(page.limit() + 1L)
+                .toList();
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, null);
+        }
+        List<KeptPurchase> items = found.subList(0, page.limit());
+        return new Page<>(
+                items, new Page.Cursor(items.get(items.size() - 1).id().value()));
+    }
+
+    @Override
+    public List<KeptPurchase> awaiting(MemberId member, @Nullable PurchaseId after, int limit) {
+        Optional<KeptPurchase> last = Optional.ofNullable(after).flatMap(state.purchases::find);
+        Key from = last.map(kept -> place(member, kept).end()).orElse(Key.of(member));
+        return state.purchasesByMember
+                .between(from, Key.of(member).end())
+                .map(state.purchases::find)
+                .flatMap(Optional::stream)
+                .filter(kept -> kept.member().awaiting())
+                .limit(limit)
+                .toList();
+    }
+
+    /** What a member bought from one instant until before another. */
+    Stream<Purchase> of(MemberId member, Instant from, Instant to) {
+        return state.purchasesByMember
+                .between(Key.of(member, from), Key.of(member, to))
+                .map(state.purchases::find)
+                .flatMap(Optional::stream)
+                .map(KeptPurchase::purchase);
+    }
+
+    private void index(KeptPurchase kept) {
+        MemberId member = kept.member().member();
+        if (member != null) {
+            state.purchasesByMember.put(place(member, kept), kept.id());
+        }
+    }
+
+    private static Key place(MemberId member, KeptPurchase kept) {
+        return Key.of(member, kept.purchase().purchasedAt(), kept.id());
+    }
+
+    private Key place(Page.Cursor cursor) {
+        KeptPurchase last = state.purchases
+                .find(PurchaseId.of(cursor.value()))
+                .orElseThrow(() -> new IllegalArgumentException("no list gave out the cursor " + cursor));
+        return Key.of(last.purchase().purchasedAt(), last.id());
+    }
+
+    private static boolean matches(KeptPurchase kept, PurchaseFilter filter) {
+        Purchase purchase = kept.purchase();
+        PurchaseFilter.What what = filter.what();
+        return fits(filter.who().member(), kept.member().member())
+                && fits(filter.who().customer(), purchase.buyer().customer())
+                && fits(what.store(), purchase.place().store())
+                && fits(what.channel(), purchase.place().channel())
+                && fits(what.orderType(), purchase.place().orderType())
+                && (what.sku() == null
+                        || purchase.lines().stream()
+                                .anyMatch(line -> line.article().sku().equals(what.sku())))
+                && (filter.from() == null || !purchase.purchasedAt().isBefore(filter.from()))
+                && (filter.to() == null || purchase.purchasedAt().isBefore(filter.to()));
+    }
+
+    private static boolean fits(@Nullable Object wanted, @Nullable Object actual) {
+        return wanted == null || wanted.equals(actual);
+    }
+}

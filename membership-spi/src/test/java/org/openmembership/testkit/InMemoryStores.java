@@ -1,0 +1,93 @@
+package org.openmembership.testkit;
+
+import org.openmembership.account.AccountStore;
+import org.openmembership.audit.AuditStore;
+import org.openmembership.card.CardStore;
+import org.openmembership.club.ClubStore;
+import org.openmembership.customer.CustomerStore;
+import org.openmembership.idempotency.CommandStore;
+import org.openmembership.ledger.LedgerStore;
+import org.openmembership.member.MemberStore;
+import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.NotificationStore;
+import org.openmembership.user.UserStore;
+
+/** The stores of one unit of work or read, all over one state; closed when it ends. */
+final class InMemoryStores implements Stores, AutoCloseable {
+    private final State state;
+    private final Thread owner = Thread.currentThread();
+    private boolean open = true;
+
+    InMemoryStores(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public CommandStore commands() {
+        return new InMemoryCommands(state());
+    }
+
+    @Override
+    public CustomerStore customers() {
+        return new InMemoryCustomers(state());
+    }
+
+    @Override
+    public UserStore users() {
+        return new InMemoryUsers(state());
+    }
+
+    @Override
+    public NotificationStore notifications() {
+        return new InMemoryNotifications(state());
+    }
+
+    @Override
+    public MemberStore members() {
+        return new InMemoryMembers(state());
+    }
+
+    @Override
+    public ClubStore clubs() {
+        return new InMemoryClubs(state());
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return new InMemoryAccounts(state());
+    }
+
+    @Override
+    public CardStore cards() {
+        return new InMemoryCards(state());
+    }
+
+    @Override
+    public PurchaseStore purchases() {
+        return new InMemoryPurchases(state());
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return new InMemoryLedger(state());
+    }
+
+    @Override
+    public AuditStore audit() {
+        return new InMemoryAudit(state());
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        state.freeze();
+    }
+
+    private State state() {
+        if (!open || Thread.currentThread() != owner) {
+            throw new IllegalStateException("stores are usable only inside their unit of work, in its thread");
+        }
+        return state;
+    }
+}

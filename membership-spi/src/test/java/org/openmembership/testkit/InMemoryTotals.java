@@ -1,0 +1,134 @@
+package org.openmembership.testkit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.PointKind;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.LedgerStore.ClubTotal;
+import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.shared.Points;
+
+/** Sums over accounts and clubs. */
+final class InMemoryTotals {
+    private static final Set<EntryKind> EARNING = EnumSet.of(EntryKind.SALE, EntryKind.POSITIVE_ADJUSTMENT);
+
+    private final InMemoryAccounts accounts;
+    private final InMemoryPurchases purchases;
+    private final InMemoryEntries entries;
+    private final InMemoryLots lots;
+
+    InMemoryTotals(State state) {
+        accounts = new InMemoryAccounts(state);
+        purchases = new InMemoryPurchases(state);
+        entries = new InMemoryEntries(state);
+        lots = new InMemoryLots(state);
+    }
+
+    Map<EntryKind, Points> of(AccountId account, Instant from, Instant to) {
+        Map<EntryKind, Points> totals = new EnumMap<>(EntryKind.class);
+        entries.of(account)
+                .filter(entry -> isWithin(entry.recordedAt(), from, to))
+                .forEach(entry -> totals.merge(entry.kind(), entry.points(), Points::plus));
+        return totals;
+    }
+
+    Map<EntryKind, ClubTotal> of(ClubId club) {
+        Map<EntryKind, ClubTotal> totals = new EnumMap<>(EntryKind.class);
+        ofClub(club).flatMap(entries::of).forEach(entry -> {
+            ClubTotal one = new ClubTotal(1, entry.points(), value(entry));
+            totals.merge(entry.kind(), one, InMemoryTotals::sum);
+        });
+        return totals;
+    }
+
+    List<Outstanding> outstanding(ClubId club) {
+        Map<Instant, Points> byLapse = new TreeMap<>();
+        ofClub(club).flatMap(lots::open).forEach(lot -> byLapse.merge(lapse(lot), lot.remaining(), Points::plus));
+        return byLapse.entrySet().stream()
+                .map(open -> new Outstanding(open.getKey(), open.getValue()))
+                .toList();
+    }
+
+    Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to) {
+        Map<AccountId, BigDecimal> measures = new TreeMap<>();
+        from.forEach((account, start) -> measures.put(account, measure(measure, account, start, to)));
+        return measures;
+    }
+
+    private BigDecimal measure(ReviewTerms.Measure measure, AccountId account, Instant from, Instant to) {
+        return switch (measure) {
+            case AWARD_POINTS -> awardPoints(account, from, to).toBigDecimal();
+            case SPEND -> amounts(account, from, to).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case SINGLE_SPEND -> amounts(account, from, to).reduce(BigDecimal.ZERO, BigDecimal::max);
+            case VISITS ->
+                BigDecimal.valueOf(amounts(account, from, to)
+                        .filter(amount -> amount.signum() > 0)
+                        .count());
+        };
+    }
+
+    private Points awardPoints(AccountId account, Instant from, Instant to) {
+        return entries.of(account)
+                .filter(entry -> isWithin(entry.occurredAt(), from, to))
+                .filter(entry -> entry.cause().pointKind() == PointKind.AWARD)
+                .filter(this::isEarning)
+                .map(PointEntry::points)
+                .reduce(Points.ZERO, Points::plus);
+    }
+
+    /** An entry that earns, or undoes one that did. */
+    private boolean isEarning(PointEntry entry) {
+        if (entry.kind() != EntryKind.REVERSAL) {
+            return EARNING.contains(entry.kind());
+        }
+        return entry.related()
+                .flatMap(entries::find)
+                .filter(undone -> EARNING.contains(undone.kind()))
+                .isPresent();
+    }
+
+    private Stream<BigDecimal> amounts(AccountId account, Instant from, Instant to) {
+        return accounts.membersOf(account).stream()
+                .flatMap(member -> purchases.of(member, from, to))
+                .map(Purchase::total)
+                .map(total -> total.getAmount());
+    }
+
+    private Stream<AccountId> ofClub(ClubId club) {
+        return accounts.ofClub(club, null).map(MemberAccount::id);
+    }
+
+    private static Instant lapse(Lot lot) {
+        return lot.life().lapsesAt();
+    }
+
+    private static BigDecimal value(PointEntry entry) {
+        BigDecimal value = entry.value().getAmount();
+        return entry.points().isNegative() ? value.negate() : value;
+    }
+
+    private static ClubTotal sum(ClubTotal one, ClubTotal other) {
+        return new ClubTotal(
+                one.entries() + other.entries(),
+                one.points().plus(other.points()),
+                one.value().add(other.value()));
+    }
+
+    private static boolean isWithin(Instant instant, Instant from, Instant to) {
+        return !instant.isBefore(from) && instant.isBefore(to);
+    }
+}

@@ -1,0 +1,178 @@
+package org.openmembership.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
+import org.openmembership.card.CardNumber;
+import org.openmembership.card.MembershipCard;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ClubVersion;
+import org.openmembership.club.SchemeId;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.Allocation;
+import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.member.CustomerLink;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.Registration;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.PurchaseId;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationId;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.User;
+import org.openmembership.user.UserId;
+import org.openmembership.user.Username;
+
+/**
+ * Everything that is kept, as tables with their indexes. A unit of work changes a copy, which becomes what is kept or is
+ * forgotten; what is kept is frozen.
+ */
+final class State {
+    private final List<Table<?, ?>> all = new ArrayList<>();
+
+    /** By operation, key, club. */
+    final Table<Key, RecordedCommand> commands;
+
+    final Table<CustomerId, Customer> customers;
+    final Table<ExternalKey, CustomerId> customersByReference;
+    /** By email key, creation, id. */
+    final Table<Key, CustomerId> customersByEmail;
+
+    final Table<UserId, User> users;
+    final Table<Username, UserId> usersByName;
+    /** By email key, id. */
+    final Table<Key, UserId> usersByEmail;
+
+    final Table<NotificationId, Notification> notifications;
+    /** The waiting ones, by due instant, id. */
+    final Table<Key, NotificationId> notificationsDue;
+
+    /** As last written; their links and references are kept apart. */
+    final Table<MemberId, Member> members;
+
+    final Table<ExternalKey, MemberId> membersByReference;
+    final Table<UserId, MemberId> membersByUser;
+    /** By email key, id. */
+    final Table<Key, MemberId> membersByEmail;
+    /** By phone, id. */
+    final Table<Key, MemberId> membersByPhone;
+    /** By member, instant, customer. */
+    final Table<Key, CustomerLink> links;
+
+    final Table<CustomerId, MemberId> membersByCustomer;
+    final Table<RegistrationId, Registration> registrations;
+
+    /** By club, number. */
+    final Table<Key, ClubVersion> clubVersions;
+
+    final Table<SchemeId, ClubId> schemeOwners;
+
+    final Table<AccountId, MemberAccount> accounts;
+    /** By club, id. */
+    final Table<Key, AccountId> accountsByClub;
+    /** Who shares what, by account, member. */
+    final Table<Key, Share> shares;
+    /** By member, club, account. */
+    final Table<Key, AccountId> accountsByMember;
+    /** By account, number. */
+    final Table<Key, SchemeMove> moves;
+
+    final Table<CardNumber, MembershipCard> cards;
+    /** By account, number. */
+    final Table<Key, CardNumber> cardsByAccount;
+
+    final Table<PurchaseId, KeptPurchase> purchases;
+    final Table<ExternalKey, PurchaseId> purchasesByKey;
+    /** By time, id. */
+    final Table<Key, PurchaseId> purchasesByTime;
+    /** By member, time, id. */
+    final Table<Key, PurchaseId> purchasesByMember;
+
+    final Table<EntryId, PointEntry> entries;
+    /** By related entry, id. */
+    final Table<Key, EntryId> entriesByRelated;
+
+    final Table<LotId, Lot> lots;
+    /** By account, lot; only those with something left. */
+    final Table<Key, LotId> openLots;
+    /** By entry, 0 for the debt or 1 for a lot, lot, purpose. */
+    final Table<Key, Allocation> allocations;
+    /** By lot, entry, purpose. */
+    final Table<Key, Allocation> allocationsByLot;
+    /** By purchase, entry, line, kind. */
+    final Table<Key, EarnedLine> earnedLines;
+
+    /** That a member shares an account. */
+    record Share(AccountId account, MemberId member, boolean main) {}
+
+    State() {
+        this(null);
+    }
+
+    private State(@Nullable State from) {
+        commands = keep(from == null ? null : from.commands);
+        customers = keep(from == null ? null : from.customers);
+        customersByReference = keep(from == null ? null : from.customersByReference);
+        customersByEmail = keep(from == null ? null : from.customersByEmail);
+        users = keep(from == null ? null : from.users);
+        usersByName = keep(from == null ? null : from.usersByName);
+        usersByEmail = keep(from == null ? null : from.usersByEmail);
+        notifications = keep(from == null ? null : from.notifications);
+        notificationsDue = keep(from == null ? null : from.notificationsDue);
+        members = keep(from == null ? null : from.members);
+        membersByReference = keep(from == null ? null : from.membersByReference);
+        membersByUser = keep(from == null ? null : from.membersByUser);
+        membersByEmail = keep(from == null ? null : from.membersByEmail);
+        membersByPhone = keep(from == null ? null : from.membersByPhone);
+        links = keep(from == null ? null : from.links);
+        membersByCustomer = keep(from == null ? null : from.membersByCustomer);
+        registrations = keep(from == null ? null : from.registrations);
+        clubVersions = keep(from == null ? null : from.clubVersions);
+        schemeOwners = keep(from == null ? null : from.schemeOwners);
+        accounts = keep(from == null ? null : from.accounts);
+        accountsByClub = keep(from == null ? null : from.accountsByClub);
+        shares = keep(from == null ? null : from.shares);
+        accountsByMember = keep(from == null ? null : from.accountsByMember);
+        moves = keep(from == null ? null : from.moves);
+        cards = keep(from == null ? null : from.cards);
+        cardsByAccount = keep(from == null ? null : from.cardsByAccount);
+        purchases = keep(from == null ? null : from.purchases);
+        purchasesByKey = keep(from == null ? null : from.purchasesByKey);
+        purchasesByTime = keep(from == null ? null : from.purchasesByTime);
+        purchasesByMember = keep(from == null ? null : from.purchasesByMember);
+        entries = keep(from == null ? null : from.entries);
+        entriesByRelated = keep(from == null ? null : from.entriesByRelated);
+        lots = keep(from == null ? null : from.lots);
+        openLots = keep(from == null ? null : from.openLots);
+        allocations = keep(from == null ? null : from.allocations);
+        allocationsByLot = keep(from == null ? null : from.allocationsByLot);
+        earnedLines = keep(from == null ? null : from.earnedLines);
+    }
+
+    State copy() {
+        return new State(this);
+    }
+
+    /** From now on every attempt to change anything here fails. */
+    State freeze() {
+        all.forEach(Table::freeze);
+        return this;
+    }
+
+    private <K extends Comparable<? super K>, V> Table<K, V> keep(@Nullable Table<K, V> table) {
+        Table<K, V> kept = table == null ? new Table<>() : table.copy();
+        all.add(kept);
+        return kept;
+    }
+}

@@ -1,0 +1,52 @@
+package org.openmembership.testkit;
+
+import java.time.Instant;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.ledger.Allocation;
+import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.member.MemberId;
+
+/**
+ * Writes what no store would write, as a faulty program or an administrator might; each call is kept at once. Rows that
+ * depend on a changed one are left as they are.
+ */
+public interface Tampering {
+    /** Puts an entry in the place of the one with its id, or beside the others. */
+    void put(PointEntry entry);
+
+    void remove(EntryId entry);
+
+    /** Puts a lot in the place of the one with its id, or beside the others. */
+    void put(Lot lot);
+
+    /** Adds an allocation, or changes the points of the one with its entry, lot and purpose. */
+    void put(Allocation allocation);
+
+    /** Adds the share of a line. */
+    void add(EarnedLine line);
+
+    /** Puts head, standing and version in the place of those of the account with its id. */
+    void put(MemberAccount account);
+
+    /** Lets a member share an account, as main member or not; or changes which it is. */
+    void share(MemberAccount account, MemberId member, boolean main);
+
+    void remove(CommandKey command);
+
+    /** Takes a customer from its member. */
+    void unlink(CustomerId customer);
+
+    /** Links a customer of a member at another instant. */
+    void relink(CustomerId customer, Instant at);
+
+    /** Lets a member have accepted no terms; false where the storage cannot hold such a member. */
+    boolean removeTerms(MemberId member);
+
+    /** Lets an entry have points outside the range of 10^12; false where the storage cannot hold such an entry. */
+    boolean overflow(EntryId entry);
+}
