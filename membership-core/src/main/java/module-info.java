@@ -10,6 +10,9 @@ module org.openmembership {
     requires com.google.common;
     requires org.slf4j;
 
+    exports org.openmembership.adjustment;
     exports org.openmembership.redemption;
+    exports org.openmembership.reversal;
+    exports org.openmembership.transfer;
     exports org.openmembership.request;
 }

@@ -21,7 +21,6 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
@@ -79,7 +78,7 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
                 EntryKind.REDEMPTION,
                 PointKind.AWARD,
                 new Situation.Details(1, request.grantedOfflineAt(), null, null, request.scene()));
-        PointEntry entry = ledger.spend(cause, request.points(), Purpose.SPENT, terms.order(), overdraft);
+        PointEntry entry = ledger.spend(cause, request.points(), terms.order(), overdraft);
         return Decision.done(
                 redeemed(entry, ledger.available(), false),
                 Answer.of(REDEEMED, Map.of(AVAILABLE, ledger.available().hundredths())),

@@ -42,9 +42,10 @@ public final class Workbooks {
 
     /** Makes the lots known that cover what is to be taken, reading more where {@code found} does not reach. */
     public static void cover(AccountLedger ledger, OpenLots found, Cover cover, Stores stores) {
+        Instant at = cover.at().isBefore(ledger.at()) ? ledger.at() : cover.at();
         ledger.with(found.lots());
-        if (!found.complete() && inForce(found, ledger.at()).isLessThan(cover.points())) {
-            Cover wanted = new Cover(cover.points(), cover.order(), ledger.at());
+        if (!found.complete() && inForce(found, at).isLessThan(cover.points())) {
+            Cover wanted = new Cover(cover.points(), cover.order(), at);
             ledger.with(stores.ledger().lots(ledger.account().id(), wanted).lots());
         }
     }

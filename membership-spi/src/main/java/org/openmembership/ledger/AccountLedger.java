@@ -74,6 +74,15 @@ public final class AccountLedger {
         return head.available();
     }
 
+    /** What the known lots hold that have not lapsed, those not yet available included. */
+    public Points unlapsed() {
+        Points sum = Points.ZERO;
+        for (Lot lot : known.values()) {
+            sum = lot.life().isLapsed(at) ? sum : sum.plus(lot.remaining());
+        }
+        return sum;
+    }
+
     public Balance balance() {
         return new Balance(head.booked(), head.available(), head.debt());
     }
@@ -108,24 +117,64 @@ public final class AccountLedger {
     }
 
     /**
-     * Takes points from lots in force in the club's order, for {@code purpose} SPENT or MOVED.
+     * Spends points from lots in force in the club's order.
      *
      * @param overdraft by how much it may exceed what is {@link #available}; the excess becomes debt
      * @throws IllegalStateException if more is asked for than that, or the lots needed are not known
      */
-    public PointEntry spend(
-            PointEntry.Cause cause, Points points, Purpose purpose, ConsumptionOrder order, Points overdraft) {
+    public PointEntry spend(PointEntry.Cause cause, Points points, ConsumptionOrder order, Points overdraft) {
         if (available().max(Points.ZERO).plus(overdraft).isLessThan(points)) {
             throw new IllegalStateException(points + " asked of " + available() + " on account " + account.id());
         }
         Draft draft = new Draft(cause);
         Points left = points;
         for (Lot lot : inForce(order)) {
-            left = draft.take(lot, left, purpose);
+            left = draft.take(lot, left, Purpose.SPENT);
         }
         requireKnown(left, points.minus(available().max(Points.ZERO)));
         draft.owe(left);
         return draft.close();
+    }
+
+    /**
+     * Takes points from lots in force in the club's order to go to another account.
+     *
+     * @param livesPast only lots that lapse later may go
+     * @return the entry, and what was taken of each lot with that lot's life
+     * @throws IllegalStateException if the lots known do not hold as much, or more is asked for than is available
+     */
+    public Moved move(PointEntry.Cause cause, Points points, ConsumptionOrder order, Instant livesPast) {
+        if (movable(livesPast).isLessThan(points)) {
+            throw new IllegalStateException(points + " to move from account " + account.id() + " are not there");
+        }
+        Draft draft = new Draft(cause);
+        List<Portion> portions = new ArrayList<>();
+        Points left = points;
+        for (Lot lot : inForce(order)) {
+            if (lot.life().lapsesAt().isAfter(livesPast) && left.isPositive()) {
+                Points rest = draft.take(lot, left, Purpose.MOVED);
+                portions.add(new Portion(left.minus(rest), lot.life()));
+                left = rest;
+            }
+        }
+        return new Moved(draft.close(), portions);
+    }
+
+    /** What left an account, and in which portions. */
+    public record Moved(PointEntry entry, List<Portion> portions) {
+        public Moved {
+            portions = List.copyOf(portions);
+        }
+    }
+
+    /** What of the known lots may go to another account; at most what is available. */
+    public Points movable(Instant livesPast) {
+        Points sum = Points.ZERO;
+        for (Lot lot : known.values()) {
+            boolean lasts = lot.life().isInForce(at) && lot.life().lapsesAt().isAfter(livesPast);
+            sum = lasts ? sum.plus(lot.remaining()) : sum;
+        }
+        return sum.min(available().max(Points.ZERO));
     }
 
     /**
@@ -142,7 +191,7 @@ public final class AccountLedger {
         Comparator<Lot> ownFirst = Comparator.comparing((Lot lot) -> !own.contains(lot.id()))
                 .thenComparing(lot -> lot.life().isPending(at))
                 .thenComparing(Lot.in(order));
-        for (Lot lot : unlapsed(ownFirst)) {
+        for (Lot lot : openUnlapsed(ownFirst)) {
             left = draft.take(lot, left, Purpose.CLAWED);
         }
         draft.owe(left.min(maxDebt));
@@ -163,12 +212,9 @@ public final class AccountLedger {
 
     /**
      * Gives back points that were taken: repays debt first, then each part to the lot it came from; a part whose lot has
-     * lapsed meanwhile opens a lot of its own.
-     *
-     * @param parts what was taken from which lot; no lot for what had been left owing
-     * @param graceEnd the least end of a lot opened for a part
+     * lapsed meanwhile, or that had been left owing, opens a lot of its own.
      */
-    public PointEntry restore(PointEntry.Cause cause, List<Returned> parts, Instant graceEnd) {
+    public PointEntry restore(PointEntry.Cause cause, List<Returned> parts) {
         Draft draft = new Draft(cause);
         for (Returned part : parts) {
             Points left = draft.repay(part.points());
@@ -176,18 +222,19 @@ public final class AccountLedger {
             if (lot != null && !lot.life().isLapsed(at)) {
                 draft.giveBack(lot, left);
             } else {
-                Instant earnedAt = lot == null ? at : lot.life().earnedAt();
-                Instant end = lot == null || lot.life().lapsesAt().isBefore(graceEnd)
-                        ? graceEnd
-                        : lot.life().lapsesAt();
-                draft.open(left, new Lot.Life(earnedAt, at, end));
+                draft.open(left, part.fresh());
             }
         }
         return draft.close();
     }
 
-    /** A part of what an entry took, on its way back. */
-    public record Returned(@Nullable LotId lot, Points points) {}
+    /**
+     * A part of what an entry took, on its way back.
+     *
+     * @param lot it came from, null for what had been left owing
+     * @param fresh the life of the lot it opens where it cannot go back
+     */
+    public record Returned(@Nullable LotId lot, Points points, Lot.Life fresh) {}
 
     /** Lots opened or given back in this workbook that have lapsed already and still hold points. */
     public List<LotId> bornLapsed() {
@@ -223,7 +270,7 @@ public final class AccountLedger {
                 .toList();
     }
 
-    private List<Lot> unlapsed(Comparator<Lot> order) {
+    private List<Lot> openUnlapsed(Comparator<Lot> order) {
         return known.values().stream()
                 .filter(lot -> lot.isOpen() && !lot.life().isLapsed(at))
                 .sorted(order)

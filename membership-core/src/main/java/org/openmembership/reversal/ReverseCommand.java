@@ -1,0 +1,174 @@
+package org.openmembership.reversal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.Club;
+import org.openmembership.command.Decision;
+import org.openmembership.command.KeyedCommand;
+import org.openmembership.command.Situation;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.reversal.ReversalResult.KeyReused;
+import org.openmembership.reversal.ReversalResult.OutcomeUnknown;
+import org.openmembership.reversal.ReversalResult.Refused;
+import org.openmembership.reversal.ReversalResult.Reversed;
+import org.openmembership.shared.Points;
+import org.openmembership.step.GiveBack;
+import org.openmembership.step.TakeBack;
+import org.openmembership.storage.Stores;
+
+/** Undoes what is left of an entry: takes back what it gave, or gives back what it took. */
+final class ReverseCommand implements KeyedCommand<ReversalResult> {
+    private static final String REVERSED = "REVERSED";
+    private static final String AVAILABLE = "available";
+    private static final Set<EntryKind> REVERSIBLE = EnumSet.of(
+            EntryKind.SALE,
+            EntryKind.REDEMPTION,
+            EntryKind.POSITIVE_ADJUSTMENT,
+            EntryKind.NEGATIVE_ADJUSTMENT,
+            EntryKind.OPENING);
+
+    private final ReversalRequest request;
+
+    ReverseCommand(ReversalRequest request) {
+        this.request = request;
+    }
+
+    private AccountId account() {
+        return request.entry().account();
+    }
+
+    @Override
+    public Identity identity() {
+        String content = "reverse;" + request.entry() + ";" + request.reason();
+        return new Identity(Operation.REVERSAL, Permission.REVERSE, account(), request.key(), Fingerprint.of(content));
+    }
+
+    @Override
+    public SortedSet<AccountId> accounts() {
+        SortedSet<AccountId> accounts = new TreeSet<>();
+        accounts.add(account());
+        return accounts;
+    }
+
+    @Override
+    public @Nullable Cover cover(Club club, Instant now) {
+        return null;
+    }
+
+    @Override
+    public Decision<ReversalResult> decide(Situation situation) {
+        AccountLedger ledger = situation.ledger(account());
+        Optional<PointEntry> found = situation.stores().ledger().find(request.entry());
+        if (found.isEmpty()) {
+            return Decision.notYet(new Refused(ReversalRefusal.UNKNOWN_ENTRY, false));
+        }
+        if (ledger.account().isClosed()) {
+            return refuse(ReversalRefusal.CLOSED);
+        }
+        PointEntry entry = found.get();
+        if (!REVERSIBLE.contains(entry.kind())) {
+            return refuse(ReversalRefusal.NOT_REVERSIBLE);
+        }
+        return entry.points().isNegative() ? giveBack(situation, ledger, entry) : takeBack(situation, ledger, entry);
+    }
+
+    private Decision<ReversalResult> takeBack(Situation situation, AccountLedger ledger, PointEntry entry) {
+        TakeBack takeBack = TakeBack.gather(entry, situation.stores());
+        if (isReversed(situation, entry)) {
+            return refuse(ReversalRefusal.ALREADY_REVERSED);
+        }
+
+        Optional<PointEntry> reversal = takeBack.from(
+                ledger,
+                cause(situation, ledger, entry),
+                takeBack.possible(ledger.at()),
+                situation.terms().terms().spending(),
+                situation.stores());
+        return reversal.map(made -> done(List.of(made), ledger)).orElseGet(() -> refuse(ReversalRefusal.ALREADY_SPENT));
+    }
+
+    private Decision<ReversalResult> giveBack(Situation situation, AccountLedger ledger, PointEntry entry) {
+        if (isReversed(situation, entry)) {
+            return refuse(ReversalRefusal.ALREADY_REVERSED);
+        }
+
+        List<PointEntry> made = new ArrayList<>();
+        made.add(GiveBack.all(ledger, cause(situation, ledger, entry), entry, situation.terms(), situation.stores()));
+        for (LotId lapsed : ledger.bornLapsed()) {
+            Situation.Details details = Situation.Details.related(made.size() + 1, lapsed.entry());
+            PointEntry.Cause cause =
+                    situation.cause(ledger, EntryKind.EXPIRY, entry.cause().pointKind(), details);
+            made.add(ledger.expire(cause, lapsed));
+        }
+        return done(made, ledger);
+    }
+
+    /** An entry is undone once; a return that took back a part of it came under the key of a sale. */
+    private static boolean isReversed(Situation situation, PointEntry entry) {
+        return situation.stores().ledger().reversalsOf(Set.of(entry.id())).stream()
+                .anyMatch(reversal -> reversal.cause().origin().command().operation() == Operation.REVERSAL);
+    }
+
+    private PointEntry.Cause cause(Situation situation, AccountLedger ledger, PointEntry entry) {
+        Situation.Details details = new Situation.Details(
+                1, null, entry.id(), request.reason(), entry.cause().origin().scene());
+        return situation.cause(ledger, EntryKind.REVERSAL, entry.cause().pointKind(), details);
+    }
+
+    private static Decision<ReversalResult> done(List<PointEntry> entries, AccountLedger ledger) {
+        Map<String, Long> figures = Map.of(AVAILABLE, ledger.available().hundredths());
+        return Decision.done(
+                new Reversed(entries, ledger.available(), false), Answer.of(REVERSED, figures), ledger.posting());
+    }
+
+    private static Decision<ReversalResult> refuse(ReversalRefusal reason) {
+        return Decision.refused(new Refused(reason, false), Answer.of(reason.name()));
+    }
+
+    @Override
+    public ReversalResult repeated(RecordedCommand first, Stores stores) {
+        return retell(first, stores);
+    }
+
+    static ReversalResult retell(RecordedCommand first, Stores stores) {
+        if (!first.answer().outcome().equals(REVERSED)) {
+            return new Refused(ReversalRefusal.valueOf(first.answer().outcome()), true);
+        }
+        RecordedCommand.Effect effect = first.effect();
+        List<PointEntry> entries = stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+        return new Reversed(entries, Points.ofHundredths(first.answer().figure(AVAILABLE)), true);
+    }
+
+    @Override
+    public ReversalResult keyReused(Instant firstUsedAt) {
+        return new KeyReused(request.key(), firstUsedAt);
+    }
+
+    @Override
+    public ReversalResult unknownAccount() {
+        return new Refused(ReversalRefusal.UNKNOWN_ENTRY, false);
+    }
+
+    @Override
+    public ReversalResult outcomeUnknown() {
+        return new OutcomeUnknown(request.key());
+    }
+}

@@ -1,0 +1,95 @@
+package org.openmembership.step;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.SpendingTerms.WhenSpent;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Allocation;
+import org.openmembership.ledger.Allocation.Purpose;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/**
+ * Takes back points an entry gave: a reversal all of them, a return those of its lines (R26, R39, I11).
+ *
+ * <p>They come out of the entry's own lots first. What has lapsed of those is gone already and not taken a second time.
+ *
+ * @param entry that gave the points
+ * @param lots it opened, as they are now
+ * @param expired what has been written off of them
+ * @param reversed what earlier entries took back of it
+ */
+public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points reversed) {
+    public TakeBack {
+        lots = List.copyOf(lots);
+    }
+
+    /** Gathers what is known of an entry that gave points. */
+    public static TakeBack gather(PointEntry entry, Stores stores) {
+        Set<EntryId> ids = Set.of(entry.id());
+        List<Lot> lots = stores.ledger().lotsOpenedBy(ids);
+        Points expired = Points.ZERO;
+        for (Allocation allocation :
+                stores.ledger().allocationsOf(lots.stream().map(Lot::id).toList())) {
+            expired = allocation.purpose() == Purpose.EXPIRED ? expired.plus(allocation.points()) : expired;
+        }
+        Points reversed = Points.ZERO;
+        for (PointEntry reversal : stores.ledger().reversalsOf(ids)) {
+            reversed = reversed.minus(reversal.points());
+        }
+        return new TakeBack(entry, lots, expired, reversed);
+    }
+
+    /** How much of it can still be taken back at {@code at}. */
+    public Points possible(Instant at) {
+        Points lapsed = Points.ZERO;
+        for (Lot lot : lots) {
+            lapsed = lot.life().isLapsed(at) ? lapsed.plus(lot.remaining()) : lapsed;
+        }
+        return entry.points().minus(expired).minus(lapsed).minus(reversed).max(Points.ZERO);
+    }
+
+    /**
+     * Decides on {@code points} of it, which the caller has bounded by {@link #possible}; other lots that may be needed
+     * are read here.
+     *
+     * @return the entry; empty if the points are spent and the club refuses to take them back then
+     */
+    public Optional<PointEntry> from(
+            AccountLedger ledger, PointEntry.Cause cause, Points points, SpendingTerms terms, Stores stores) {
+        ledger.with(lots);
+        Set<LotId> own = new HashSet<>(lots.stream().map(Lot::id).toList());
+        return deduct(ledger, cause, points, own, terms, stores);
+    }
+
+    /** Decides on points that no entry is known to have given: a return that names no original (R39). */
+    public static Optional<PointEntry> fromAny(
+            AccountLedger ledger, PointEntry.Cause cause, Points points, SpendingTerms terms, Stores stores) {
+        return deduct(ledger, cause, points, Set.of(), terms, stores);
+    }
+
+    private static Optional<PointEntry> deduct(
+            AccountLedger ledger,
+            PointEntry.Cause cause,
+            Points points,
+            Set<LotId> own,
+            SpendingTerms terms,
+            Stores stores) {
+        Cover cover = new Cover(points, terms.order(), ledger.at());
+        ledger.with(stores.ledger().lots(ledger.account().id(), cover).lots());
+        if (terms.whenSpent() == WhenSpent.REFUSE && ledger.unlapsed().isLessThan(points)) {
+            return Optional.empty();
+        }
+        Points maxDebt = terms.whenSpent() == WhenSpent.DEBT ? points : Points.ZERO;
+        return Optional.of(ledger.deduct(cause, points, own, terms.order(), maxDebt));
+    }
+}

@@ -1,0 +1,165 @@
+package org.openmembership.transfer;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.openmembership.access.Permission;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.Club;
+import org.openmembership.club.PointKind;
+import org.openmembership.command.Decision;
+import org.openmembership.command.KeyedCommand;
+import org.openmembership.command.Situation;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+import org.openmembership.transfer.TransferResult.KeyReused;
+import org.openmembership.transfer.TransferResult.OutcomeUnknown;
+import org.openmembership.transfer.TransferResult.Refused;
+import org.openmembership.transfer.TransferResult.Transferred;
+
+/** Moves points between two accounts of a club, lot by lot. */
+final class TransferCommand implements KeyedCommand<TransferResult> {
+    private static final String TRANSFERRED = "TRANSFERRED";
+    private static final String AVAILABLE = "available";
+
+    private final TransferRequest request;
+
+    TransferCommand(TransferRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public Identity identity() {
+        String content = "transfer;" + request.from() + ";" + request.to() + ";" + request.points();
+        return new Identity(
+                Operation.TRANSFER, Permission.TRANSFER, request.from(), request.key(), Fingerprint.of(content));
+    }
+
+    @Override
+    public SortedSet<AccountId> accounts() {
+        SortedSet<AccountId> accounts = new TreeSet<>();
+        accounts.add(request.from());
+        accounts.add(request.to());
+        return accounts;
+    }
+
+    @Override
+    public Cover cover(Club club, Instant now) {
+        return new Cover(request.points(), club.terms().spending().order(), livesPast(club, now));
+    }
+
+    private static Instant livesPast(Club club, Instant at) {
+        Period life = club.terms().transfer().minimumLife();
+        return life.isZero()
+                ? at
+                : club.businessDate(at)
+                        .plus(life)
+                        .atStartOfDay(club.place().zone())
+                        .toInstant();
+    }
+
+    @Override
+    public Decision<TransferResult> decide(Situation situation) {
+        AccountLedger source = situation.ledger(request.from());
+        AccountLedger target = situation.ledger(request.to());
+        Instant livesPast = livesPast(situation.terms(), source.at());
+        Optional<TransferRefusal> refusal = refusal(source, target, livesPast, situation.terms());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get(), source);
+        }
+
+        AccountLedger.Moved moved = source.move(
+                situation.cause(
+                        source,
+                        EntryKind.TRANSFER_FROM,
+                        PointKind.AWARD,
+                        Situation.Details.related(1, target.nextId())),
+                request.points(),
+                situation.terms().terms().spending().order(),
+                livesPast);
+        PointEntry arrived = target.receive(
+                situation.cause(
+                        target,
+                        EntryKind.TRANSFER_TO,
+                        PointKind.AWARD,
+                        Situation.Details.related(2, moved.entry().id())),
+                Arrival.of(moved.portions(), target.at(), situation.terms()));
+        return Decision.done(
+                new Transferred(moved.entry(), arrived, false),
+                Answer.of(TRANSFERRED),
+                source.posting(),
+                target.posting());
+    }
+
+    private Optional<TransferRefusal> refusal(
+            AccountLedger source, AccountLedger target, Instant livesPast, Club club) {
+        List<MemberAccount> both = List.of(source.account(), target.account());
+        if (!both.get(0).club().equals(both.get(1).club())) {
+            return Optional.of(TransferRefusal.OTHER_CLUB);
+        }
+        if (both.stream().anyMatch(MemberAccount::isClosed)) {
+            return Optional.of(TransferRefusal.CLOSED);
+        }
+        if (both.stream().anyMatch(account -> account.block().isPresent())) {
+            return Optional.of(TransferRefusal.BLOCKED);
+        }
+        if (source.movable(livesPast).isLessThan(request.points())) {
+            return Optional.of(TransferRefusal.NOT_ENOUGH_POINTS);
+        }
+        boolean arrives = Arrival.of(request.points(), club).isPositive();
+        return arrives ? Optional.empty() : Optional.of(TransferRefusal.NOTHING_ARRIVES);
+    }
+
+    private static Decision<TransferResult> refuse(TransferRefusal reason, AccountLedger source) {
+        Map<String, Long> figures = Map.of(AVAILABLE, source.available().hundredths());
+        return Decision.refused(new Refused(reason, source.available(), false), Answer.of(reason.name(), figures));
+    }
+
+    @Override
+    public TransferResult repeated(RecordedCommand first, Stores stores) {
+        return retell(first, stores);
+    }
+
+    static TransferResult retell(RecordedCommand first, Stores stores) {
+        if (!first.answer().outcome().equals(TRANSFERRED)) {
+            Points available = Points.ofHundredths(first.answer().figure(AVAILABLE));
+            return new Refused(TransferRefusal.valueOf(first.answer().outcome()), available, true);
+        }
+        RecordedCommand.Effect effect = first.effect();
+        PointEntry from = stores.ledger()
+                .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
+                .get(0);
+        PointEntry to = from.related()
+                .flatMap(stores.ledger()::find)
+                .orElseThrow(() -> new IllegalStateException("transfer " + from.id() + " has no other half"));
+        return new Transferred(from, to, true);
+    }
+
+    @Override
+    public TransferResult keyReused(Instant firstUsedAt) {
+        return new KeyReused(request.key(), firstUsedAt);
+    }
+
+    @Override
+    public TransferResult unknownAccount() {
+        return new Refused(TransferRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false);
+    }
+
+    @Override
+    public TransferResult outcomeUnknown() {
+        return new OutcomeUnknown(request.key());
+    }
+}
