@@ -7,9 +7,11 @@ module org.openmembership {
     requires transitive jakarta.validation;
     requires transitive org.openmembership.spi;
     requires com.fasterxml.jackson.core;
+    requires com.fasterxml.uuid;
     requires com.google.common;
     requires org.slf4j;
 
+    exports org.openmembership;
     exports org.openmembership.adjustment;
     exports org.openmembership.redemption;
     exports org.openmembership.reversal;

@@ -1,0 +1,67 @@
+package org.openmembership;
+
+import org.openmembership.adjustment.Adjustment;
+import org.openmembership.command.Caller;
+import org.openmembership.redemption.Redemption;
+import org.openmembership.reversal.Reversal;
+import org.openmembership.shared.Actor;
+import org.openmembership.storage.Storage;
+import org.openmembership.transfer.Transfer;
+
+/**
+ * The library as a host sees it: one accessor per thing that can happen.
+ *
+ * <pre>{@code
+ * Membership membership = Membership.on(storage).open();
+ * Membership till = membership.as(Actor.till("till-7"));
+ * RedemptionResult paid = till.redemption().redeem(account, Points.of(100), ExternalKey.of("till-7", "receipt-4412"));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; an application has one, and binds it to an actor, or to a transaction of its own, per call.
+ * It starts no thread and holds no connection.
+ */
+public final class Membership {
+    private final Caller caller;
+
+    Membership(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Starts to put a membership together over {@code storage}. */
+    public static MembershipBuilder on(Storage storage) {
+        return new MembershipBuilder(storage);
+    }
+
+    /** The same membership, with every call made by {@code actor}; one that is not bound acts as the system (R20). */
+    public Membership as(Actor actor) {
+        return new Membership(caller.as(actor));
+    }
+
+    /**
+     * The same membership over another storage of the same data, usually the host's own transaction; clubs, rules and
+     * validator are shared.
+     */
+    public Membership within(Storage storage) {
+        return new Membership(caller.within(storage));
+    }
+
+    /** Spending points. */
+    public Redemption redemption() {
+        return new Redemption(caller);
+    }
+
+    /** Correcting points by hand. */
+    public Adjustment adjustment() {
+        return new Adjustment(caller);
+    }
+
+    /** Undoing entries. */
+    public Reversal reversal() {
+        return new Reversal(caller);
+    }
+
+    /** Moving points between accounts of a club. */
+    public Transfer transfer() {
+        return new Transfer(caller);
+    }
+}

@@ -1,0 +1,83 @@
+package org.openmembership;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.AccessPolicy;
+import org.openmembership.command.Caller;
+import org.openmembership.command.Engine;
+import org.openmembership.command.EverydayAccess;
+import org.openmembership.document.ClubDocuments;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.Ids;
+import org.openmembership.step.PublishedClubs;
+import org.openmembership.storage.Storage;
+
+/** Puts a {@link Membership} together; what is not set has the documented default. Not thread-safe. */
+public final class MembershipBuilder {
+    private final Storage storage;
+    private InstantSource clock = InstantSource.system();
+    private Ids ids = timeOrderedIds();
+    private AccessPolicy access = new EverydayAccess();
+    private @Nullable Validator validator;
+
+    MembershipBuilder(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** Where the time comes from; the system's clock by default. Read once per call. */
+    public MembershipBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /** Where new ids come from; time-ordered UUIDs (version 7) by default. */
+    public MembershipBuilder ids(Ids source) {
+        ids = source;
+        return this;
+    }
+
+    /** Who may do what; by default the everyday rules of R20, under which staff may not redeem, adjust or import. */
+    public MembershipBuilder accessPolicy(AccessPolicy policy) {
+        access = policy;
+        return this;
+    }
+
+    /** What checks the constraints on requests; by default the provider found on the class path. */
+    public MembershipBuilder validator(Validator provider) {
+        validator = provider;
+        return this;
+    }
+
+    /**
+     * Opens the membership. Nothing is read or written yet, and no thread is started.
+     *
+     * @throws IllegalStateException if no validator was given and no provider of jakarta.validation is there
+     */
+    public Membership open() {
+        Validator checker = validator == null ? validatorOfHost() : validator;
+        PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
+        Engine engine = new Engine(clock, ids, checker, access, clubs);
+        return new Membership(new Caller(engine, storage, Actor.SYSTEM));
+    }
+
+    private static Validator validatorOfHost() {
+        try {
+            return Validation.buildDefaultValidatorFactory().getValidator();
+        } catch (NoProviderFoundException missing) {
+            throw new IllegalStateException(
+                    "no provider of jakarta.validation found: add one (for example Hibernate Validator) or hand a"
+                            + " Validator to MembershipBuilder.validator",
+                    missing);
+        }
+    }
+
+    private static Ids timeOrderedIds() {
+        NoArgGenerator generator = Generators.timeBasedEpochGenerator();
+        return () -> generator.generate().toString();
+    }
+}
