@@ -1,0 +1,95 @@
+package org.openmembership.examples.foodmart;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the POS's sales lines as baskets, month by month so that two years of them need not fit into memory. */
+final class SalesReader {
+    /** The months that have sales. */
+    static final List<YearMonth> MONTHS = months(YearMonth.of(1997, 1), YearMonth.of(1998, 12));
+
+    private static final String LINES =
+            """
+            select t."the_date", f."store_id", f."customer_id", f."product_id", f."promotion_id",
+                   f."unit_sales", f."store_sales"
+              from (select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
+                      from "sales_fact_1997"
+                    union all
+                    select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
+                      from "sales_fact_1998"
+                    union all
+                    select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
+                      from "sales_fact_dec_1998") f
+              join "time_by_day" t on t."time_id" = f."time_id"
+             where t."the_date" >= ? and t."the_date" < ?
+             order by t."the_date", f."store_id", f."customer_id", f."product_id", f."promotion_id", f."unit_sales",
+                      f."store_sales"
+            """;
+
+    private final FoodMart foodMart;
+    private final Catalogue catalogue;
+
+    SalesReader(FoodMart foodMart, Catalogue catalogue) {
+        this.foodMart = foodMart;
+        this.catalogue = catalogue;
+    }
+
+    /** The baskets of a month by day, store and customer. */
+    List<Basket> baskets(YearMonth month) throws SQLException {
+        LocalDateTime from = month.atDay(1).atStartOfDay();
+        LocalDateTime until = month.plusMonths(1).atDay(1).atStartOfDay();
+        return inBaskets(foodMart.list(LINES, SalesReader::line, from, until));
+    }
+
+    /** One row of a fact table. */
+    private record FactLine(Place place, int product, int promotion, BigDecimal quantity, BigDecimal amount) {}
+
+    /** What the lines of one basket have in common. */
+    private record Place(LocalDate day, int store, int customer) {}
+
+    private static FactLine line(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("the_date", LocalDateTime.class).toLocalDate();
+        return new FactLine(
+                new Place(day, row.getInt("store_id"), row.getInt("customer_id")),
+                row.getInt("product_id"),
+                row.getInt("promotion_id"),
+                row.getBigDecimal("unit_sales"),
+                row.getBigDecimal("store_sales"));
+    }
+
+    private List<Basket> inBaskets(List<FactLine> facts) {
+        List<Basket> baskets = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= facts.size(); i++) {
+            if (i == facts.size() || !facts.get(i).place().equals(facts.get(start).place())) {
+                baskets.add(basket(facts.subList(start, i)));
+                start = i;
+            }
+        }
+        return baskets;
+    }
+
+    private Basket basket(List<FactLine> facts) {
+        Place place = facts.get(0).place();
+        List<Basket.Line> lines = new ArrayList<>();
+        for (FactLine fact : facts) {
+            Product product = catalogue.product(fact.product());
+            lines.add(new Basket.Line(lines.size() + 1, product, fact.quantity(), fact.amount(), fact.promotion()));
+        }
+        return new Basket(place.customer(), place.day(), place.store(), lines);
+    }
+
+    private static List<YearMonth> months(YearMonth first, YearMonth last) {
+        List<YearMonth> months = new ArrayList<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            months.add(month);
+        }
+        return List.copyOf(months);
+    }
+}
