@@ -51,7 +51,8 @@ public final class SharedData {
         }
     }
 
-    private static Path find(String file) {
+    /** Where a file is. */
+    public static Path find(String file) {
         Path place = Path.of("").toAbsolutePath();
         while (place != null && !Files.exists(place.resolve("shared/data").resolve(file))) {
             place = place.getParent();

@@ -15,15 +15,13 @@ import java.util.Map;
  * @param promotions those with dates, by number
  */
 record Catalogue(Map<Integer, Product> products, List<Promotion> promotions) {
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             select p."product_id", p."SKU", p."product_name",
                    c."product_family", c."product_department", c."product_category", c."product_subcategory"
               from "product" p join "product_class" c on c."product_class_id" = p."product_class_id"
              order by p."product_id"
             """;
-    private static final String PROMOTIONS =
-            """
+    private static final String PROMOTIONS = """
             select "promotion_id", "promotion_name", "media_type", "start_date", "end_date"
               from "promotion"
              where "start_date" is not null

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the POS's customers. */
 final class CustomerReader {
-    private static final String CUSTOMERS =
-            """
+    private static final String CUSTOMERS = """
             select "customer_id", "account_num", "fname", "lname", "address1", "address2", "city", "state_province",
                    "postal_code", "country", "phone1", "phone2", "birthdate", "date_accnt_opened", "member_card"
               from "customer"

@@ -57,7 +57,8 @@ record InputFigures(long baskets, int customers, BigDecimal total, Points points
             total = total.add(amount);
             points = points.plus(RoundingRule.WHOLE_POINTS_DOWN.round(amount));
             linesAtOrBelowZero += basket.lines().stream()
-                    .filter(line -> line.amount().signum() <= 0 || line.quantity().signum() <= 0)
+                    .filter(line ->
+                            line.amount().signum() <= 0 || line.quantity().signum() <= 0)
                     .count();
         }
 

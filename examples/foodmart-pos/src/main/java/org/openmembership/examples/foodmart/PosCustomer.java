@@ -21,13 +21,7 @@ record PosCustomer(int number, Name name, Home home, List<String> phones, LocalD
      * @param line2 null where there is none
      * @param country USA, Mexico or Canada
      */
-    record Home(
-            String line1,
-            @Nullable String line2,
-            String city,
-            String state,
-            String postcode,
-            String country) {}
+    record Home(String line1, @Nullable String line2, String city, String state, String postcode, String country) {}
 
     /**
      * @param cardNumber unique

@@ -8,43 +8,64 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /** Reads the POS's sales lines as baskets, month by month so that two years of them need not fit into memory. */
 final class SalesReader {
     /** The months that have sales. */
     static final List<YearMonth> MONTHS = months(YearMonth.of(1997, 1), YearMonth.of(1998, 12));
 
-    private static final String LINES =
-            """
-            select t."the_date", f."store_id", f."customer_id", f."product_id", f."promotion_id",
-                   f."unit_sales", f."store_sales"
-              from (select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
-                      from "sales_fact_1997"
-                    union all
-                    select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
-                      from "sales_fact_1998"
-                    union all
-                    select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
-                      from "sales_fact_dec_1998") f
-              join "time_by_day" t on t."time_id" = f."time_id"
-             where t."the_date" >= ? and t."the_date" < ?
-             order by t."the_date", f."store_id", f."customer_id", f."product_id", f."promotion_id", f."unit_sales",
-                      f."store_sales"
+    private static final String DAYS = "select \"time_id\", \"the_date\" from \"time_by_day\"";
+    private static final String LINES = """
+            select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
+              from "sales_fact_1997" where "time_id" between ? and ?
+            union all
+            select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
+              from "sales_fact_1998" where "time_id" between ? and ?
+            union all
+            select "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
+              from "sales_fact_dec_1998" where "time_id" between ? and ?
+             order by "time_id", "store_id", "customer_id", "product_id", "promotion_id", "unit_sales", "store_sales"
             """;
 
     private final FoodMart foodMart;
     private final Catalogue catalogue;
+    private final NavigableMap<Integer, LocalDate> days;
 
-    SalesReader(FoodMart foodMart, Catalogue catalogue) {
+    private SalesReader(FoodMart foodMart, Catalogue catalogue, NavigableMap<Integer, LocalDate> days) {
         this.foodMart = foodMart;
         this.catalogue = catalogue;
+        this.days = days;
+    }
+
+    /** The POS numbers days in order of date. */
+    static SalesReader of(FoodMart foodMart, Catalogue catalogue) throws SQLException {
+        NavigableMap<Integer, LocalDate> days = new TreeMap<>();
+        foodMart.list(
+                DAYS,
+                row -> days.put(
+                        row.getInt("time_id"),
+                        row.getObject("the_date", LocalDateTime.class).toLocalDate()));
+        return new SalesReader(foodMart, catalogue, days);
     }
 
     /** The baskets of a month by day, store and customer. */
     List<Basket> baskets(YearMonth month) throws SQLException {
-        LocalDateTime from = month.atDay(1).atStartOfDay();
-        LocalDateTime until = month.plusMonths(1).atDay(1).atStartOfDay();
-        return inBaskets(foodMart.list(LINES, SalesReader::line, from, until));
+        List<Integer> ids = days.keySet().stream()
+                .filter(id -> YearMonth.from(day(id)).equals(month))
+                .toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        int first = ids.get(0);
+        int last = ids.get(ids.size() - 1);
+        return inBaskets(foodMart.list(LINES, this::line, first, last, first, last, first, last));
+    }
+
+    private LocalDate day(int id) {
+        return Objects.requireNonNull(days.get(id), () -> "the POS has no day " + id);
     }
 
     /** One row of a fact table. */
@@ -53,8 +74,8 @@ final class SalesReader {
     /** What the lines of one basket have in common. */
     private record Place(LocalDate day, int store, int customer) {}
 
-    private static FactLine line(ResultSet row) throws SQLException {
-        LocalDate day = row.getObject("the_date", LocalDateTime.class).toLocalDate();
+    private FactLine line(ResultSet row) throws SQLException {
+        LocalDate day = day(row.getInt("time_id"));
         return new FactLine(
                 new Place(day, row.getInt("store_id"), row.getInt("customer_id")),
                 row.getInt("product_id"),
@@ -67,7 +88,8 @@ final class SalesReader {
         List<Basket> baskets = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= facts.size(); i++) {
-            if (i == facts.size() || !facts.get(i).place().equals(facts.get(start).place())) {
+            if (i == facts.size()
+                    || !facts.get(i).place().equals(facts.get(start).place())) {
                 baskets.add(basket(facts.subList(start, i)));
                 start = i;
             }

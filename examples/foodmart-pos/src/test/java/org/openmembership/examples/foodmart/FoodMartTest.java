@@ -35,8 +35,9 @@ class FoodMartTest {
         InputFigures.Counter counter = new InputFigures.Counter();
         long lines = 0;
         Set<String> receipts = new HashSet<>();
+        SalesReader sales = SalesReader.of(foodMart, catalogue);
         for (YearMonth month : SalesReader.MONTHS) {
-            for (Basket basket : new SalesReader(foodMart, catalogue).baskets(month)) {
+            for (Basket basket : sales.baskets(month)) {
                 counter.add(basket);
                 lines += basket.lines().size();
                 receipts.add(basket.receipt());
@@ -50,9 +51,7 @@ class FoodMartTest {
     @Test
     void other_figures_are_named_one_by_one() throws SQLException {
         InputFigures.Counter counter = new InputFigures.Counter();
-        new SalesReader(foodMart, catalogue)
-                .baskets(YearMonth.of(1997, 1))
-                .forEach(counter::add);
+        SalesReader.of(foodMart, catalogue).baskets(YearMonth.of(1997, 1)).forEach(counter::add);
         assertThat(counter.figures().holds()).isFalse();
         assertThat(counter.figures().differences())
                 .hasSize(4)
@@ -62,8 +61,8 @@ class FoodMartTest {
     @Test
     void baskets_come_in_the_same_order_with_the_same_numbers_each_time() throws SQLException {
         YearMonth march = YearMonth.of(1997, 3);
-        List<Basket> once = new SalesReader(foodMart, catalogue).baskets(march);
-        assertThat(new SalesReader(foodMart, catalogue).baskets(march)).isEqualTo(once);
+        List<Basket> once = SalesReader.of(foodMart, catalogue).baskets(march);
+        assertThat(SalesReader.of(foodMart, catalogue).baskets(march)).isEqualTo(once);
         assertThat(once.get(0).lines().get(0).number()).isEqualTo(1);
         assertThat(once).isSortedAccordingTo((a, b) -> a.day().compareTo(b.day()));
     }
