@@ -1,0 +1,26 @@
+package org.openmembership.jdbc.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Removing what a test database left on disk. */
+final class Directories {
+
+    private Directories() {}
+
+    /** Deletes a directory with all that is in it; what cannot be deleted stays, since {@code target} is cleaned anyway. */
+    static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("left behind: " + directory + ": " + e.getMessage());
+        }
+    }
+}
