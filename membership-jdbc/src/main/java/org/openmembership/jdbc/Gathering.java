@@ -1,0 +1,222 @@
+package org.openmembership.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One or several questions that share their parameters and are answered together, in one round trip where the database
+ * can; what waits to be written is sent before.
+ *
+ * <p>In a question, {@code :name} is a value, {@code {in:name}} a comparison with any of a list, {@code {rows:name}} a table
+ * of rows sent along, {@code {lock}} the end of a question whose rows are to be locked. {@code :tenant} is always there.
+ */
+final class Gathering {
+    /** Numbers of parameters grow in steps, so that the database meets few different texts. */
+    private static final int FIRST_STEP = 1;
+
+    private final JdbcUnit unit;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, Sent> sent = new LinkedHashMap<>();
+    private final List<Answers<?>> questions = new ArrayList<>();
+
+    Gathering(JdbcUnit unit) {
+        this.unit = unit;
+        bind("tenant", unit.tenant());
+    }
+
+    Gathering bind(String name, @Nullable Object value) {
+        values.put(name, Values.column(value));
+        return this;
+    }
+
+    /** A list of texts for {@code {in:name}}; never empty. */
+    Gathering list(String name, Collection<String> texts) {
+        List<Object[]> rows = texts.stream().map(text -> new Object[] {text}).toList();
+        sent.put(name, new Sent(Column.list("text"), rows));
+        return this;
+    }
+
+    /** A table for {@code {rows:name}}, its columns as in {@link Column#list}; never empty. */
+    Gathering rows(String name, String columns, Collection<Object[]> rows) {
+        sent.put(name, new Sent(Column.list(columns), List.copyOf(rows)));
+        return this;
+    }
+
+    /** Adds a question; its answers are there after {@link #run}. */
+    <T> Answers<T> ask(String question, RowReader<T> reader) {
+        Answers<T> answers = new Answers<>(question, reader);
+        questions.add(answers);
+        return answers;
+    }
+
+    /** Asks a single question and answers it. */
+    <T> List<T> all(String question, RowReader<T> reader) {
+        Answers<T> answers = ask(question, reader);
+        run();
+        return answers.all();
+    }
+
+    /** Asks a single question that has at most one answer. */
+    <T> Optional<T> one(String question, RowReader<T> reader) {
+        return all(question, reader).stream().findFirst();
+    }
+
+    void run() {
+        unit.flush();
+        if (unit.dialect().sendsTogether()) {
+            execute(questions);
+        } else {
+            questions.forEach(question -> execute(List.of(question)));
+        }
+    }
+
+    private void execute(List<Answers<?>> together) {
+        String text = together.stream().map(Answers::question).map(this::expand).collect(joining(";\n"));
+        try (Query query = unit.handle().createQuery(unit.begin() + text)) {
+            bindAll(query);
+            query.execute((executed, context) -> {
+                read(executed.get(), together);
+                return together;
+            });
+        } catch (JdbiException failed) {
+            throw unit.failed("asking", failed);
+        }
+    }
+
+    private static void read(PreparedStatement statement, List<Answers<?>> together) throws SQLException {
+        for (Answers<?> answers : together) {
+            try (ResultSet rows = nextRows(statement)) {
+                answers.read(rows);
+            }
+            statement.getMoreResults();
+        }
+    }
+
+    /** Skips what only counts rows or begins the transaction. */
+    private static ResultSet nextRows(PreparedStatement statement) throws SQLException {
+        ResultSet rows = statement.getResultSet();
+        while (rows == null) {
+            if (!statement.getMoreResults() && statement.getUpdateCount() == -1) {
+                throw new SQLException("a question was not answered");
+            }
+            rows = statement.getResultSet();
+        }
+        return rows;
+    }
+
+    private String expand(String question) {
+        String text = question.replace("{lock}", unit.dialect().forUpdate());
+        for (Map.Entry<String, Sent> entry : sent.entrySet()) {
+            String name = entry.getKey();
+            int count = steps(entry.getValue().rows().size());
+            text = text.replace("{in:" + name + "}", unit.dialect().in(name, count));
+            text = text.replace(
+                    "{rows:" + name + "}",
+                    unit.dialect().rows(name, entry.getValue().columns(), count));
+        }
+        return text;
+    }
+
+    private void bindAll(Query query) {
+        values.forEach((name, value) -> {
+            if (value == null) {
+                query.bindNull(name, java.sql.Types.VARCHAR);
+            } else {
+                query.bind(name, value);
+            }
+        });
+        boolean arrays = unit.dialect().bindsArrays();
+        sent.forEach((name, rows) -> {
+            if (arrays) {
+                rows.bindArrays(query, name);
+            } else {
+                rows.bindValues(query, name);
+            }
+        });
+    }
+
+    private static int steps(int count) {
+        int step = FIRST_STEP;
+        while (step < count) {
+            step *= 2;
+        }
+        return step;
+    }
+
+    /** A question and, once it has been asked, its answers. */
+    static final class Answers<T> {
+        private final String question;
+        private final RowReader<T> reader;
+        private final List<T> items = new ArrayList<>();
+
+        private Answers(String question, RowReader<T> reader) {
+            this.question = question;
+            this.reader = reader;
+        }
+
+        List<T> all() {
+            return items;
+        }
+
+        Optional<T> one() {
+            return items.stream().findFirst();
+        }
+
+        private String question() {
+            return question;
+        }
+
+        private void read(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                items.add(reader.read(rows));
+            }
+        }
+    }
+
+    /** Rows sent along with a question. */
+    private record Sent(List<Column> columns, List<Object[]> rows) {
+        private Sent {
+            if (rows.isEmpty()) {
+                throw new IllegalArgumentException("rows sent along with a question are never empty");
+            }
+        }
+
+        private void bindArrays(Query query, String name) {
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                int position = i;
+                List<@Nullable Object> values = new ArrayList<>(rows.size());
+                rows.forEach(row -> values.add(row[position]));
+                query.bind(
+                        name + "_" + i,
+                        (index, statement, context) -> statement.setArray(
+                                index, PostgreSqlDialect.array(statement.getConnection(), column, values)));
+            }
+        }
+
+        /** The last row fills up the step: asking for it twice finds nothing more. */
+        private void bindValues(Query query, String name) {
+            int count = steps(rows.size());
+            boolean single = columns.size() == 1 && columns.get(0).name().equals("text");
+            for (int row = 0; row < count; row++) {
+                @Nullable Object[] values = rows.get(Math.min(row, rows.size() - 1));
+                for (int i = 0; i < values.length; i++) {
+                    String parameter = single ? name + "_" + row : name + "_" + row + "_" + i;
+                    query.bind(parameter, Values.column(values[i]));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.openmembership.jdbc;
+
+import org.openmembership.account.AccountStore;
+import org.openmembership.audit.AuditStore;
+import org.openmembership.card.CardStore;
+import org.openmembership.club.ClubStore;
+import org.openmembership.customer.CustomerStore;
+import org.openmembership.idempotency.CommandStore;
+import org.openmembership.ledger.LedgerStore;
+import org.openmembership.member.MemberStore;
+import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.NotificationStore;
+import org.openmembership.user.UserStore;
+
+/** The stores of one try at a unit of work; each is as light as the unit it asks. */
+final class JdbcStores implements Stores {
+    private final JdbcUnit unit;
+
+    JdbcStores(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public CommandStore commands() {
+        return new JdbcCommandStore(unit);
+    }
+
+    @Override
+    public CustomerStore customers() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserStore users() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public NotificationStore notifications() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MemberStore members() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClubStore clubs() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AccountStore accounts() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CardStore cards() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PurchaseStore purchases() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AuditStore audit() {
+        throw new UnsupportedOperationException();
+    }
+}

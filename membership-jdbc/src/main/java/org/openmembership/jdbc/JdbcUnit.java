@@ -1,0 +1,180 @@
+package org.openmembership.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.storage.StorageException;
+import org.openmembership.storage.UnsuitableTransactionException;
+
+/**
+ * One try at a unit of work on one connection: all SQL goes through here.
+ *
+ * <p>Questions are asked with {@link #gather}, rows are written with {@link #add}; what is written waits until the next
+ * question or the end. Not thread-safe.
+ */
+final class JdbcUnit {
+    /** Whose transaction it is. */
+    enum Scope {
+        OWN,
+        HOST,
+        /** None: every question sees what is there when it is asked. */
+        READ_ONLY
+    }
+
+    private final Handle handle;
+    private final Home home;
+    private final Scope scope;
+    private final Duration patience;
+    private final WriteBatch batch = new WriteBatch();
+    private boolean begun;
+    private boolean committing;
+    private boolean failed;
+
+    /** Where the rows of a storage are. */
+    record Home(Dialect dialect, int tenant) {}
+
+    JdbcUnit(Handle handle, Home home, Scope scope, Duration patience) {
+        this.handle = handle;
+        this.home = home;
+        this.scope = scope;
+        this.patience = patience;
+    }
+
+    Dialect dialect() {
+        return home.dialect();
+    }
+
+    int tenant() {
+        return home.tenant();
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    Gathering gather() {
+        return new Gathering(this);
+    }
+
+    /** Adds a row; its values in the order of the table's columns. */
+    void add(Table table, @Nullable Object... row) {
+        requireWritable();
+        batch.add(table, row);
+    }
+
+    /** Changes a row that must be there; values for what is set, then for what finds the row. */
+    void change(Change change, @Nullable Object... values) {
+        requireWritable();
+        if (batch.holds(change, values)) {
+            flush();
+        }
+        batch.add(change, values);
+    }
+
+    /** Sends what waits to be written. */
+    void flush() {
+        if (!batch.isEmpty()) {
+            send(false);
+        }
+    }
+
+    /** Ends the unit of work: sends what waits and, in a transaction of our own, keeps it. */
+    void end() {
+        if (failed) {
+            throw new StorageException("a statement of this unit of work failed before, nothing of it is kept");
+        }
+        if (scope == Scope.OWN && (begun || !batch.isEmpty())) {
+            committing = true;
+            send(true);
+            begun = false;
+        } else {
+            flush();
+        }
+    }
+
+    /** Undoes a transaction of our own that has begun; a connection that cannot even do that is given up. */
+    void rollback() {
+        if (!begun || scope != Scope.OWN) {
+            return;
+        }
+        begun = false;
+        try {
+            dialect().rollback(handle.getConnection());
+        } catch (SQLException broken) {
+            abandon();
+        }
+    }
+
+    /** Whether an error came from a statement that included our commit. */
+    boolean isCommitting() {
+        return committing;
+    }
+
+    /** Begins our own transaction if it has not; answers what goes before the next statement. */
+    String begin() {
+        if (begun || scope != Scope.OWN) {
+            return "";
+        }
+        begun = true;
+        try {
+            dialect().begin(handle.getConnection(), patience);
+        } catch (SQLException failure) {
+            throw failed("beginning a transaction", failure);
+        }
+        return dialect().beginText(patience);
+    }
+
+    /** Refuses a transaction of the host's in which we would be wrong. */
+    void requireSuitable() {
+        try {
+            String problem = dialect().unsuitable(handle.getConnection());
+            if (problem != null) {
+                throw new UnsuitableTransactionException("The host's transaction cannot be joined: " + problem);
+            }
+        } catch (SQLException failure) {
+            throw failed("examining the host's connection", failure);
+        }
+    }
+
+    StatementException failed(String doing, SQLException cause) {
+        failed = true;
+        return new StatementException(doing, cause);
+    }
+
+    StatementException failed(String doing, JdbiException cause) {
+        for (Throwable next = cause; next != null; next = next.getCause()) {
+            if (next instanceof SQLException error) {
+                return failed(doing, error);
+            }
+        }
+        return failed(doing, new SQLException(cause));
+    }
+
+    private void send(boolean commit) {
+        Connection connection = handle.getConnection();
+        String begin = begin();
+        try {
+            dialect().send(connection, tenant(), batch, begin, commit);
+        } catch (SQLException failure) {
+            throw failed("writing", failure);
+        }
+        batch.clear();
+    }
+
+    private void abandon() {
+        try {
+            handle.getConnection().abort(Runnable::run);
+        } catch (SQLException alreadyGone) {
+            failed = true;
+        }
+    }
+
+    private void requireWritable() {
+        if (scope == Scope.READ_ONLY) {
+            throw new IllegalStateException("Storage.read must not write");
+        }
+    }
+}

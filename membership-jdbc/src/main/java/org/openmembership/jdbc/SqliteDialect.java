@@ -1,0 +1,128 @@
+package org.openmembership.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQLite: one writer at a time, which {@code begin immediate} makes certain from the start; a transaction of JDBC's would
+ * begin as a reader and fail when it turns into a writer.
+ */
+final class SqliteDialect extends Dialect {
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int CONSTRAINT = 19;
+    private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    boolean sendsTogether() {
+        return false;
+    }
+
+    @Override
+    void begin(Connection connection, Duration patience) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma foreign_keys = on");
+            statement.execute("pragma synchronous = full");
+            statement.execute("pragma busy_timeout = " + patience.toMillis());
+            statement.execute("begin immediate");
+        }
+    }
+
+    @Override
+    @Nullable
+    String unsuitable(Connection connection) throws SQLException {
+        if (connection.isReadOnly()) {
+            return "it is read-only";
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet keys = statement.executeQuery("pragma foreign_keys")) {
+            return keys.next() && keys.getInt(1) == 1 ? null : "pragma foreign_keys is off";
+        }
+    }
+
+    @Override
+    String forUpdate() {
+        return "";
+    }
+
+    @Override
+    String in(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> ":" + name + "_" + i).collect(joining(", ", "in (", ")"));
+    }
+
+    @Override
+    String rows(String name, List<Column> columns, int count) {
+        String values = IntStream.range(0, count)
+                .mapToObj(row -> IntStream.range(0, columns.size())
+                        .mapToObj(i -> ":" + name + "_" + row + "_" + i)
+                        .collect(joining(", ", "(", ")")))
+                .collect(joining(", "));
+        String names = IntStream.range(0, columns.size())
+                .mapToObj(i -> "column" + (i + 1) + " as " + columns.get(i).name())
+                .collect(joining(", "));
+        return "(select " + names + " from (values " + values + ")) as " + name;
+    }
+
+    @Override
+    boolean bindsArrays() {
+        return false;
+    }
+
+    @Override
+    Failure failure(SQLException error) {
+        int code = error.getErrorCode() & 0xff;
+        if (code == BUSY || code == LOCKED) {
+            return Failure.RACE_LOST;
+        }
+        if (code == CONSTRAINT) {
+            return isDuplicate(String.valueOf(error.getMessage())) ? Failure.DUPLICATE : Failure.REFUSED;
+        }
+        return Failure.UNRECOGNISED;
+    }
+
+    /** The driver keeps the extended code to itself but begins its messages with the name of it. */
+    private static boolean isDuplicate(String message) {
+        return message.startsWith("[SQLITE_CONSTRAINT_PRIMARYKEY]")
+                || message.startsWith("[SQLITE_CONSTRAINT_UNIQUE]")
+                || message.startsWith("[SQLITE_CONSTRAINT_ROWID]");
+    }
+
+    @Override
+    Map<String, String> schemaWords() {
+        return Map.of(
+                "bytes", "",
+                "document", "text",
+                "rows", " without rowid",
+                "hot", " without rowid",
+                "open", "",
+                "whereOpen", " where is_open = 1",
+                "whereRelated", " where related_account is not null");
+    }
+
+    /** Readers do not stop writers, nor writers readers; the database file remembers it. */
+    @Override
+    void prepareDatabase(Connection connection) throws SQLException {
+        execute(connection, "pragma busy_timeout = " + SCHEMA_PATIENCE.toMillis());
+        execute(connection, "pragma journal_mode = wal");
+    }
+
+    @Override
+    void lockSchema(Connection connection) {}
+
+    @Override
+    void unlockSchema(Connection connection) {}
+
+    @Override
+    void beginStep(Connection connection) throws SQLException {
+        execute(connection, "begin immediate");
+    }
+}

@@ -1,0 +1,69 @@
+package org.openmembership.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The tables that units of work write, in an order in which each comes after those it refers to.
+ *
+ * <p>The columns are in the order of the values of a row; {@code tenant} leads them all and is added when a row is sent.
+ */
+enum Table {
+    CLUB("id"),
+    CLUB_VERSION("club, number integer, effective_from bigint, published_at bigint, kind, format integer, document"),
+    SCHEME_CODE("scheme, club"),
+    COMMAND("operation, key_source, key_value, club, account, fingerprint, first_seq bigint, last_seq bigint, outcome, "
+            + "figures, actor_kind, actor_reference, recorded_at bigint"),
+    ACCOUNT(
+            "id, club, type, main_member, opened_at bigint, status, scheme, pin_reason, pin_until integer, block_reason, "
+                    + "block_by_kind, block_by_reference, block_since bigint, next_review_on integer, seq bigint, booked bigint, "
+                    + "debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, version bigint"),
+    ACCOUNT_MEMBER("account, member, club, is_main integer"),
+    SCHEME_MOVE(
+            "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer"),
+    CARD("number, account, member, status"),
+    PURCHASE(
+            "id, key_source, key_value, fingerprint, purchased_at bigint, store, till, channel, order_type, buyer_card, "
+                    + "buyer_member, buyer_customer, buyer_reference_source, buyer_reference_value, member, is_awaiting integer, "
+                    + "currency, total bigint, recorded_at bigint"),
+    PURCHASE_LINE(
+            "purchase, number integer, sku, categories, special_groups, promotion, quantity bigint, amount bigint, "
+                    + "tax bigint, discount bigint, original_source, original_value, original_line integer"),
+    PURCHASE_TENDER("purchase, number integer, type, amount bigint"),
+    ENTRY("account, seq bigint, kind, point_kind, points bigint, balance_after bigint, occurred_at bigint, "
+            + "recorded_at bigint, scheme, club_version integer, point_value bigint, currency, operation, club, key_source, "
+            + "key_value, part integer, related_account, related_seq bigint, reason, member, card, store, till"),
+    LOT("account, seq bigint, number integer, point_kind, granted bigint, remaining bigint, is_open integer, "
+            + "earned_at bigint, available_from bigint, lapses_at bigint"),
+    ALLOCATION(
+            "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
+    EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
+            + "points bigint");
+
+    private final List<Column> columns;
+
+    Table(String definition) {
+        this.columns = Column.list(definition);
+    }
+
+    String sqlName() {
+        return "om_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** The columns with these names, in the order of the names. */
+    List<Column> columns(List<String> names) {
+        List<Column> found = new ArrayList<>();
+        for (String name : names) {
+            found.add(columns.stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(this + " has no column " + name)));
+        }
+        return List.copyOf(found);
+    }
+}

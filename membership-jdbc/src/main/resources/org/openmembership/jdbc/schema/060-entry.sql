@@ -1,0 +1,35 @@
+-- Point entries: facts, never changed.
+create table if not exists om_entry (
+  tenant          integer not null,
+  account         varchar(36)${bytes} not null,
+  seq             bigint not null,
+  kind            varchar(24)${bytes} not null,
+  point_kind      varchar(20)${bytes} not null,
+  points          bigint not null,
+  balance_after   bigint not null,
+  occurred_at     bigint not null,
+  recorded_at     bigint not null,
+  scheme          varchar(36)${bytes} not null,
+  club_version    integer not null,
+  point_value     bigint not null,
+  currency        varchar(3)${bytes} not null,
+  operation       varchar(20)${bytes} not null,
+  club            varchar(36)${bytes} not null,
+  key_source      varchar(40)${bytes} not null,
+  key_value       varchar(100)${bytes} not null,
+  part            integer not null,
+  related_account varchar(36)${bytes},
+  related_seq     bigint,
+  reason          varchar(40)${bytes},
+  member          varchar(36)${bytes},
+  card            varchar(40)${bytes},
+  store           varchar(40)${bytes},
+  till            varchar(40)${bytes},
+  primary key (tenant, account, seq),
+  constraint om_entry_once unique (tenant, account, operation, key_source, key_value, part),
+  constraint om_entry_account foreign key (tenant, account) references om_account (tenant, id),
+  constraint om_entry_numbers check (seq >= 1 and part >= 1 and point_value >= 0),
+  constraint om_entry_range check (points between -100000000000000 and 100000000000000)
+)${rows};
+create index if not exists om_entry_in_time on om_entry (tenant, account, recorded_at, seq);
+create index if not exists om_entry_related on om_entry (tenant, related_account, related_seq, account, seq)${whereRelated};
