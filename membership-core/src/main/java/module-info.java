@@ -11,10 +11,17 @@ module org.openmembership {
     requires com.google.common;
     requires org.slf4j;
 
-    exports org.openmembership;
     exports org.openmembership.adjustment;
+    exports org.openmembership.auditing;
+    exports org.openmembership.enrolment;
+    exports org.openmembership.expiry;
+    exports org.openmembership.identification;
+    exports org.openmembership.periodic;
     exports org.openmembership.redemption;
-    exports org.openmembership.reversal;
-    exports org.openmembership.transfer;
     exports org.openmembership.request;
+    exports org.openmembership.reversal;
+    exports org.openmembership.review;
+    exports org.openmembership.statement;
+    exports org.openmembership.transfer;
+    exports org.openmembership;
 }

@@ -1,10 +1,16 @@
 package org.openmembership;
 
 import org.openmembership.adjustment.Adjustment;
+import org.openmembership.auditing.Auditor;
 import org.openmembership.command.Caller;
+import org.openmembership.enrolment.Enrolment;
+import org.openmembership.expiry.Expiry;
+import org.openmembership.identification.Identification;
 import org.openmembership.redemption.Redemption;
 import org.openmembership.reversal.Reversal;
+import org.openmembership.review.Review;
 import org.openmembership.shared.Actor;
+import org.openmembership.statement.Statements;
 import org.openmembership.storage.Storage;
 import org.openmembership.transfer.Transfer;
 
@@ -63,5 +69,35 @@ public final class Membership {
     /** Moving points between accounts of a club. */
     public Transfer transfer() {
         return new Transfer(caller);
+    }
+
+    /** Accounts in clubs, and cards. */
+    public Enrolment enrolment() {
+        return new Enrolment(caller);
+    }
+
+    /** Finding out who stands at the till. */
+    public Identification identification() {
+        return new Identification(caller);
+    }
+
+    /** Writing off what has lapsed. */
+    public Expiry expiry() {
+        return new Expiry(caller);
+    }
+
+    /** Moving accounts between schemes. */
+    public Review review() {
+        return new Review(caller);
+    }
+
+    /** What accounts and clubs hold, and how it came about. */
+    public Statements statements() {
+        return new Statements(caller);
+    }
+
+    /** Checking that the storage is right. */
+    public Auditor audit() {
+        return new Auditor(caller);
     }
 }

@@ -1,0 +1,130 @@
+package org.openmembership.identification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.Block;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.card.CardNumber;
+import org.openmembership.card.CardStatus;
+import org.openmembership.card.MembershipCard;
+import org.openmembership.command.Caller;
+import org.openmembership.customer.E164;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.identification.IdentificationResult.Identified;
+import org.openmembership.identification.IdentificationResult.IdentifiedAccount;
+import org.openmembership.identification.IdentificationResult.NotIdentified;
+import org.openmembership.identification.IdentificationResult.Reason;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.MemberStanding;
+import org.openmembership.member.MemberStatus;
+import org.openmembership.step.Workbooks;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.Username;
+
+/** The door to finding out who stands at the till (B36, D12). Nothing is written. Thread-safe. */
+public final class Identification {
+    private final Caller caller;
+
+    /** Made by the facade alone, which is why its parameter is not exported. */
+    @SuppressWarnings("exports")
+    public Identification(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** By a card or code that was scanned; answers with the one account it belongs to. */
+    public IdentificationResult byCard(CardNumber number) {
+        Instant now = caller.now();
+        return identify(stores -> {
+            Optional<MembershipCard> card = stores.cards().find(number);
+            return card.isEmpty() ? new NotIdentified(Reason.UNKNOWN) : ofCard(card.get(), now, stores);
+        });
+    }
+
+    /** By our id of a member. */
+    public IdentificationResult byMember(MemberId member) {
+        return one(stores -> stores.members().standing(member).stream().toList());
+    }
+
+    /** By the name a member signs in with. */
+    public IdentificationResult byUsername(Username username) {
+        return one(stores ->
+                stores.members().standingWithUsername(username).stream().toList());
+    }
+
+    /** By the address a member has now. */
+    public IdentificationResult byEmail(EmailKey email) {
+        return one(stores -> stores.members().standingsWithEmail(email));
+    }
+
+    /** By a phone number; several active members may have it. */
+    public IdentificationResult byPhone(E164 phone) {
+        return one(stores -> stores.members().standingsWithPhone(phone, 2));
+    }
+
+    private IdentificationResult identify(Function<Stores, IdentificationResult> search) {
+        return caller.read(Permission.IDENTIFY, Subject.NOBODY, search);
+    }
+
+    private IdentificationResult one(Function<Stores, List<MemberStanding>> search) {
+        Instant now = caller.now();
+        return identify(stores -> {
+            List<MemberStanding> found = search.apply(stores);
+            List<MemberStanding> active =
+                    found.stream().filter(MemberStanding::isActive).toList();
+            if (active.size() > 1) {
+                return new NotIdentified(Reason.AMBIGUOUS);
+            }
+            if (active.isEmpty()) {
+                return new NotIdentified(found.isEmpty() ? Reason.UNKNOWN : Reason.NOT_ACTIVE);
+            }
+            MemberId member = active.get(0).member();
+            return answer(member, stores.accounts().of(member), now, stores);
+        });
+    }
+
+    private IdentificationResult ofCard(MembershipCard card, Instant now, Stores stores) {
+        MemberId carrier = card.member();
+        if (card.status() == CardStatus.BLOCKED) {
+            return new NotIdentified(Reason.BLOCKED);
+        }
+        if (carrier != null && !maySpend(stores.members().standing(carrier))) {
+            return new NotIdentified(Reason.NOT_ACTIVE);
+        }
+        return answer(carrier, stores.accounts().find(card.account()).stream().toList(), now, stores);
+    }
+
+    private static boolean maySpend(Optional<MemberStanding> standing) {
+        return standing.filter(found -> found.isActive() || found.status() == MemberStatus.IMPORTED)
+                .isPresent();
+    }
+
+    private static IdentificationResult answer(
+            @Nullable MemberId member, List<MemberAccount> accounts, Instant now, Stores stores) {
+        boolean allBlocked = !accounts.isEmpty()
+                && accounts.stream().allMatch(account -> account.block().isPresent());
+        if (allBlocked) {
+            return new NotIdentified(Reason.BLOCKED);
+        }
+        Map<AccountId, AccountLedger> ledgers = Workbooks.open(accounts, now, stores);
+        return new Identified(
+                member, ledgers.values().stream().map(Identification::shown).toList());
+    }
+
+    private static IdentifiedAccount shown(AccountLedger ledger) {
+        MemberAccount account = ledger.account();
+        return new IdentifiedAccount(
+                account.id(),
+                account.club(),
+                account.scheme(),
+                ledger.balance(),
+                account.block().map(Block::since).orElse(null));
+    }
+}

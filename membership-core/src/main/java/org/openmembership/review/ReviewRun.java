@@ -1,0 +1,85 @@
+package org.openmembership.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
+import org.openmembership.club.Club;
+import org.openmembership.command.Caller;
+import org.openmembership.review.ReviewResult.MoveCount;
+import org.openmembership.storage.Stores;
+
+/** The pages of one run, counted; lives for one call. */
+final class ReviewRun {
+    private final Caller caller;
+    private final ReviewPage page;
+    private final ReviewOptions options;
+    private final Map<SchemeMove.Change, Long> counts = new HashMap<>();
+    private long accounts;
+    private long moved;
+    private boolean complete = true;
+
+    ReviewRun(Caller caller, Club club, Instant now, ReviewOptions options) {
+        this.caller = caller;
+        this.page = new ReviewPage(club, now);
+        this.options = options;
+    }
+
+    long accounts() {
+        return accounts;
+    }
+
+    /** Reviews one page; false if the cap on moves ends the run before it. */
+    boolean page(List<AccountId> ids) {
+        Outcome outcome = options.dryRun()
+                ? caller.read(Permission.REVIEW, Subject.NOBODY, stores -> decided(ids, stores))
+                : caller.change(Permission.REVIEW, Subject.NOBODY, stores -> written(ids, stores));
+        complete = outcome.withinCap();
+        if (complete) {
+            accounts += outcome.accounts();
+            moved += outcome.moves().size();
+            outcome.moves().forEach(move -> counts.merge(move.change(), 1L, Long::sum));
+        }
+        return complete;
+    }
+
+    private record Outcome(int accounts, List<SchemeMove> moves, boolean withinCap) {}
+
+    private Outcome decided(List<AccountId> ids, Stores stores) {
+        List<MemberAccount> found = new ArrayList<>();
+        ids.forEach(id -> stores.accounts().find(id).ifPresent(found::add));
+        return outcome(found, stores);
+    }
+
+    private Outcome written(List<AccountId> ids, Stores stores) {
+        List<MemberAccount> locked = page.lock(ids, stores);
+        Outcome outcome = outcome(locked, stores);
+        if (outcome.withinCap() && !locked.isEmpty()) {
+            page.write(locked, outcome.moves(), stores);
+        }
+        return outcome;
+    }
+
+    private Outcome outcome(List<MemberAccount> found, Stores stores) {
+        List<SchemeMove> moves = page.decide(found, stores);
+        return new Outcome(found.size(), moves, moves.size() <= options.maxMoves() - moved);
+    }
+
+    ReviewResult result() {
+        List<MoveCount> moves = new ArrayList<>();
+        counts.forEach((change, count) -> {
+            if (change.from() != null) {
+                moves.add(new MoveCount(change.from(), change.to(), count));
+            }
+        });
+        moves.sort(Comparator.comparing(MoveCount::from).thenComparing(MoveCount::to));
+        return new ReviewResult(accounts, moves, complete);
+    }
+}

@@ -1,0 +1,105 @@
+package org.openmembership.statement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.LedgerHead;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.ledger.Balance;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotSummary;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/** Reads one account at one instant. */
+final class AccountReading {
+    private final MemberAccount account;
+    private final Stores stores;
+
+    AccountReading(MemberAccount account, Stores stores) {
+        this.account = account;
+        this.stores = stores;
+    }
+
+    static Balance ofHead(LedgerHead head) {
+        return new Balance(head.booked(), head.available(), head.debt());
+    }
+
+    /** From the account's row alone, as long as that answers. */
+    Balance balance(Instant now) {
+        Instant at = account.head().recordedAt(now);
+        if (account.head().answersAt(at)) {
+            return ofHead(account.head());
+        }
+        Map<?, LotSummary> summaries = stores.ledger().summaries(Set.of(account.id()), at);
+        LotSummary summary = summaries.get(account.id());
+        Points inForce = summary == null ? Points.ZERO : summary.inForce();
+        return new Balance(
+                account.head().booked(),
+                inForce.minus(account.head().debt()),
+                account.head().debt());
+    }
+
+    /** As we would have answered at {@code at}, by what had been recorded then. */
+    Balance balanceAt(Instant at) {
+        Optional<PointEntry> last = stores.ledger().lastAt(account.id(), at);
+        if (last.isEmpty()) {
+            return new Balance(Points.ZERO, Points.ZERO, Points.ZERO);
+        }
+        Points open = Points.ZERO;
+        Points inForce = Points.ZERO;
+        for (Lot lot : stores.ledger().lotsAsOf(account.id(), last.get().id().seq())) {
+            open = open.plus(lot.remaining());
+            inForce = lot.life().isInForce(at) ? inForce.plus(lot.remaining()) : inForce;
+        }
+        Points booked = last.get().balanceAfter();
+        Points debt = open.minus(booked);
+        return new Balance(booked, inForce.minus(debt), debt);
+    }
+
+    Statement statement(Instant from, Instant to, Instant now) {
+        Optional<PointEntry> before = stores.ledger().lastAt(account.id(), from.minusNanos(1_000));
+        Optional<PointEntry> last = stores.ledger().lastAt(account.id(), to.minusNanos(1_000));
+        long firstSeq = before.map(entry -> entry.id().seq()).orElse(0L) + 1;
+        long lastSeq = last.map(entry -> entry.id().seq()).orElse(0L);
+        List<PointEntry> entries =
+                lastSeq < firstSeq ? List.of() : stores.ledger().entries(account.id(), firstSeq, lastSeq);
+
+        Points opening = before.map(PointEntry::balanceAfter).orElse(Points.ZERO);
+        Points closing =
+                entries.isEmpty() ? opening : entries.get(entries.size() - 1).balanceAfter();
+        return new Statement(
+                new Statement.Owner(account.id(), account.club(), account.scheme()),
+                new Statement.Period(from, to, opening, entries, closing),
+                totals(entries),
+                new Statement.Now(now, balance(now), expiringNext(now)));
+    }
+
+    private static Map<EntryKind, Points> totals(List<PointEntry> entries) {
+        Map<EntryKind, Points> totals = new TreeMap<>();
+        entries.forEach(entry -> totals.merge(entry.kind(), entry.points(), Points::plus));
+        return totals;
+    }
+
+    private @Nullable Outstanding expiringNext(Instant now) {
+        Map<Instant, Points> byEnd = new TreeMap<>();
+        for (Lot lot : stores.ledger().lotsAsOf(account.id(), account.head().seq())) {
+            boolean ends = !lot.life().isLapsed(now) && lot.life().lapsesAt().isBefore(ExpiryRule.FOREVER);
+            if (ends) {
+                byEnd.merge(lot.life().lapsesAt(), lot.remaining(), Points::plus);
+            }
+        }
+        return byEnd.entrySet().stream()
+                .findFirst()
+                .map(first -> new Outstanding(first.getKey(), first.getValue()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,146 @@
+package org.openmembership.statement;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.PointValue;
+import org.openmembership.command.Caller;
+import org.openmembership.ledger.Balance;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Page;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.BusyException;
+import org.openmembership.storage.Stores;
+
+/** The door to what accounts and clubs hold and how it came about (A28, A29, B49). Nothing is written. Thread-safe. */
+public final class Statements {
+    private static final int TRIES = 10;
+
+    private final Caller caller;
+
+    /** Made by the facade alone, which is why its parameter is not exported. */
+    @SuppressWarnings("exports")
+    public Statements(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** What an account holds now; empty for an unknown account. Reads one row while no lot has lapsed. */
+    public Optional<Balance> balance(AccountId account) {
+        Instant now = caller.now();
+        Optional<MemberAccount> row = caller.read(stores -> find(account, stores));
+        boolean answers = row.map(MemberAccount::head)
+                .map(head -> head.answersAt(head.recordedAt(now)))
+                .orElse(true);
+        return answers
+                ? row.map(found -> AccountReading.ofHead(found.head()))
+                : of(account, reading -> reading.balance(now));
+    }
+
+    /**
+     * What we would have answered at {@code at}: by what was recorded then, whatever was posted later for an earlier time.
+     *
+     * <p>Empty for an unknown account; zero for a time before its first entry.
+     */
+    public Optional<Balance> balanceAt(AccountId account, Instant at) {
+        return of(account, reading -> reading.balanceAt(at.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /**
+     * What was recorded on an account from {@code from} until before {@code to}, and what it holds now; one consistent
+     * answer, also while tills post (I30). Empty for an unknown account.
+     */
+    public Optional<Statement> of(AccountId account, Instant from, Instant to) {
+        Instant now = caller.now();
+        Instant first = from.truncatedTo(ChronoUnit.MICROS);
+        Instant end = to.truncatedTo(ChronoUnit.MICROS);
+        return of(account, reading -> reading.statement(first, end, now));
+    }
+
+    /** Balance, total earned and total redeemed (A29); empty for an unknown account. */
+    public Optional<PointsSummary> summary(AccountId account) {
+        Instant now = caller.now();
+        return caller.read(stores -> find(account, stores).map(found -> {
+            Map<EntryKind, Points> totals = stores.ledger().totals(account, Instant.EPOCH, now.plusNanos(1_000));
+            Points earned = total(totals, EntryKind.SALE)
+                    .plus(total(totals, EntryKind.POSITIVE_ADJUSTMENT))
+                    .plus(total(totals, EntryKind.OPENING));
+            Balance balance = new AccountReading(found, stores).balance(now);
+            return new PointsSummary(
+                    balance, earned, total(totals, EntryKind.REDEMPTION).negated());
+        }));
+    }
+
+    private static Points total(Map<EntryKind, Points> totals, EntryKind kind) {
+        return totals.getOrDefault(kind, Points.ZERO);
+    }
+
+    /** The entries of an account, the latest first; empty for an unknown account. */
+    public Page<PointEntry> entries(AccountId account, Page.Request page) {
+        return caller.read(stores -> find(account, stores)
+                .map(found -> stores.ledger().history(account, page))
+                .orElseGet(() -> new Page<>(List.of(), null)));
+    }
+
+    /**
+     * What a club has handed out and still owes.
+     *
+     * @throws IllegalArgumentException for a club that is not published
+     */
+    public ClubStatement ofClub(ClubId club) {
+        Instant now = caller.now();
+        return caller.read(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
+            PointValue value = caller.clubs()
+                    .at(club, now, stores)
+                    .orElseThrow(() -> new IllegalArgumentException("club " + club + " is not published"))
+                    .club()
+                    .points()
+                    .value();
+            List<Outstanding> outstanding = stores.ledger().outstanding(club);
+            Points open = Points.ZERO;
+            for (Outstanding part : outstanding) {
+                open = open.plus(part.points());
+            }
+            return new ClubStatement(club, stores.ledger().totals(club), outstanding, value.of(open));
+        });
+    }
+
+    /** Reads until nothing was posted meanwhile, so that all parts of the answer belong together. */
+    private <R> Optional<R> of(AccountId id, Function<AccountReading, R> question) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Read<R>> read = caller.read(stores -> find(id, stores).map(account -> {
+                R answer = question.apply(new AccountReading(account, stores));
+                boolean still = account.head().seq()
+                        == stores.accounts()
+                                .find(id)
+                                .map(again -> again.head().seq())
+                                .orElse(-1L);
+                return new Read<>(answer, still);
+            }));
+            if (read.isEmpty() || read.get().consistent()) {
+                return read.map(Read::answer);
+            }
+        }
+        throw new BusyException("account " + id + " changed during each of " + TRIES + " reads");
+    }
+
+    private record Read<R>(R answer, boolean consistent) {}
+
+    private Optional<MemberAccount> find(AccountId id, Stores stores) {
+        Optional<MemberAccount> found = stores.accounts().find(id);
+        caller.require(
+                Permission.READ_STATEMENT,
+                found.map(account -> new Subject(account.owner().mainMember().value()))
+                        .orElse(Subject.NOBODY));
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package org.openmembership.step;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountType;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
+import org.openmembership.club.Club;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.Ids;
+import org.openmembership.storage.Stores;
+
+/** Opens accounts. */
+public final class Accounts {
+    private Accounts() {}
+
+    /** The member's account in a club, opened now in the club's first scheme if there is none (A39, B29). */
+    public static MemberAccount openFor(MemberId member, Club club, Instant now, Ids ids, Stores stores) {
+        Optional<MemberAccount> existing = stores.accounts().of(member, club.id());
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        LocalDate today = club.businessDate(now);
+        MemberAccount account = MemberAccount.open(
+                AccountId.of(ids.next()),
+                new MemberAccount.Owner(club.id(), AccountType.PRIVATE, member, now),
+                club.defaultScheme(),
+                today.plus(club.terms().review().every()));
+        SchemeMove opening = new SchemeMove(
+                account.id(),
+                1,
+                new SchemeMove.Change(null, club.defaultScheme()),
+                new SchemeMove.Cause(SchemeMove.Cause.Kind.OPENED, null),
+                new SchemeMove.When(now, today));
+        stores.accounts().open(account, opening);
+        return account;
+    }
+}
