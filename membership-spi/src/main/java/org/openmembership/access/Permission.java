@@ -3,6 +3,7 @@ package org.openmembership.access;
 /** What a call needs to be allowed; every operation that changes something or shows a person's data names one (R20). */
 public enum Permission {
     REGISTER,
+    READ_REGISTRATIONS,
     IMPORT,
     ENROL,
     IDENTIFY,

@@ -1,5 +1,6 @@
 package org.openmembership.customer;
 
+import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Texts;
 
 /**
@@ -27,10 +28,19 @@ public record PersonName(String first, String last) {
         return "PersonName[***]";
     }
 
+    /** Says what is wrong with {@code value} as a first or last name, or null if nothing is. */
+    public static @Nullable String problemOf(@Nullable String value) {
+        String problem = Texts.problemOfCode(value, MAX_LENGTH);
+        if (problem != null || value == null || value.codePoints().anyMatch(PersonName::isVisible)) {
+            return problem;
+        }
+        return "must hold something visible";
+    }
+
     private static void requireName(String what, String value) {
-        Texts.requireCode(what, value, MAX_LENGTH);
-        if (value.codePoints().noneMatch(PersonName::isVisible)) {
-            throw new IllegalArgumentException(what + " must hold something visible");
+        String problem = problemOf(value);
+        if (problem != null) {
+            throw new IllegalArgumentException(what + " " + problem);
         }
     }
 

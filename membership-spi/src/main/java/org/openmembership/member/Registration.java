@@ -1,10 +1,14 @@
 package org.openmembership.member;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.Secret;
 import org.openmembership.user.SecretHash;
+import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 
 /**
@@ -35,6 +39,9 @@ public record Registration(
         int version) {
     public static final int FIRST_VERSION = 1;
 
+    /** Equal to no hash of a secret that anybody could find. */
+    private static final SecretHash NO_SECRET = new SecretHash("0".repeat(SecretHash.LENGTH));
+
     public Registration {
         if (attempts < 0 || version < FIRST_VERSION) {
             throw new IllegalArgumentException("Registration: attempts " + attempts + ", version " + version);
@@ -53,8 +60,27 @@ public record Registration(
     }
 
     /** The attempt with new secrets; those before are dead. Wrong tries stay counted. */
-    public Registration withSecrets(Secrets minted) {
+    public Registration withSecrets(Secret code, Secret token, Instant expiresAt) {
+        Secrets minted = new Secrets(hash(code), hash(token), expiresAt);
         return new Registration(id, subject, email, details, terms, minted, attempts, state, version + 1);
+    }
+
+    /** Whether {@code secret} is the code or the token of this attempt; takes equally long for every answer (S6, S9). */
+    public boolean isProvenBy(Secret secret) {
+        SecretHash given = hash(secret);
+        SecretHash code = secrets == null ? NO_SECRET : secrets.code();
+        SecretHash token = secrets == null ? NO_SECRET : secrets.token();
+        return given.matches(code) | given.matches(token);
+    }
+
+    /** Whether the time of its secrets is over; one that has none yet has all its time before it. */
+    public boolean isExpired(Instant now) {
+        return secrets != null && !now.isBefore(secrets.expiresAt());
+    }
+
+    /** Whether a newer attempt or another change of the user has made this one void. */
+    public boolean isSuperseded(User user) {
+        return state != RegistrationState.VERIFIED && subject.epoch() != user.epoch();
     }
 
     public Registration triedInVain() {
@@ -63,6 +89,15 @@ public record Registration(
 
     public Registration ended(RegistrationState end) {
         return new Registration(id, subject, email, details, terms, secrets, attempts, end, version + 1);
+    }
+
+    private SecretHash hash(Secret secret) {
+        List<String> boundTo = List.of(
+                id.value(),
+                subject.user().value(),
+                Integer.toString(subject.epoch()),
+                email.key().value());
+        return SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, boundTo, secret);
     }
 
     @Override

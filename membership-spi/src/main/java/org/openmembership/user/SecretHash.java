@@ -1,7 +1,11 @@
 package org.openmembership.user;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +23,18 @@ public record SecretHash(String value) {
         }
     }
 
+    /**
+     * The hash of a secret that works for one purpose and one binding only: another purpose, user, address or epoch gives
+     * another hash.
+     */
+    public static SecretHash of(NotificationPurpose purpose, List<String> boundTo, Secret secret) {
+        MessageDigest digest = sha256();
+        add(digest, purpose.name());
+        boundTo.forEach(part -> add(digest, part));
+        add(digest, secret.value());
+        return new SecretHash(HexFormat.of().formatHex(digest.digest()));
+    }
+
     /** Compares in a time that says nothing about where two hashes differ (R6). */
     public boolean matches(SecretHash other) {
         return MessageDigest.isEqual(
@@ -28,5 +44,20 @@ public record SecretHash(String value) {
     @Override
     public String toString() {
         return "SecretHash[***]";
+    }
+
+    /** The length goes first, so that no two lists of parts run together into the same bytes. */
+    private static void add(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }
