@@ -9,6 +9,7 @@ module org.openmembership {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.uuid;
     requires com.google.common;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
 
     exports org.openmembership.adjustment;
@@ -16,12 +17,20 @@ module org.openmembership {
     exports org.openmembership.enrolment;
     exports org.openmembership.expiry;
     exports org.openmembership.identification;
+    exports org.openmembership.importing;
+    exports org.openmembership.notification;
     exports org.openmembership.periodic;
     exports org.openmembership.redemption;
+    exports org.openmembership.registration;
     exports org.openmembership.request;
     exports org.openmembership.reversal;
     exports org.openmembership.review;
     exports org.openmembership.statement;
     exports org.openmembership.transfer;
     exports org.openmembership;
+
+    // so that any provider of jakarta.validation can read what requests hold
+    opens org.openmembership.importing;
+    opens org.openmembership.registration;
+    opens org.openmembership.request;
 }

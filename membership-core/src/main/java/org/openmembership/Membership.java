@@ -6,7 +6,10 @@ import org.openmembership.command.Caller;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.identification.Identification;
+import org.openmembership.importing.Importing;
+import org.openmembership.notification.Notifications;
 import org.openmembership.redemption.Redemption;
+import org.openmembership.registration.MemberRegistration;
 import org.openmembership.reversal.Reversal;
 import org.openmembership.review.Review;
 import org.openmembership.shared.Actor;
@@ -28,9 +31,11 @@ import org.openmembership.transfer.Transfer;
  */
 public final class Membership {
     private final Caller caller;
+    private final People people;
 
-    Membership(Caller caller) {
+    Membership(Caller caller, People people) {
         this.caller = caller;
+        this.people = people;
     }
 
     /** Starts to put a membership together over {@code storage}. */
@@ -40,7 +45,7 @@ public final class Membership {
 
     /** The same membership, with every call made by {@code actor}; one that is not bound acts as the system (R20). */
     public Membership as(Actor actor) {
-        return new Membership(caller.as(actor));
+        return new Membership(caller.as(actor), people);
     }
 
     /**
@@ -48,7 +53,22 @@ public final class Membership {
      * validator are shared.
      */
     public Membership within(Storage storage) {
-        return new Membership(caller.within(storage));
+        return new Membership(caller.within(storage), people);
+    }
+
+    /** Becoming a member. */
+    public MemberRegistration registration() {
+        return people.registration(caller);
+    }
+
+    /** Taking over customers and members of another system. */
+    public Importing importing() {
+        return people.importing(caller);
+    }
+
+    /** Sending the messages that are due. */
+    public Notifications notifications() {
+        return people.notifications(caller);
     }
 
     /** Spending points. */

@@ -6,16 +6,22 @@ import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.AccessPolicy;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
 import org.openmembership.command.EverydayAccess;
+import org.openmembership.customer.PhoneNumbers;
+import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.document.ClubDocuments;
+import org.openmembership.phone.WorldPhoneNumbers;
+import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Storage;
+import org.openmembership.user.Notifier;
 
 /** Puts a {@link Membership} together; what is not set has the documented default. Not thread-safe. */
 public final class MembershipBuilder {
@@ -24,6 +30,10 @@ public final class MembershipBuilder {
     private Ids ids = timeOrderedIds();
     private AccessPolicy access = new EverydayAccess();
     private @Nullable Validator validator;
+    private RegistrationPolicy registration = RegistrationPolicy.DEFAULT;
+    private RegisterDefaults registers = register -> Optional.empty();
+    private @Nullable PhoneNumbers numbers;
+    private @Nullable Notifier notifier;
 
     MembershipBuilder(Storage storage) {
         this.storage = storage;
@@ -53,6 +63,30 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** How people become members; {@link RegistrationPolicy#DEFAULT} unless set. */
+    public MembershipBuilder registration(RegistrationPolicy policy) {
+        registration = policy;
+        return this;
+    }
+
+    /** What registers give the customers they create; nothing by default. */
+    public MembershipBuilder registers(RegisterDefaults defaults) {
+        registers = defaults;
+        return this;
+    }
+
+    /** What reads phone numbers; by default the numbering plans of all countries. */
+    public MembershipBuilder phoneNumbers(PhoneNumbers reader) {
+        numbers = reader;
+        return this;
+    }
+
+    /** What sends messages; without it, messages wait until a process that has one delivers them. */
+    public MembershipBuilder notifier(Notifier sender) {
+        notifier = sender;
+        return this;
+    }
+
     /**
      * Opens the membership. Nothing is read or written yet, and no thread is started.
      *
@@ -62,7 +96,9 @@ public final class MembershipBuilder {
         Validator checker = validator == null ? validatorOfHost() : validator;
         PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
         Engine engine = new Engine(clock, ids, checker, access, clubs);
-        return new Membership(new Caller(engine, storage, Actor.SYSTEM));
+        PhoneNumbers reader = numbers == null ? new WorldPhoneNumbers() : numbers;
+        People people = People.of(registration, reader, registers, notifier);
+        return new Membership(new Caller(engine, storage, Actor.SYSTEM), people);
     }
 
     private static Validator validatorOfHost() {

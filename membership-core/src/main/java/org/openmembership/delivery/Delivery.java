@@ -1,0 +1,150 @@
+package org.openmembership.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.command.Caller;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationFacts;
+import org.openmembership.member.RegistrationState;
+import org.openmembership.storage.StorageException;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.Message;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationId;
+import org.openmembership.user.NotificationPurpose;
+import org.openmembership.user.Notifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one notification: mints its secrets, keeps their hashes, calls the notifier, marks it (R6).
+ *
+ * <p>A crash in between sends again with new secrets; the newest message works. Thread-safe.
+ */
+public final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int MAX_ATTEMPTS = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private final Caller caller;
+    private final @Nullable Notifier notifier;
+    private final SecretMint mint;
+
+    /** @param notifier null where this process sends nothing, so that messages wait for one that does */
+    public Delivery(Caller caller, @Nullable Notifier notifier, SecretMint mint) {
+        this.caller = caller;
+        this.notifier = notifier;
+        this.mint = mint;
+    }
+
+    /** Whether this process sends, and has commits of its own to send after. */
+    public boolean isPossible() {
+        return problem().isEmpty();
+    }
+
+    /** Why nothing can be sent from here. */
+    public Optional<String> problem() {
+        if (notifier == null) {
+            return Optional.of("no Notifier was given to MembershipBuilder.notifier");
+        }
+        boolean ours = caller.ownsTransaction();
+        return ours ? Optional.empty() : Optional.of("messages cannot be sent inside a host's transaction");
+    }
+
+    /**
+     * Sends a notification if it is due.
+     *
+     * @return whether it was sent; one that was not stays waiting for a later attempt, or is given up after ten
+     */
+    public boolean deliver(NotificationId id) {
+        Notifier sender = notifier;
+        if (sender == null || !isPossible()) {
+            return false;
+        }
+        try {
+            Instant now = caller.now();
+            Optional<Message> message = caller.change(stores -> prepare(id, now, stores));
+            return message.isPresent() && send(message.get(), sender);
+        } catch (StorageException notNow) {
+            LOG.warn("notification {} not sent now: {}", id, notNow.toString());
+            return false;
+        }
+    }
+
+    /** What to send, with fresh secrets that are the only ones from now on; empty if there is nothing to send. */
+    private Optional<Message> prepare(NotificationId id, Instant now, Stores stores) {
+        Optional<Notification> due = stores.notifications().find(id).filter(found -> found.isDue(now));
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        Notification notification = due.get();
+        Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(notification.registration());
+
+        if (facts.isEmpty() || isVerified(facts.get()) || notification.attempts() >= MAX_ATTEMPTS) {
+            stores.notifications().update(notification.abandoned());
+            return Optional.empty();
+        }
+        Message.Proof proof = new Message.Proof(mint.code(), mint.token(), now.plus(mint.life()));
+
+        // Also where nothing or no secret will be sent: a taken address must not be told from a free one (R7, S9).
+        Registration registration = facts.get().registration();
+        stores.members().update(registration.withSecrets(proof.code(), proof.token(), proof.expiresAt()));
+        if (isPointless(notification, facts.get())) {
+            stores.notifications().update(notification.abandoned());
+            return Optional.empty();
+        }
+        stores.notifications().update(notification.attempted(now.plus(pause(notification))));
+        return message(notification, facts.get(), proof);
+    }
+
+    private static boolean isVerified(RegistrationFacts facts) {
+        return facts.registration().state() == RegistrationState.VERIFIED;
+    }
+
+    /** A proof of what is settled or superseded. */
+    private static boolean isPointless(Notification notification, RegistrationFacts facts) {
+        Registration registration = facts.registration();
+        boolean proves = notification.purpose() == NotificationPurpose.VERIFY_ADDRESS;
+        boolean open = registration.state() == RegistrationState.AWAITING_VERIFICATION
+                && !registration.isSuperseded(facts.user());
+        return proves && !open || facts.user().email() == null;
+    }
+
+    private static Optional<Message> message(Notification notification, RegistrationFacts facts, Message.Proof proof) {
+        boolean proves = notification.purpose() == NotificationPurpose.VERIFY_ADDRESS;
+        EmailAddress address = facts.user().email();
+        return Optional.ofNullable(address)
+                .map(stored -> new Message(
+                        notification.id(),
+                        notification.purpose(),
+                        stored,
+                        notification.registration(),
+                        proves ? proof : null));
+    }
+
+    private boolean send(Message message, Notifier sender) {
+        try {
+            sender.send(message);
+        } catch (RuntimeException failed) {
+            // The host's message may hold an address, so only its kind is logged.
+            LOG.warn(
+                    "notification {} not sent: {}",
+                    message.id(),
+                    failed.getClass().getName());
+            return false;
+        }
+        Instant now = caller.now();
+        caller.change(stores -> {
+            stores.notifications().delivered(message.id(), now);
+            return true;
+        });
+        return true;
+    }
+
+    private static Duration pause(Notification notification) {
+        return FIRST_PAUSE.multipliedBy(1L << notification.attempts());
+    }
+}

@@ -1,0 +1,153 @@
+package org.openmembership.importing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.command.Caller;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.intake.PeopleIntake;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.storage.Stores;
+
+/**
+ * The door to taking over customers and members of another system (A5, A6). Thread-safe.
+ *
+ * <p>Everything is keyed by the caller's reference: a repeat changes nothing, also not what has another content by now.
+ */
+public final class Importing {
+    private static final int MAX_LIST = 1_000;
+
+    private final Caller caller;
+    private final PeopleIntake people;
+
+    /** Made by the facade alone, which is why its parameters are not exported. */
+    @SuppressWarnings("exports")
+    public Importing(Caller caller, PeopleIntake people) {
+        this.caller = caller;
+        this.people = people;
+    }
+
+    /**
+     * Takes over a customer.
+     *
+     * <p>A member with the same email does not get it linked: the links of a member are frozen (R3).
+     *
+     * @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path; nothing is kept
+     */
+    public CustomerImported customer(CustomerImport customer) {
+        List<Customer> read = intake().customers(List.of(customer), index -> "");
+        return keepCustomers(read).get(0);
+    }
+
+    /**
+     * Takes over up to 1,000 customers in one unit of work: all of them or none.
+     *
+     * @return one answer for each, in the order given
+     * @throws org.openmembership.request.InvalidRequestException with all that is wrong with all of them, by path
+     */
+    public List<CustomerImported> customers(List<CustomerImport> customers) {
+        requireSize(customers);
+        return keepCustomers(intake().customers(customers, index -> "[" + index + "]."));
+    }
+
+    /**
+     * Takes over a member, inactive until its owner registers with the same email and proves it (R10).
+     *
+     * @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path; nothing is kept
+     */
+    public MemberImported member(MemberImport member) {
+        List<Member> read = intake().members(List.of(member), index -> "");
+        return keepMembers(read).get(0);
+    }
+
+    /**
+     * Takes over up to 1,000 members in one unit of work: all of them or none.
+     *
+     * @return one answer for each, in the order given
+     * @throws org.openmembership.request.InvalidRequestException with all that is wrong with all of them, by path
+     */
+    public List<MemberImported> members(List<MemberImport> members) {
+        requireSize(members);
+        return keepMembers(intake().members(members, index -> "[" + index + "]."));
+    }
+
+    private ImportIntake intake() {
+        return new ImportIntake(people, caller, caller.now());
+    }
+
+    private List<CustomerImported> keepCustomers(List<Customer> customers) {
+        return caller.change(Permission.IMPORT, Subject.NOBODY, stores -> keepCustomers(customers, stores));
+    }
+
+    private static List<CustomerImported> keepCustomers(List<Customer> customers, Stores stores) {
+        List<Customer> known = stores.customers().withReferences(references(customers, Customer::reference));
+
+        Map<ExternalKey, Customer> first = firstOfEach(known, customers, Customer::reference);
+
+        List<CustomerImported> answers = new ArrayList<>();
+        for (Customer customer : customers) {
+            ExternalKey reference = requireNonNull(customer.reference());
+            CustomerId id = requireNonNull(first.get(reference)).id();
+            boolean repeated = !id.equals(customer.id());
+            if (!repeated) {
+                stores.customers().add(customer);
+            }
+            answers.add(new CustomerImported(reference, id, repeated));
+        }
+        return answers;
+    }
+
+    private List<MemberImported> keepMembers(List<Member> members) {
+        return caller.change(Permission.IMPORT, Subject.NOBODY, stores -> keepMembers(members, stores));
+    }
+
+    private static List<MemberImported> keepMembers(List<Member> members, Stores stores) {
+        List<Member> known = stores.members().withReferences(references(members, Member::reference));
+
+        Map<ExternalKey, Member> first = firstOfEach(known, members, Member::reference);
+
+        List<MemberImported> answers = new ArrayList<>();
+        for (Member member : members) {
+            ExternalKey reference = requireNonNull(member.reference());
+            MemberId id = requireNonNull(first.get(reference)).id();
+            boolean repeated = !id.equals(member.id());
+            if (!repeated) {
+                stores.members().add(member);
+            }
+            answers.add(new MemberImported(reference, id, repeated));
+        }
+        return answers;
+    }
+
+    private static <N> Set<ExternalKey> references(List<N> nouns, Function<N, @Nullable ExternalKey> reference) {
+        return nouns.stream().map(noun -> requireNonNull(reference.apply(noun))).collect(Collectors.toSet());
+    }
+
+    /** Who has each reference: the one that is kept already, else the first of the list. */
+    private static <N> Map<ExternalKey, N> firstOfEach(
+            List<N> known, List<N> incoming, Function<N, @Nullable ExternalKey> reference) {
+        Map<ExternalKey, N> first = new HashMap<>();
+        Stream.concat(known.stream(), incoming.stream())
+                .forEach(noun -> first.putIfAbsent(requireNonNull(reference.apply(noun)), noun));
+        return first;
+    }
+
+    private static void requireSize(List<?> list) {
+        if (list.isEmpty() || list.size() > MAX_LIST) {
+            throw new IllegalArgumentException("import 1 to " + MAX_LIST + " at once, not " + list.size());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.openmembership.registration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.E164;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.member.AddressHolders;
+import org.openmembership.member.MatchingCustomer;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.registration.RegistrationResult.EmailTaken;
+import org.openmembership.registration.RegistrationResult.PhoneTaken;
+import org.openmembership.registration.RegistrationResult.Registered;
+import org.openmembership.shared.Ids;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.User;
+import org.openmembership.user.UserId;
+import org.openmembership.user.Username;
+
+/** A registration of which nothing has to be proven: the policy says so, or there is no email to prove. */
+record ActiveAtOnce(
+        Applicant applicant, @Nullable NewCustomerDefaults defaults, Duration emailCoolOff, Ids ids, Instant now) {
+    RegistrationResult byEmail(EmailAddress email, Stores stores) {
+        AddressHolders holders = stores.members().holders(email.key());
+        List<MatchingCustomer> customers = stores.members().matchingCustomersForUpdate(email.key());
+        Optional<Member> imported = Optional.ofNullable(holders.imported()).flatMap(stores.members()::find);
+
+        Admission admission = Admission.of(holders, email, false, UserId.of(ids.next()));
+        EmailMatch match = EmailMatch.of(customers, now, emailCoolOff);
+        if (match.isTaken() || !(admission instanceof Admission.Open open)) {
+            return new EmailTaken();
+        }
+        Activation activation = Activation.of(match, this::newCustomer, now);
+        Optional<Member> known = Optional.ofNullable(open.awaiting()).or(() -> imported);
+        Member member = activated(known.orElseGet(() -> newMember(open.user())), open.user(), activation);
+
+        open.keepUser(stores.users());
+        if (known.isPresent()) {
+            activation.update(member, stores);
+        } else {
+            activation.add(member, stores);
+        }
+        return new Registered(member.id(), open.user().id(), activation.customers());
+    }
+
+    /** Staff registers somebody who has no email; a phone links nobody's history (R11). */
+    RegistrationResult byPhone(E164 phone, Stores stores) {
+        Username username = Username.of(phone);
+        Optional<User> holder = stores.users().withUsername(username);
+
+        if (holder.isPresent()) {
+            return new PhoneTaken();
+        }
+        User user = User.unverified(UserId.of(ids.next()), username, null);
+        Activation activation = Activation.of(EmailMatch.of(List.of(), now, emailCoolOff), this::newCustomer, now);
+        Member member = activated(newMember(user), user, activation);
+
+        stores.users().add(user);
+        activation.add(member, stores);
+        return new Registered(member.id(), user.id(), activation.customers());
+    }
+
+    private Member newMember(User user) {
+        return Member.awaiting(
+                MemberId.of(ids.next()), user.id(), applicant.email(), applicant.details(), applicant.terms());
+    }
+
+    private Member activated(Member member, User user, Activation activation) {
+        return member.activated(
+                user.id(),
+                applicant.email(),
+                applicant.details(),
+                applicant.terms(),
+                activation.primary(),
+                activation.links(),
+                now);
+    }
+
+    private Customer newCustomer() {
+        CustomerId id = CustomerId.of(ids.next());
+        return Activation.customerOf(id, applicant.email(), applicant.details(), defaults, now);
+    }
+}

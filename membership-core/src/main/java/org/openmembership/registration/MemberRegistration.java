@@ -1,0 +1,189 @@
+package org.openmembership.registration;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.command.Caller;
+import org.openmembership.customer.E164;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.RegisterDefaults;
+import org.openmembership.customer.RegisterId;
+import org.openmembership.delivery.Delivery;
+import org.openmembership.intake.PeopleIntake;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationState;
+import org.openmembership.registration.RegistrationPolicy.Registrars;
+import org.openmembership.shared.Actor;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.NotificationId;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.User;
+import org.openmembership.user.UserWarning;
+import org.openmembership.user.Username;
+
+/**
+ * The door to becoming a member (A2-A19). Thread-safe.
+ *
+ * <p>Whoever registers is the actor: a person at a kiosk, in an app or a web shop, through a till or the system. STAFF is
+ * turned away unless the policy says otherwise (A4, R11).
+ */
+public final class MemberRegistration {
+    private final Caller caller;
+    private final RegistrationPolicy policy;
+    private final PeopleIntake people;
+    private final RegisterDefaults registers;
+    private final Delivery delivery;
+
+    /** Made by the facade alone, which is why its parameters are not exported. */
+    @SuppressWarnings("exports")
+    public MemberRegistration(
+            Caller caller,
+            RegistrationPolicy policy,
+            PeopleIntake people,
+            RegisterDefaults registers,
+            Delivery delivery) {
+        this.caller = caller;
+        this.policy = policy;
+        this.people = people;
+        this.registers = registers;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Registers somebody.
+     *
+     * <p>Where the address must be proven, user and member await verification, nothing is linked or shown, and a message is
+     * sent right after the commit; in a host's transaction the host sends it after its own. Otherwise the member is active
+     * at once. A repeat is a newer registration: the message of the older one is dead, the ids stay.
+     *
+     * @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path; nothing is kept
+     */
+    public RegistrationResult register(Registrant registrant) {
+        if (!mayRegister()) {
+            return new RegistrationResult.StaffMayNotRegister();
+        }
+        Instant now = caller.now();
+        Applicant applicant = Applicant.of(registrant, people, policy.place().channel(), caller, now);
+        EmailAddress email = applicant.email();
+        if (email == null) {
+            return byPhone(applicant, now);
+        }
+        if (!policy.requiresVerification()) {
+            ActiveAtOnce command = activeAtOnce(applicant, now);
+            return change(stores -> command.byEmail(email, stores));
+        }
+        ProvenLater command = new ProvenLater(applicant, email, policy.revealExistingEmail(), caller.ids(), now);
+        ProvenLater.Outcome outcome = change(command::run);
+        deliver(outcome.due());
+        return outcome.result();
+    }
+
+    /**
+     * Proves the address of a registration with the code or the token of its newest message.
+     *
+     * <p>The match happens now: customers with the address are linked, the oldest becomes the primary, an imported member is
+     * activated (A15-A17, R10). A repeat with the same secret answers {@code Verified} again, marked, without conflicts.
+     *
+     * @param secret as typed; blanks are ignored
+     * @throws IllegalStateException in a host's transaction, whose rollback would give a wrong attempt back (S8)
+     */
+    public VerificationResult verify(RegistrationId registration, String secret) {
+        if (!caller.ownsTransaction()) {
+            throw new IllegalStateException("an address cannot be verified inside a host's transaction");
+        }
+        if (!mayRegister()) {
+            return new VerificationResult.StaffMayNotVerify();
+        }
+        VerifyAttempt attempt =
+                new VerifyAttempt(TypedSecret.of(secret), policy, defaults(), caller.ids(), caller.now());
+        return change(stores -> attempt.run(registration, stores));
+    }
+
+    /**
+     * Has the message of a registration sent again, with new secrets; wrong attempts stay counted.
+     *
+     * <p>The answer is the same whether or not the address was known.
+     */
+    public ResendResult resend(RegistrationId registration) {
+        NotificationId id = NotificationId.of(caller.ids().next());
+        Resending resending = new Resending(policy.proof(), id, caller.now());
+        ResendResult result = change(stores -> resending.run(registration, stores));
+        if (result == ResendResult.QUEUED) {
+            deliver(id);
+        }
+        return result;
+    }
+
+    /** How a registration stands, as the person who made it may know; says nothing about whether an address was known. */
+    public RegistrationStatus status(RegistrationId id) {
+        Instant now = caller.now();
+        Optional<Registration> registration = caller.read(
+                Permission.REGISTER, Subject.NOBODY, stores -> stores.members().findRegistration(id));
+        return registration.map(found -> status(found, now)).orElse(RegistrationStatus.UNKNOWN);
+    }
+
+    /** How a registration really stands, for the back office only: it tells whether an address was known (R7). */
+    public Optional<TrueStatus> trueStatus(RegistrationId id) {
+        return caller.read(
+                Permission.READ_REGISTRATIONS,
+                Subject.NOBODY,
+                stores -> stores.members()
+                        .findRegistration(id)
+                        .flatMap(found ->
+                                stores.users().find(found.subject().user()).map(user -> TrueStatus.of(found, user))));
+    }
+
+    /** What is wrong with a username; empty if nothing is (A14, R9). */
+    public Set<UserWarning> warnings(Username username) {
+        Optional<User> user = caller.read(
+                Permission.IDENTIFY, Subject.NOBODY, stores -> stores.users().withUsername(username));
+        return user.map(found -> found.warnings(policy.requiresVerification())).orElse(Set.of(UserWarning.UNKNOWN));
+    }
+
+    private RegistrationResult byPhone(Applicant applicant, Instant now) {
+        E164 phone = applicant
+                .mainPhone()
+                .orElseThrow(() -> new IllegalStateException("an applicant has an email or a phone"));
+        ActiveAtOnce command = activeAtOnce(applicant, now);
+        return change(stores -> command.byPhone(phone, stores));
+    }
+
+    private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
+        return new ActiveAtOnce(applicant, defaults(), policy.emailCoolOff(), caller.ids(), now);
+    }
+
+    /** Asked of the host before a unit of work is open. */
+    private @Nullable NewCustomerDefaults defaults() {
+        RegisterId register = policy.place().register();
+        return register == null ? null : registers.of(register).orElse(null);
+    }
+
+    private boolean mayRegister() {
+        return caller.actor().kind() != Actor.Kind.STAFF || policy.registrars() == Registrars.SELF_AND_STAFF;
+    }
+
+    private <R> R change(Function<Stores, R> work) {
+        return caller.change(Permission.REGISTER, Subject.NOBODY, work);
+    }
+
+    private void deliver(@Nullable NotificationId due) {
+        if (due != null) {
+            delivery.deliver(due);
+        }
+    }
+
+    private RegistrationStatus status(Registration registration, Instant now) {
+        if (registration.state() == RegistrationState.VERIFIED) {
+            return RegistrationStatus.VERIFIED;
+        }
+        boolean tried = registration.attempts() >= policy.proof().maxAttempts();
+        return tried || registration.isExpired(now)
+                ? RegistrationStatus.EXPIRED
+                : RegistrationStatus.AWAITING_VERIFICATION;
+    }
+}

@@ -1,0 +1,90 @@
+package org.openmembership.registration;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.member.AddressHolders;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationState;
+import org.openmembership.shared.Ids;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationId;
+import org.openmembership.user.NotificationPurpose;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.User;
+import org.openmembership.user.UserId;
+
+/**
+ * A registration whose address has to be proven: nobody's history is looked at before that, and an imported member is not
+ * touched (S1, R5).
+ */
+record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExistingEmail, Ids ids, Instant now) {
+    /** What the caller is told, and what has to be sent. */
+    record Outcome(RegistrationResult result, @Nullable NotificationId due) {}
+
+    Outcome run(Stores stores) {
+        AddressHolders holders = stores.members().holders(email.key());
+
+        Admission admission = Admission.of(holders, email, true, UserId.of(ids.next()));
+
+        if (admission instanceof Admission.Open open) {
+            return begin(open, holders.imported(), stores);
+        }
+        return turnAway((Admission.Taken) admission, stores);
+    }
+
+    private Outcome begin(Admission.Open open, @Nullable MemberId imported, Stores stores) {
+        open.keepUser(stores.users());
+        MemberId member = keepMember(open, imported, stores);
+        return keep(open.user(), member, RegistrationState.AWAITING_VERIFICATION, stores);
+    }
+
+    private MemberId keepMember(Admission.Open open, @Nullable MemberId imported, Stores stores) {
+        Member awaiting = open.awaiting();
+        if (awaiting != null) {
+            stores.members().update(awaiting.superseded(email, applicant.details(), applicant.terms()));
+            return awaiting.id();
+        }
+        if (imported != null) {
+            return imported;
+        }
+        Member member = Member.awaiting(
+                MemberId.of(ids.next()), open.user().id(), email, applicant.details(), applicant.terms());
+        stores.members().add(member);
+        return member.id();
+    }
+
+    /** The same answer and the same work as for a free address; the mailbox's owner is told instead (R7, S9). */
+    private Outcome turnAway(Admission.Taken taken, Stores stores) {
+        if (revealExistingEmail) {
+            return new Outcome(new RegistrationResult.EmailTaken(), null);
+        }
+        MemberId member = taken.member() == null ? null : taken.member().id();
+        return keep(taken.user(), member, RegistrationState.ADDRESS_TAKEN, stores);
+    }
+
+    private Outcome keep(User user, @Nullable MemberId member, RegistrationState state, Stores stores) {
+        Registration registration = Registration.begun(
+                RegistrationId.of(ids.next()),
+                new Registration.Subject(user.id(), member, user.epoch()),
+                email,
+                applicant.details(),
+                applicant.terms(),
+                state);
+        Notification notification = notificationOf(registration, NotificationId.of(ids.next()), now);
+        stores.members().add(registration);
+        stores.notifications().add(notification);
+        return new Outcome(new RegistrationResult.AwaitingVerification(registration.id()), notification.id());
+    }
+
+    /** The message that a registration needs sent. */
+    static Notification notificationOf(Registration registration, NotificationId id, Instant now) {
+        NotificationPurpose purpose = registration.state() == RegistrationState.ADDRESS_TAKEN
+                ? NotificationPurpose.ADDRESS_ALREADY_REGISTERED
+                : NotificationPurpose.VERIFY_ADDRESS;
+        return Notification.due(id, purpose, registration.subject().user(), registration.id(), now);
+    }
+}

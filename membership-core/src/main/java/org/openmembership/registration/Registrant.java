@@ -1,0 +1,119 @@
+package org.openmembership.registration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.customer.PersonName;
+import org.openmembership.member.TermsAcceptance;
+import org.openmembership.request.RequestedAddress;
+import org.openmembership.request.RequestedPhone;
+import org.openmembership.shared.Channel;
+
+/**
+ * What somebody who wants to become a member has filled in (A2, A9-A11, A20).
+ *
+ * <pre>{@code
+ * Registrant.builder().name("Ada", "Byron").email("ada@example.org").acceptTerms("terms-2026-03").build()
+ * }</pre>
+ *
+ * @param firstName required
+ * @param lastName required
+ * @param email required, unless staff registers somebody by phone (R11)
+ * @param phones any number, each with its type
+ * @param birthdate optional, not in the future
+ * @param addresses any number
+ * @param acceptedTerms version of the terms that were accepted; required (A2)
+ * @param channel through which the terms were accepted; the policy's where it does not say
+ */
+public record Registrant(
+        @NotNull @Size(min = 1, max = PersonName.MAX_LENGTH) @Nullable
+        String firstName,
+
+        @NotNull @Size(min = 1, max = PersonName.MAX_LENGTH) @Nullable
+        String lastName,
+
+        @Size(max = EmailKey.MAX_LENGTH) @Nullable String email,
+        @Size(max = Customer.MAX_PHONES) List<@NotNull @Valid RequestedPhone> phones,
+        @Nullable LocalDate birthdate,
+        @Size(max = Customer.MAX_ADDRESSES) List<@NotNull @Valid RequestedAddress> addresses,
+
+        @NotNull @Size(min = 1, max = TermsAcceptance.MAX_VERSION) @Nullable
+        String acceptedTerms,
+
+        @Size(min = 1, max = Channel.MAX_LENGTH) @Nullable String channel) {
+    public Registrant {
+        phones = Collections.unmodifiableList(new ArrayList<>(phones));
+        addresses = Collections.unmodifiableList(new ArrayList<>(addresses));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String toString() {
+        return "Registrant[***]";
+    }
+
+    /** Fills a registrant in; nothing is checked here. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String firstName;
+        private @Nullable String lastName;
+        private @Nullable String email;
+        private final List<RequestedPhone> phones = new ArrayList<>();
+        private @Nullable LocalDate birthdate;
+        private final List<RequestedAddress> addresses = new ArrayList<>();
+        private @Nullable String acceptedTerms;
+        private @Nullable String channel;
+
+        private Builder() {}
+
+        public Builder name(@Nullable String first, @Nullable String last) {
+            firstName = first;
+            lastName = last;
+            return this;
+        }
+
+        public Builder email(@Nullable String typed) {
+            email = typed;
+            return this;
+        }
+
+        public Builder phones(RequestedPhone... added) {
+            phones.addAll(Arrays.asList(added));
+            return this;
+        }
+
+        public Builder birthdate(@Nullable LocalDate day) {
+            birthdate = day;
+            return this;
+        }
+
+        public Builder addresses(RequestedAddress... added) {
+            addresses.addAll(Arrays.asList(added));
+            return this;
+        }
+
+        public Builder acceptTerms(@Nullable String version) {
+            acceptedTerms = version;
+            return this;
+        }
+
+        public Builder channel(@Nullable String code) {
+            channel = code;
+            return this;
+        }
+
+        public Registrant build() {
+            return new Registrant(firstName, lastName, email, phones, birthdate, addresses, acceptedTerms, channel);
+        }
+    }
+}

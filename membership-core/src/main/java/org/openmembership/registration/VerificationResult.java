@@ -1,0 +1,30 @@
+package org.openmembership.registration;
+
+import org.openmembership.member.MemberId;
+import org.openmembership.user.UserId;
+
+/** What came of {@link MemberRegistration#verify}. */
+public sealed interface VerificationResult {
+    /**
+     * The address is proven, and the member active with all its customers.
+     *
+     * @param repeated whether the same secret has proven it before; nothing was changed this time
+     */
+    record Verified(MemberId member, UserId user, LinkedCustomers customers, boolean repeated)
+            implements VerificationResult {}
+
+    /**
+     * Not the secret, or that of a message that a newer one has replaced; with no attempts left, nothing is tried any more
+     * and the person registers again.
+     */
+    record Wrong(int attemptsLeft) implements VerificationResult {}
+
+    /** Too late, or no registration of ours. */
+    record Expired() implements VerificationResult {}
+
+    /** The address is proven, but every customer with it belongs to another member (R4). */
+    record EmailTaken() implements VerificationResult {}
+
+    /** The policy lets people register themselves only (A4). */
+    record StaffMayNotVerify() implements VerificationResult {}
+}

@@ -1,0 +1,116 @@
+package org.openmembership.registration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.member.CustomerLink;
+import org.openmembership.member.MatchingCustomer;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberStatus;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationFacts;
+import org.openmembership.member.RegistrationState;
+import org.openmembership.registration.VerificationResult.EmailTaken;
+import org.openmembership.registration.VerificationResult.Expired;
+import org.openmembership.registration.VerificationResult.Verified;
+import org.openmembership.registration.VerificationResult.Wrong;
+import org.openmembership.shared.Ids;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.Secret;
+import org.openmembership.user.User;
+
+/**
+ * One secret tried on one registration.
+ *
+ * <p>A wrong one is counted by the commit of this very unit of work: its answer is known only once the count is kept, so
+ * trying in parallel gains nothing (S8).
+ */
+record VerifyAttempt(
+        Secret secret, RegistrationPolicy policy, @Nullable NewCustomerDefaults defaults, Ids ids, Instant now) {
+    VerificationResult run(RegistrationId id, Stores stores) {
+        Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(id);
+
+        if (facts.isEmpty() || facts.get().registration().isExpired(now)) {
+            return new Expired();
+        }
+        Registration registration = facts.get().registration();
+        int left = policy.proof().maxAttempts() - registration.attempts();
+        if (left <= 0) {
+            return new Wrong(0);
+        }
+        if (!registration.isProvenBy(secret) || !stillCounts(facts.get())) {
+            stores.members().update(registration.triedInVain());
+            return new Wrong(left - 1);
+        }
+        return switch (registration.state()) {
+            case AWAITING_VERIFICATION -> activate(facts.get(), stores);
+            case VERIFIED -> again(facts.get());
+            case ADDRESS_TAKEN -> new EmailTaken();
+        };
+    }
+
+    /**
+     * Whether the secrets of this registration still prove anything.
+     *
+     * <p>Nothing proves a superseded one. It is answered as one with a wrong secret, because a taken address cannot be
+     * superseded and must look the same (R7).
+     */
+    private static boolean stillCounts(RegistrationFacts facts) {
+        Registration registration = facts.registration();
+        boolean awaits = registration.state() == RegistrationState.AWAITING_VERIFICATION;
+        return !awaits || !registration.isSuperseded(facts.user()) && isWaiting(facts.member());
+    }
+
+    private VerificationResult activate(RegistrationFacts facts, Stores stores) {
+        Registration registration = facts.registration();
+        List<MatchingCustomer> customers =
+                stores.members().matchingCustomersForUpdate(registration.email().key());
+
+        EmailMatch match = EmailMatch.of(customers, now, policy.emailCoolOff());
+        if (match.isTaken()) {
+            stores.members().update(registration.ended(RegistrationState.ADDRESS_TAKEN));
+            return new EmailTaken();
+        }
+        Activation activation = Activation.of(match, () -> newCustomer(registration), now);
+        User user = facts.user().verified(now);
+        Member member = requireNonNull(facts.member())
+                .activated(
+                        user.id(),
+                        registration.email(),
+                        registration.details(),
+                        registration.terms(),
+                        activation.primary(),
+                        activation.links(),
+                        now);
+
+        stores.users().update(user);
+        activation.update(member, stores);
+        stores.members().update(registration.ended(RegistrationState.VERIFIED));
+        return new Verified(member.id(), user.id(), activation.customers(), false);
+    }
+
+    private static VerificationResult again(RegistrationFacts facts) {
+        Member member = requireNonNull(facts.member());
+        List<CustomerId> links =
+                member.links().stream().map(CustomerLink::customer).sorted().toList();
+        LinkedCustomers customers = new LinkedCustomers(links, requireNonNull(member.primary()), List.of());
+        return new Verified(member.id(), facts.user().id(), customers, true);
+    }
+
+    private static boolean isWaiting(@Nullable Member member) {
+        return member != null
+                && (member.status() == MemberStatus.IMPORTED || member.status() == MemberStatus.AWAITING_VERIFICATION);
+    }
+
+    private Customer newCustomer(Registration registration) {
+        CustomerId id = CustomerId.of(ids.next());
+        return Activation.customerOf(id, registration.email(), registration.details(), defaults, now);
+    }
+}
