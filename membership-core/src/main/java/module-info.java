@@ -12,6 +12,7 @@ module org.openmembership {
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
 
+    exports org.openmembership;
     exports org.openmembership.adjustment;
     exports org.openmembership.auditing;
     exports org.openmembership.enrolment;
@@ -20,6 +21,7 @@ module org.openmembership {
     exports org.openmembership.importing;
     exports org.openmembership.notification;
     exports org.openmembership.periodic;
+    exports org.openmembership.publishing;
     exports org.openmembership.redemption;
     exports org.openmembership.registration;
     exports org.openmembership.request;
@@ -27,7 +29,6 @@ module org.openmembership {
     exports org.openmembership.review;
     exports org.openmembership.statement;
     exports org.openmembership.transfer;
-    exports org.openmembership;
 
     // so that any provider of jakarta.validation can read what requests hold
     opens org.openmembership.importing;
