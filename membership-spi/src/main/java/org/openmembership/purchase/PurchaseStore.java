@@ -21,6 +21,9 @@ public interface PurchaseStore {
     /** Those of the keys that are kept, in no particular order. */
     List<KeptPurchase> findAll(Collection<ExternalKey> keys);
 
+    /** The kept lines that give back lines of these purchases, in no particular order (R39). */
+    List<ReturnedLine> returnsOf(Collection<ExternalKey> originals);
+
     /** The latest first. */
     Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page);
 

@@ -8,10 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseFilter;
 import org.openmembership.purchase.PurchaseId;
+import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 
@@ -29,6 +32,16 @@ final class InMemoryPurchases implements PurchaseStore {
             state.purchases.add(kept.id(), kept);
             state.purchasesByTime.put(Key.of(kept.purchase().purchasedAt(), kept.id()), kept.id());
             index(kept);
+            kept.purchase().lines().forEach(line -> indexReturn(kept.purchase().key(), line));
+        }
+    }
+
+    private void indexReturn(ExternalKey purchase, PurchaseLine line) {
+        OriginalLine original = line.returnOf();
+        if (original != null) {
+            state.returnsByOriginal.put(
+                    Key.of(original.purchase(), purchase, line.number()),
+                    new ReturnedLine(original, purchase, line.quantity(), line.amount()));
         }
     }
 
@@ -57,6 +70,15 @@ final class InMemoryPurchases implements PurchaseStore {
                 .distinct()
                 .map(this::find)
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<ReturnedLine> returnsOf(Collection<ExternalKey> originals) {
+        return originals.stream()
+                .distinct()
+                .map(Key::of)
+                .flatMap(original -> state.returnsByOriginal.between(original, original.end()))
                 .toList();
     }
 

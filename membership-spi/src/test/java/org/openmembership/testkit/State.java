@@ -26,6 +26,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.member.Registration;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
+import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
@@ -98,6 +99,8 @@ final class State {
     final Table<Key, PurchaseId> purchasesByTime;
     /** By member, time, id. */
     final Table<Key, PurchaseId> purchasesByMember;
+    /** By the purchase given back, the return, its line. */
+    final Table<Key, ReturnedLine> returnsByOriginal;
 
     final Table<EntryId, PointEntry> entries;
     /** By related entry, id. */
@@ -151,6 +154,7 @@ final class State {
         purchasesByKey = keep(from == null ? null : from.purchasesByKey);
         purchasesByTime = keep(from == null ? null : from.purchasesByTime);
         purchasesByMember = keep(from == null ? null : from.purchasesByMember);
+        returnsByOriginal = keep(from == null ? null : from.returnsByOriginal);
         entries = keep(from == null ? null : from.entries);
         entriesByRelated = keep(from == null ? null : from.entriesByRelated);
         lots = keep(from == null ? null : from.lots);
