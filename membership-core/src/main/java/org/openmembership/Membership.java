@@ -8,6 +8,7 @@ import org.openmembership.expiry.Expiry;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.notification.Notifications;
+import org.openmembership.publishing.Clubs;
 import org.openmembership.redemption.Redemption;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.reversal.Reversal;
@@ -69,6 +70,11 @@ public final class Membership {
     /** Sending the messages that are due. */
     public Notifications notifications() {
         return people.notifications(caller);
+    }
+
+    /** Club definitions. */
+    public Clubs clubs() {
+        return new Clubs(caller);
     }
 
     /** Spending points. */
