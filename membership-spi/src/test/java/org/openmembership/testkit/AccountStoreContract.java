@@ -1,0 +1,317 @@
+package org.openmembership.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountStore;
+import org.openmembership.account.AccountStore.SchemeCount;
+import org.openmembership.account.AccountType;
+import org.openmembership.account.Block;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
+import org.openmembership.account.SchemePin;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ClubVersion;
+import org.openmembership.club.SchemeId;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.Document;
+import org.openmembership.shared.ReasonCode;
+
+/** What every {@link AccountStore} does. */
+public abstract class AccountStoreContract extends StoreContract {
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
+
+    @Test
+    @Requirement({"B28", "B29"})
+    void an_account_is_read_back_whole_with_its_main_member_and_its_first_scheme() {
+        MemberAccount account = story().account();
+
+        assertThat(find(account.id())).contains(account);
+        assertThat(members(account.id())).containsExactly(account.owner().mainMember());
+        assertThat(moves(account.id())).containsExactly(AnyClub.opening(account));
+    }
+
+    @Test
+    void a_standing_is_read_back_whole() {
+        MemberAccount account = story().account();
+        SchemeId silver = silver(account);
+        MemberAccount pinned = account.pinned(silver, new SchemePin(ReasonCode.of("VIP"), DAY))
+                .blocked(new Block(ReasonCode.of("LOST"), Actor.staff("clerk-1"), Any.minute(4)));
+
+        update(pinned);
+        assertThat(current(account).standing()).isEqualTo(pinned.standing());
+
+        update(current(account)
+                .pinned(silver, new SchemePin(ReasonCode.of("VIP"), null))
+                .blocked(null));
+        assertThat(current(account).standing().pin()).isEqualTo(new SchemePin(ReasonCode.of("VIP"), null));
+        assertThat(current(account).block()).isEmpty();
+
+        update(current(account).closed());
+        assertThat(current(account).isClosed()).isTrue();
+    }
+
+    @Test
+    @Requirement("R32")
+    void a_version_counts_every_change_and_a_change_of_another_version_loses_the_race() {
+        MemberAccount account = story().account();
+        update(account.closed());
+        assertThat(current(account).version()).isEqualTo(account.version() + 1);
+
+        assertAlwaysLost(stores -> stores.accounts().update(account.blocked(null)));
+        assertRunAgain(
+                stores -> stores.accounts().update(account.blocked(null)),
+                stores -> stores.accounts()
+                        .update(stores.accounts().find(account.id()).orElseThrow()));
+
+        assertThat(current(account).version()).isEqualTo(account.version() + 2);
+    }
+
+    @Test
+    void a_new_standing_leaves_the_ledger_alone() {
+        MemberAccount account = story().account();
+        story().earn(account.id(), "12.50", Any.minute(1));
+        MemberAccount earned = current(account);
+
+        update(earned.closed());
+
+        assertThat(current(account).head()).isEqualTo(earned.head());
+    }
+
+    @Test
+    @Requirement({"R55", "B29"})
+    void a_member_has_one_account_in_a_club() {
+        Club club = story().club();
+        Member member = story().member();
+        MemberAccount first = story().account(club, member);
+        MemberAccount second = AnyClub.anyAccount(club, member.id());
+
+        assertAlwaysLost(stores -> stores.accounts().open(second, AnyClub.opening(second)));
+        assertRunAgain(
+                stores -> stores.accounts().open(second, AnyClub.opening(second)),
+                stores ->
+                        assertThat(stores.accounts().of(member.id(), club.id())).contains(first));
+    }
+
+    @Test
+    void the_accounts_of_a_member_come_by_id() {
+        Member member = story().member();
+        MemberAccount one = story().account(story().club(), member);
+        MemberAccount two = story().account(story().club(), member);
+        MemberAccount other = story().account();
+
+        assertThat(of(member.id())).containsExactlyElementsOf(byId(one, two));
+        assertThat(of(member.id(), two.club())).contains(two);
+        assertThat(of(member.id(), other.club())).isEmpty();
+        assertThat(of(AnyMember.anyMemberId())).isEmpty();
+    }
+
+    @Test
+    @Requirement("R32")
+    void existing_accounts_are_locked_in_order_of_id() {
+        MemberAccount one = story().account();
+        MemberAccount two = story().account();
+        SortedSet<AccountId> ids = new TreeSet<>(Set.of(one.id(), two.id(), AccountId.of("unknown")));
+
+        write(stores -> assertThat(stores.accounts().lock(ids)).containsExactlyElementsOf(byId(one, two)));
+        write(stores -> assertThat(stores.accounts().lock(new TreeSet<>())).isEmpty());
+    }
+
+    @Test
+    @Requirement({"B51", "B52"})
+    void a_review_writes_standings_and_moves_together() {
+        MemberAccount moved = story().account();
+        MemberAccount stayed = story().account();
+        SchemeMove move = review(moved, 2, "1250.5");
+
+        write(stores -> stores.accounts()
+                .review(
+                        List.of(
+                                moved.reviewed(silver(moved), DAY.plusDays(7)),
+                                stayed.reviewed(stayed.scheme(), DAY.plusDays(8))),
+                        List.of(move)));
+
+        assertThat(current(moved).scheme()).isEqualTo(silver(moved));
+        assertThat(current(stayed).standing().nextReview()).isEqualTo(DAY.plusDays(8));
+        assertThat(moves(moved.id())).containsExactly(AnyClub.opening(moved), move);
+        assertThat(moves(stayed.id())).hasSize(1);
+    }
+
+    @Test
+    void a_review_of_another_version_loses_the_race_and_moves_nobody() {
+        MemberAccount first = story().account();
+        MemberAccount changed = story().account();
+        update(changed.closed());
+
+        assertAlwaysLost(stores -> stores.accounts()
+                .review(List.of(first.reviewed(silver(first), DAY), changed), List.of(review(first, 2, "1"))));
+
+        assertThat(find(first.id())).contains(first);
+        assertThat(moves(first.id())).hasSize(1);
+    }
+
+    @Test
+    void the_last_move_of_each_account_is_told() {
+        MemberAccount moved = story().account();
+        MemberAccount stayed = story().account();
+        write(stores ->
+                stores.accounts().review(List.of(moved.reviewed(silver(moved), DAY)), List.of(review(moved, 2, "3"))));
+
+        assertThat(lastMoves(Set.of(moved.id(), stayed.id())))
+                .containsOnly(Map.entry(moved.id(), 2), Map.entry(stayed.id(), 1));
+        assertThat(lastMoves(Set.of())).isEmpty();
+    }
+
+    @Test
+    void active_accounts_of_the_club_are_due_from_their_day_on_in_pages_by_id() {
+        Club club = story().club();
+        List<AccountId> due = new TreeSet<>(Set.of(open(club), open(club), open(club), open(club), open(club)))
+                .stream().toList();
+        story().account();
+        MemberAccount closed = story().account(club, story().member());
+        update(closed.closed());
+        MemberAccount later = story().account(club, story().member());
+        update(later.reviewed(later.scheme(), DAY.plusDays(1)));
+
+        assertThat(due(club, DAY.minusDays(1), null, 10)).isEmpty();
+        assertThat(due(club, DAY, null, 10)).containsExactlyElementsOf(due);
+        assertThat(due(club, DAY, null, 2)).containsExactlyElementsOf(due.subList(0, 2));
+        assertThat(due(club, DAY, due.get(1), 2)).containsExactlyElementsOf(due.subList(2, 4));
+        assertThat(due(club, DAY, due.get(3), 2)).containsExactlyElementsOf(due.subList(4, 5));
+        assertThat(due(club, DAY, due.get(4), 2)).isEmpty();
+        assertThat(due(club, DAY.plusDays(1), null, 10)).hasSize(6).contains(later.id());
+    }
+
+    @Test
+    void accounts_are_counted_by_scheme() {
+        Club club = story().club();
+        open(club);
+        MemberAccount silver = story().account(club, story().member());
+        update(silver.pinned(silver(silver), null));
+        open(club);
+        story().account();
+
+        assertThat(counts(club))
+                .containsExactly(new SchemeCount(club.defaultScheme(), 2), new SchemeCount(silver(silver), 1));
+        assertThat(counts(story().club())).isEmpty();
+    }
+
+    @Test
+    void a_unit_of_work_sees_what_it_wrote() {
+        Club club = story().club();
+        Member member = story().member();
+        MemberAccount account = AnyClub.anyAccount(club, member.id());
+
+        write(stores -> {
+            stores.accounts().open(account, AnyClub.opening(account));
+            assertThat(stores.accounts().of(member.id(), club.id())).contains(account);
+            stores.accounts().update(account.closed());
+            assertThat(stores.accounts().find(account.id()).orElseThrow().isClosed())
+                    .isTrue();
+            assertThat(stores.accounts().moves(account.id())).hasSize(1);
+        });
+    }
+
+    @Test
+    @Requirement("B3")
+    void every_naughty_string_is_kept_as_it_is_in_ids_and_codes() {
+        Member member = story().member();
+        for (String text : Naughty.strings(AccountId.MAX_LENGTH)) {
+            MemberAccount account = named(text, member);
+            write(stores -> {
+                stores.clubs().add(anyVersion(account.club()), Set.of(account.scheme()));
+                stores.accounts().open(account, AnyClub.opening(account));
+            });
+            MemberAccount blocked = account.blocked(new Block(ReasonCode.of(text), Actor.staff(text), Any.minute(1)))
+                    .pinned(account.scheme(), new SchemePin(ReasonCode.of(text), null));
+            update(blocked);
+
+            assertThat(current(account).standing()).isEqualTo(blocked.standing());
+            assertThat(current(account).owner()).isEqualTo(account.owner());
+        }
+    }
+
+    private static ClubVersion anyVersion(ClubId club) {
+        return new ClubVersion(club, 1, Any.anyInstant(), Any.anyInstant(), new Document("club", 1, "{}"));
+    }
+
+    private static MemberAccount named(String text, Member member) {
+        MemberAccount.Owner owner =
+                new MemberAccount.Owner(ClubId.of(text), AccountType.COMPANY, member.id(), Any.anyInstant());
+        return MemberAccount.open(AccountId.of(text), owner, SchemeId.of(text), DAY);
+    }
+
+    private static SchemeMove review(MemberAccount account, int number, String measure) {
+        return new SchemeMove(
+                account.id(),
+                number,
+                new SchemeMove.Change(account.scheme(), silver(account)),
+                new SchemeMove.Cause(SchemeMove.Cause.Kind.REVIEW, new BigDecimal(measure)),
+                new SchemeMove.When(Any.minute(7), DAY));
+    }
+
+    private static SchemeId silver(MemberAccount account) {
+        return SchemeId.of(account.club() + "-silver");
+    }
+
+    private static List<MemberAccount> byId(MemberAccount one, MemberAccount two) {
+        return one.id().compareTo(two.id()) < 0 ? List.of(one, two) : List.of(two, one);
+    }
+
+    private AccountId open(Club club) {
+        return story().account(club, story().member()).id();
+    }
+
+    private void update(MemberAccount account) {
+        write(stores -> stores.accounts().update(account));
+    }
+
+    private MemberAccount current(MemberAccount account) {
+        return find(account.id()).orElseThrow();
+    }
+
+    private Optional<MemberAccount> find(AccountId id) {
+        return read(stores -> stores.accounts().find(id));
+    }
+
+    private List<MemberAccount> of(MemberId member) {
+        return read(stores -> stores.accounts().of(member));
+    }
+
+    private Optional<MemberAccount> of(MemberId member, ClubId club) {
+        return read(stores -> stores.accounts().of(member, club));
+    }
+
+    private List<MemberId> members(AccountId id) {
+        return read(stores -> stores.accounts().membersOf(id));
+    }
+
+    private List<SchemeMove> moves(AccountId id) {
+        return read(stores -> stores.accounts().moves(id));
+    }
+
+    private Map<AccountId, Integer> lastMoves(Set<AccountId> ids) {
+        return read(stores -> stores.accounts().lastMoveNumbers(ids));
+    }
+
+    private List<AccountId> due(Club club, LocalDate day, @Nullable AccountId after, int limit) {
+        return read(stores -> stores.accounts().dueForReview(club.id(), day, after, limit));
+    }
+
+    private List<SchemeCount> counts(Club club) {
+        return read(stores -> stores.accounts().countByScheme(club.id()));
+    }
+}
