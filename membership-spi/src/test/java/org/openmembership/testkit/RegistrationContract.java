@@ -14,6 +14,7 @@ import org.openmembership.member.TermsAcceptance;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.Secret;
 import org.openmembership.user.User;
 
 /** What every {@link MemberStore} does with attempts to register. */
@@ -55,9 +56,9 @@ public abstract class RegistrationContract extends StoreContract {
     @Requirement("I16")
     void an_update_replaces_secrets_attempts_and_state() {
         Registration begun = begun();
-        Registration sent = begun.withSecrets(AnyMember.anySecrets());
+        Registration sent = withSecrets(begun);
         Registration tried = sent.triedInVain();
-        Registration again = tried.withSecrets(AnyMember.anySecrets());
+        Registration again = withSecrets(tried);
         Registration ended = again.ended(RegistrationState.VERIFIED);
 
         for (Registration step : List.of(sent, tried, again, ended)) {
@@ -167,6 +168,10 @@ public abstract class RegistrationContract extends StoreContract {
             stores.members().add(begun);
         });
         return begun;
+    }
+
+    private static Registration withSecrets(Registration registration) {
+        return registration.withSecrets(new Secret(Any.any("code")), new Secret(Any.any("token")), Any.minute(60));
     }
 
     private void update(Registration registration) {
