@@ -13,6 +13,7 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubVersion;
+import org.openmembership.rules.ClubRules;
 import org.openmembership.shared.Document;
 import org.openmembership.storage.Stores;
 
@@ -100,6 +101,7 @@ public final class PublishedClubs {
     }
 
     private PublishedClub read(ClubVersion version) {
-        return new PublishedClub(reader.apply(version.document()), version.number(), version.effectiveFrom());
+        Club club = reader.apply(version.document());
+        return new PublishedClub(club, version.number(), version.effectiveFrom(), ClubRules.of(club));
     }
 }

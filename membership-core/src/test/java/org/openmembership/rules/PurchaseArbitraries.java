@@ -1,0 +1,116 @@
+package org.openmembership.rules;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.openmembership.document.ClubArbitraries;
+import org.openmembership.purchase.Article;
+import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.OriginalLine;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.purchase.Tender;
+import org.openmembership.shared.Channel;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.GroupCode;
+import org.openmembership.shared.PromotionCode;
+import org.openmembership.shared.Sku;
+import org.openmembership.shared.StoreCode;
+import org.openmembership.shared.TenderType;
+
+/** Sales over the same few codes as {@link ClubArbitraries}; some lines come back, some name what they give back. */
+final class PurchaseArbitraries {
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private PurchaseArbitraries() {}
+
+    static Arbitrary<Purchase> purchases() {
+        Arbitrary<Instant> times = Arbitraries.longs().between(0, 21 * 86_400L).map(FIRST::plusSeconds);
+        Arbitrary<Purchase.Place> places = Combinators.combine(
+                        ClubArbitraries.codes("store-", 2, StoreCode::of),
+                        ClubArbitraries.codes("channel-", 2, Channel::of))
+                .as((store, channel) -> new Purchase.Place(store, null, channel, null));
+        return Combinators.combine(times, places, lines(), tenders())
+                .as((time, place, lines, tenders) -> new Purchase(
+                        ExternalKey.of("till-1", "receipt-1"),
+                        time,
+                        place,
+                        Buyer.GUEST,
+                        new Purchase.Content(CurrencyUnit.EUR, lines, tenders)));
+    }
+
+    private static Arbitrary<List<PurchaseLine>> lines() {
+        return Combinators.combine(
+                        articles(),
+                        quantities(),
+                        amounts(4),
+                        amounts(2),
+                        Arbitraries.integers().between(0, 9))
+                .as(PurchaseArbitraries::line)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .map(PurchaseArbitraries::numbered);
+    }
+
+    private static PurchaseLine line(
+            Article article, BigDecimal quantity, BigDecimal amount, BigDecimal tax, int dice) {
+        boolean isReturn = dice >= 7;
+        BigDecimal sign = isReturn ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+        PurchaseLine.Price price = new PurchaseLine.Price(
+                BigMoney.of(CurrencyUnit.EUR, amount.multiply(sign)),
+                BigMoney.of(CurrencyUnit.EUR, tax.min(amount).multiply(sign)),
+                BigMoney.zero(CurrencyUnit.EUR));
+        OriginalLine original = dice == 9 ? new OriginalLine(ExternalKey.of("till-1", "earlier"), 1) : null;
+        return new PurchaseLine(1, article, quantity.multiply(sign), price, original);
+    }
+
+    private static List<PurchaseLine> numbered(List<PurchaseLine> lines) {
+        List<PurchaseLine> numbered = new ArrayList<>();
+        for (PurchaseLine line : lines) {
+            numbered.add(new PurchaseLine(
+                    numbered.size() + 1, line.article(), line.quantity(), line.price(), line.returnOf()));
+        }
+        return numbered;
+    }
+
+    private static Arbitrary<Article> articles() {
+        Arbitrary<List<GroupCode>> categories = ClubArbitraries.codes("category-", 4, GroupCode::of)
+                .list()
+                .uniqueElements()
+                .ofMaxSize(3);
+        Arbitrary<Set<GroupCode>> groups =
+                ClubArbitraries.codes("group-", 3, GroupCode::of).set().ofMaxSize(2);
+        Arbitrary<PromotionCode> promotions =
+                ClubArbitraries.codes("promotion-", 3, PromotionCode::of).injectNull(0.5);
+        return Combinators.combine(ClubArbitraries.codes("sku-", 4, Sku::of), categories, groups, promotions)
+                .as(Article::new);
+    }
+
+    private static Arbitrary<List<Tender>> tenders() {
+        return Combinators.combine(ClubArbitraries.codes("tender-", 3, TenderType::of), amounts(2))
+                .as((type, amount) -> new Tender(type, Money.of(CurrencyUnit.EUR, amount)))
+                .list()
+                .ofMaxSize(3);
+    }
+
+    private static Arbitrary<BigDecimal> quantities() {
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.5"), BigDecimal.TEN)
+                .ofScale(1);
+    }
+
+    private static Arbitrary<BigDecimal> amounts(int scale) {
+        return Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, BigDecimal.valueOf(200))
+                .ofScale(scale);
+    }
+}
