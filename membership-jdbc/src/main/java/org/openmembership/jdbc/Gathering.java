@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * of rows sent along, {@code {lock}} the end of a question whose rows are to be locked. {@code :tenant} is always there.
  */
 final class Gathering {
-    /** Numbers of parameters grow in steps, so that the database meets few different texts. */
-    private static final int FIRST_STEP = 1;
-
     private final JdbcUnit unit;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, Sent> sent = new LinkedHashMap<>();
@@ -130,13 +128,7 @@ final class Gathering {
     }
 
     private void bindAll(Query query) {
-        values.forEach((name, value) -> {
-            if (value == null) {
-                query.bindNull(name, java.sql.Types.VARCHAR);
-            } else {
-                query.bind(name, value);
-            }
-        });
+        values.forEach((name, value) -> bindValue(query, name, value));
         boolean arrays = unit.dialect().bindsArrays();
         sent.forEach((name, rows) -> {
             if (arrays) {
@@ -147,8 +139,17 @@ final class Gathering {
         });
     }
 
+    private static void bindValue(Query query, String name, @Nullable Object value) {
+        if (value == null) {
+            query.bindNull(name, Types.VARCHAR);
+        } else {
+            query.bind(name, value);
+        }
+    }
+
+    /** Numbers of parameters grow in steps, so that the database meets few different texts. */
     private static int steps(int count) {
-        int step = FIRST_STEP;
+        int step = 1;
         while (step < count) {
             step *= 2;
         }
@@ -164,6 +165,13 @@ final class Gathering {
         private Answers(String question, RowReader<T> reader) {
             this.question = question;
             this.reader = reader;
+        }
+
+        /** The answers to a question that need not be asked. */
+        static <T> Answers<T> none() {
+            return new Answers<>("", row -> {
+                throw new IllegalStateException("nothing was asked");
+            });
         }
 
         List<T> all() {
@@ -206,15 +214,14 @@ final class Gathering {
             }
         }
 
-        /** The last row fills up the step: asking for it twice finds nothing more. */
+        /** Nulls, which nothing is equal to, fill up the step. */
         private void bindValues(Query query, String name) {
-            int count = steps(rows.size());
             boolean single = columns.size() == 1 && columns.get(0).name().equals("text");
+            int count = steps(rows.size());
             for (int row = 0; row < count; row++) {
-                @Nullable Object[] values = rows.get(Math.min(row, rows.size() - 1));
-                for (int i = 0; i < values.length; i++) {
+                for (int i = 0; i < columns.size(); i++) {
                     String parameter = single ? name + "_" + row : name + "_" + row + "_" + i;
-                    query.bind(parameter, Values.column(values[i]));
+                    bindValue(query, parameter, row < rows.size() ? Values.column(rows.get(row)[i]) : null);
                 }
             }
         }

@@ -53,7 +53,7 @@ final class JdbcStores implements Stores {
 
     @Override
     public AccountStore accounts() {
-        throw new UnsupportedOperationException();
+        return new JdbcAccountStore(unit);
     }
 
     @Override
@@ -63,12 +63,12 @@ final class JdbcStores implements Stores {
 
     @Override
     public PurchaseStore purchases() {
-        throw new UnsupportedOperationException();
+        return new JdbcPurchaseStore(unit);
     }
 
     @Override
     public LedgerStore ledger() {
-        throw new UnsupportedOperationException();
+        return new JdbcLedgerStore(unit);
     }
 
     @Override

@@ -92,6 +92,7 @@ final class MariaDbDialect extends Dialect {
                 "hot", " engine = InnoDB default character set utf8mb4 collate " + COLLATION,
                 "open", ", is_open",
                 "whereOpen", "",
+                "whereReturned", "",
                 "whereRelated", "");
     }
 

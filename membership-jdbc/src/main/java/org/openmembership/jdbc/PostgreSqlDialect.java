@@ -88,6 +88,7 @@ final class PostgreSqlDialect extends Dialect {
                 "hot", " with (fillfactor = 75)",
                 "open", "",
                 "whereOpen", " where is_open = 1",
+                "whereReturned", " where original_line is not null",
                 "whereRelated", " where related_account is not null");
     }
 

@@ -105,6 +105,7 @@ final class SqliteDialect extends Dialect {
                 "hot", " without rowid",
                 "open", "",
                 "whereOpen", " where is_open = 1",
+                "whereReturned", " where original_line is not null",
                 "whereRelated", " where related_account is not null");
     }
 

@@ -46,6 +46,8 @@ create table if not exists om_purchase_line (
   constraint om_purchase_line_purchase foreign key (tenant, purchase) references om_purchase (tenant, id),
   constraint om_purchase_line_return check (original_line is null or quantity < 0)
 )${rows};
+create index if not exists om_purchase_line_returned
+  on om_purchase_line (tenant, original_source, original_value, original_line, purchase, number)${whereReturned};
 create table if not exists om_purchase_tender (
   tenant   integer not null,
   purchase varchar(36)${bytes} not null,

@@ -1,0 +1,147 @@
+package org.openmembership.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountStatus;
+import org.openmembership.account.AccountType;
+import org.openmembership.account.Block;
+import org.openmembership.account.LedgerHead;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemePin;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.ReasonCode;
+
+/** A member account as a row of {@code om_account}; its two halves change separately, under one version. */
+final class AccountRow {
+    /** The columns that {@link #read} wants, of a table called {@code a}. */
+    static final String COLUMNS = """
+            a.id, a.club, a.type, a.main_member, a.opened_at, a.status, a.scheme, a.pin_reason, a.pin_until,
+            a.block_reason, a.block_by_kind, a.block_by_reference, a.block_since, a.next_review_on, a.seq, a.booked, a.debt,
+            a.withheld, a.next_change_at, a.last_recorded_at, a.version""";
+
+    private static final Change STANDING = Change.of(
+            Table.ACCOUNT,
+            "status, scheme, pin_reason, pin_until, block_reason, block_by_kind, block_by_reference, block_since, "
+                    + "next_review_on, version",
+            "id, version");
+    private static final Change HEAD = Change.of(
+            Table.ACCOUNT, "seq, booked, debt, withheld, next_change_at, last_recorded_at, version", "id, version");
+
+    private AccountRow() {}
+
+    static void add(JdbcUnit unit, MemberAccount account) {
+        MemberAccount.Owner owner = account.owner();
+        MemberAccount.Standing standing = account.standing();
+        SchemePin pin = standing.pin();
+        Block block = standing.block();
+        LedgerHead head = account.head();
+        unit.add(
+                Table.ACCOUNT,
+                account.id().value(),
+                owner.club().value(),
+                owner.type(),
+                owner.mainMember().value(),
+                owner.openedAt(),
+                standing.status(),
+                standing.scheme().value(),
+                pin == null ? null : pin.reason().value(),
+                pin == null ? null : pin.until(),
+                block == null ? null : block.reason().value(),
+                block == null ? null : block.by().kind(),
+                block == null ? null : block.by().reference(),
+                block == null ? null : block.since(),
+                standing.nextReview(),
+                head.seq(),
+                head.booked(),
+                head.debt(),
+                head.withheld(),
+                head.changes().next(),
+                head.changes().lastRecordedAt(),
+                account.version());
+    }
+
+    static void changeStanding(JdbcUnit unit, MemberAccount account) {
+        MemberAccount.Standing standing = account.standing();
+        SchemePin pin = standing.pin();
+        Block block = standing.block();
+        unit.change(
+                STANDING,
+                standing.status(),
+                standing.scheme().value(),
+                pin == null ? null : pin.reason().value(),
+                pin == null ? null : pin.until(),
+                block == null ? null : block.reason().value(),
+                block == null ? null : block.by().kind(),
+                block == null ? null : block.by().reference(),
+                block == null ? null : block.since(),
+                standing.nextReview(),
+                account.version() + 1,
+                account.id().value(),
+                account.version());
+    }
+
+    static void changeHead(JdbcUnit unit, MemberAccount account) {
+        LedgerHead head = account.head();
+        unit.change(
+                HEAD,
+                head.seq(),
+                head.booked(),
+                head.debt(),
+                head.withheld(),
+                head.changes().next(),
+                head.changes().lastRecordedAt(),
+                account.version() + 1,
+                account.id().value(),
+                account.version());
+    }
+
+    static MemberAccount read(ResultSet row) throws SQLException {
+        return new MemberAccount(
+                AccountId.of(row.getString("id")), owner(row), standing(row), head(row), row.getLong("version"));
+    }
+
+    private static MemberAccount.Owner owner(ResultSet row) throws SQLException {
+        return new MemberAccount.Owner(
+                ClubId.of(row.getString("club")),
+                AccountType.valueOf(row.getString("type")),
+                MemberId.of(row.getString("main_member")),
+                Values.instant(row, "opened_at"));
+    }
+
+    private static MemberAccount.Standing standing(ResultSet row) throws SQLException {
+        return new MemberAccount.Standing(
+                AccountStatus.valueOf(row.getString("status")),
+                SchemeId.of(row.getString("scheme")),
+                pin(row),
+                block(row),
+                Values.day(row, "next_review_on"));
+    }
+
+    private static @Nullable SchemePin pin(ResultSet row) throws SQLException {
+        String reason = row.getString("pin_reason");
+        return reason == null ? null : new SchemePin(ReasonCode.of(reason), Values.dayOrNull(row, "pin_until"));
+    }
+
+    private static @Nullable Block block(ResultSet row) throws SQLException {
+        String reason = row.getString("block_reason");
+        if (reason == null) {
+            return null;
+        }
+        Actor by = new Actor(Actor.Kind.valueOf(row.getString("block_by_kind")), row.getString("block_by_reference"));
+        return new Block(ReasonCode.of(reason), by, Values.instant(row, "block_since"));
+    }
+
+    private static LedgerHead head(ResultSet row) throws SQLException {
+        return new LedgerHead(
+                row.getLong("seq"),
+                Values.points(row, "booked"),
+                Values.points(row, "debt"),
+                Values.points(row, "withheld"),
+                new LedgerHead.Changes(Values.instant(row, "next_change_at"), Values.instant(row, "last_recorded_at")));
+    }
+}

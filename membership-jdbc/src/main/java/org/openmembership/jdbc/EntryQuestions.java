@@ -1,0 +1,104 @@
+package org.openmembership.jdbc;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.openmembership.account.AccountId;
+import org.openmembership.ledger.Allocation;
+import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Page;
+
+/** What can be asked about entries. */
+final class EntryQuestions {
+    /** The columns of rows of entry ids. */
+    static final String ENTRY_IDS = "account, seq bigint";
+
+    private static final String OF_ACCOUNT =
+            "select " + EntryRow.COLUMNS + " from om_entry e where e.tenant = :tenant and e.account = :account";
+    private static final String BY_ID = OF_ACCOUNT + " and e.seq = :seq";
+    private static final String BETWEEN = OF_ACCOUNT + " and e.seq between :first and :last order by e.seq";
+    private static final String HISTORY =
+            OF_ACCOUNT + " and e.seq < :before order by e.tenant desc, e.account desc, e.seq desc limit :limit";
+    private static final String LAST_AT = OF_ACCOUNT
+            + " and e.recorded_at <= :at order by e.tenant desc, e.account desc, e.recorded_at desc, e.seq desc limit 1";
+    private static final String REVERSALS = "select " + EntryRow.COLUMNS + """
+             from {rows:wanted}
+             join om_entry e
+               on e.tenant = :tenant and e.related_account = wanted.account and e.related_seq = wanted.seq
+            where e.kind = 'REVERSAL'
+            order by e.account, e.seq""";
+    private static final String ALLOCATIONS = "select " + AllocationRow.COLUMNS + """
+            , x.position, coalesce(x.lot_seq, 0) as of_seq, coalesce(x.lot_number, 0) as of_number
+             from {rows:wanted}
+             join om_allocation x
+               on x.tenant = :tenant and x.account = wanted.account and x.entry_seq = wanted.seq
+            order by x.account, x.entry_seq, of_seq, of_number, x.position""";
+    private static final String EARNED_LINES = "select " + EarnedLineRow.COLUMNS + """
+            , g.position
+             from {rows:wanted}
+             join om_earned_line g
+               on g.tenant = :tenant and g.key_source = wanted.source and g.key_value = wanted.value
+            order by g.account, g.entry_seq, g.key_source, g.key_value, g.line_number, g.position""";
+
+    private final JdbcUnit unit;
+
+    EntryQuestions(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    Optional<PointEntry> find(EntryId id) {
+        return of(id.account()).bind("seq", id.seq()).one(BY_ID, EntryRow::read);
+    }
+
+    List<PointEntry> between(AccountId account, long firstSeq, long lastSeq) {
+        return of(account).bind("first", firstSeq).bind("last", lastSeq).all(BETWEEN, EntryRow::read);
+    }
+
+    Page<PointEntry> history(AccountId account, Page.Request page) {
+        Page.Cursor after = page.after();
+        List<PointEntry> found = of(account)
+                .bind("before", after == null ? Long.MAX_VALUE : Long.parseLong(after.value()))
+                .bind("limit", page.limit() + 1)
+                .all(HISTORY, EntryRow::read);
+        return Pages.of(found, page, last -> Long.toString(last.id().seq()));
+    }
+
+    Optional<PointEntry> lastAt(AccountId account, Instant at) {
+        return of(account).bind("at", at).one(LAST_AT, EntryRow::read);
+    }
+
+    List<PointEntry> reversalsOf(Collection<EntryId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : unit.gather().rows("wanted", ENTRY_IDS, rows(ids)).all(REVERSALS, EntryRow::read);
+    }
+
+    List<Allocation> allocations(Collection<EntryId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : unit.gather().rows("wanted", ENTRY_IDS, rows(ids)).all(ALLOCATIONS, AllocationRow::read);
+    }
+
+    List<EarnedLine> earnedLines(Collection<ExternalKey> purchases) {
+        return purchases.isEmpty()
+                ? List.of()
+                : unit.gather()
+                        .rows("wanted", Keys.COLUMNS, Keys.rows(purchases))
+                        .all(EARNED_LINES, EarnedLineRow::read);
+    }
+
+    static List<Object[]> rows(Collection<EntryId> ids) {
+        return ids.stream()
+                .distinct()
+                .map(id -> new Object[] {id.account().value(), id.seq()})
+                .toList();
+    }
+
+    private Gathering of(AccountId account) {
+        return unit.gather().bind("account", account.value());
+    }
+}

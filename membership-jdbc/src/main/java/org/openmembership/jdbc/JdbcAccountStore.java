@@ -1,0 +1,155 @@
+package org.openmembership.jdbc;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountStore;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
+import org.openmembership.member.MemberId;
+
+/** Accounts in {@code om_account}, who shares them in {@code om_account_member}, their history in {@code om_scheme_move}. */
+final class JdbcAccountStore implements AccountStore {
+    /** Locks accounts in order of id; the list is called {@code ids}. */
+    static final String LOCK = "select " + AccountRow.COLUMNS
+            + " from om_account a where a.tenant = :tenant and a.id {in:ids} order by a.id{lock}";
+
+    private static final String BY_ID =
+            "select " + AccountRow.COLUMNS + " from om_account a where a.tenant = :tenant and a.id = :id";
+    private static final String OF_MEMBER = "select " + AccountRow.COLUMNS + """
+             from om_account_member s
+             join om_account a on a.tenant = s.tenant and a.id = s.account
+            where s.tenant = :tenant and s.member = :member""";
+    private static final String OF_MEMBER_IN_CLUB = OF_MEMBER + " and s.club = :club";
+    private static final String OF_MEMBER_IN_ALL_CLUBS = OF_MEMBER + " order by a.id";
+    private static final String MEMBERS = """
+            select member from om_account_member
+             where tenant = :tenant and account = :account
+             order by is_main desc, member""";
+    private static final String MOVES = """
+            select account, number, from_scheme, to_scheme, cause, measure, recorded_at, effective_on
+              from om_scheme_move
+             where tenant = :tenant and account = :account
+             order by number""";
+    private static final String LAST_MOVES = """
+            select account, max(number) as number
+              from om_scheme_move
+             where tenant = :tenant and account {in:accounts}
+             group by account""";
+    private static final String DUE_FOR_REVIEW = """
+            select id from om_account
+             where tenant = :tenant and club = :club and id > :after and status = 'ACTIVE' and next_review_on <= :day
+             order by tenant, club, id
+             limit :limit""";
+    private static final String COUNT_BY_SCHEME = """
+            select scheme, count(*) as accounts
+              from om_account
+             where tenant = :tenant and club = :club
+             group by scheme
+             order by scheme""";
+
+    private final JdbcUnit unit;
+
+    JdbcAccountStore(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public void open(MemberAccount account, SchemeMove opening) {
+        MemberAccount.Owner owner = account.owner();
+        AccountRow.add(unit, account);
+        unit.add(
+                Table.ACCOUNT_MEMBER,
+                account.id().value(),
+                owner.mainMember().value(),
+                owner.club().value(),
+                true);
+        SchemeMoveRow.add(unit, opening);
+    }
+
+    @Override
+    public Optional<MemberAccount> find(AccountId id) {
+        return unit.gather().bind("id", id.value()).one(BY_ID, AccountRow::read);
+    }
+
+    @Override
+    public List<MemberAccount> lock(SortedSet<AccountId> ids) {
+        return ids.isEmpty() ? List.of() : unit.gather().list("ids", texts(ids)).all(LOCK, AccountRow::read);
+    }
+
+    @Override
+    public Optional<MemberAccount> of(MemberId member, ClubId club) {
+        return unit.gather()
+                .bind("member", member.value())
+                .bind("club", club.value())
+                .one(OF_MEMBER_IN_CLUB, AccountRow::read);
+    }
+
+    @Override
+    public List<MemberAccount> of(MemberId member) {
+        return unit.gather().bind("member", member.value()).all(OF_MEMBER_IN_ALL_CLUBS, AccountRow::read);
+    }
+
+    @Override
+    public List<MemberId> membersOf(AccountId account) {
+        return unit.gather().bind("account", account.value()).all(MEMBERS, row -> MemberId.of(row.getString("member")));
+    }
+
+    @Override
+    public void update(MemberAccount account) {
+        AccountRow.changeStanding(unit, account);
+    }
+
+    @Override
+    public void review(List<MemberAccount> reviewed, List<SchemeMove> moves) {
+        reviewed.forEach(this::update);
+        moves.forEach(move -> SchemeMoveRow.add(unit, move));
+    }
+
+    @Override
+    public List<SchemeMove> moves(AccountId account) {
+        return unit.gather().bind("account", account.value()).all(MOVES, SchemeMoveRow::read);
+    }
+
+    @Override
+    public Map<AccountId, Integer> lastMoveNumbers(Set<AccountId> accounts) {
+        Map<AccountId, Integer> numbers = new TreeMap<>();
+        if (!accounts.isEmpty()) {
+            unit.gather()
+                    .list("accounts", texts(accounts))
+                    .all(LAST_MOVES, row -> numbers.put(AccountId.of(row.getString("account")), row.getInt("number")));
+        }
+        return numbers;
+    }
+
+    @Override
+    public List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit) {
+        return unit.gather()
+                .bind("club", club.value())
+                .bind("day", day)
+                .bind("after", after == null ? "" : after.value())
+                .bind("limit", limit)
+                .all(DUE_FOR_REVIEW, row -> AccountId.of(row.getString("id")));
+    }
+
+    @Override
+    public List<SchemeCount> countByScheme(ClubId club) {
+        return unit.gather()
+                .bind("club", club.value())
+                .all(
+                        COUNT_BY_SCHEME,
+                        row -> new SchemeCount(SchemeId.of(row.getString("scheme")), row.getLong("accounts")));
+    }
+
+    static List<String> texts(Set<AccountId> ids) {
+        return ids.stream().map(AccountId::value).toList();
+    }
+}

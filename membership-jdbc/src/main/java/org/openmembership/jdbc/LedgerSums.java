@@ -1,0 +1,143 @@
+package org.openmembership.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.LedgerStore.ClubTotal;
+import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.shared.Points;
+
+/** Sums over the entries, lots and purchases of accounts and clubs. */
+final class LedgerSums {
+    private static final String OF_ACCOUNT = """
+            select kind, sum(points) as points
+              from om_entry
+             where tenant = :tenant and account = :account and recorded_at >= :from and recorded_at < :to
+             group by kind""";
+    private static final String OF_CLUB = """
+            select kind, point_value, count(*) as entries, sum(points) as points
+              from om_entry
+             where tenant = :tenant and club = :club
+             group by kind, point_value""";
+    private static final String OUTSTANDING = """
+            select l.lapses_at, sum(l.remaining) as points
+              from om_account a
+              join om_lot l on l.tenant = a.tenant and l.account = a.id and l.is_open = 1
+             where a.tenant = :tenant and a.club = :club
+             group by l.lapses_at
+             order by l.lapses_at""";
+    private static final String AWARD_POINTS = """
+            select wanted.account, sum(e.points) as measure
+              from {rows:wanted}
+              join om_entry e on e.tenant = :tenant and e.account = wanted.account
+              left join om_entry u on u.tenant = e.tenant and u.account = e.related_account and u.seq = e.related_seq
+             where e.point_kind = 'AWARD' and e.occurred_at >= wanted.since and e.occurred_at < :to
+               and (e.kind in ('SALE', 'POSITIVE_ADJUSTMENT')
+                    or (e.kind = 'REVERSAL' and u.kind in ('SALE', 'POSITIVE_ADJUSTMENT')))
+             group by wanted.account""";
+    private static final String PURCHASES = """
+            select wanted.account, %s as measure
+              from {rows:wanted}
+              join om_account_member s on s.tenant = :tenant and s.account = wanted.account
+              join om_purchase p on p.tenant = s.tenant and p.member = s.member
+             where p.purchased_at >= wanted.since and p.purchased_at < :to
+             group by wanted.account""";
+    private static final String SPEND = PURCHASES.formatted("sum(p.total)");
+    private static final String SINGLE_SPEND =
+            PURCHASES.formatted("max(case when p.total > 0 then p.total else 0 end)");
+    private static final String VISITS = PURCHASES.formatted("sum(case when p.total > 0 then 1 else 0 end)");
+
+    private final JdbcUnit unit;
+
+    LedgerSums(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    Map<EntryKind, Points> of(AccountId account, Instant from, Instant to) {
+        Map<EntryKind, Points> totals = new EnumMap<>(EntryKind.class);
+        unit.gather()
+                .bind("account", account.value())
+                .bind("from", from)
+                .bind("to", to)
+                .all(OF_ACCOUNT, row -> totals.put(kind(row), Values.points(row, "points")));
+        return totals;
+    }
+
+    /** Grouped by the value of a point, so that the money is multiplied out exactly here and cannot overflow there. */
+    Map<EntryKind, ClubTotal> of(ClubId club) {
+        Map<EntryKind, ClubTotal> totals = new EnumMap<>(EntryKind.class);
+        unit.gather().bind("club", club.value()).all(OF_CLUB, row -> {
+            Points points = Values.points(row, "points");
+            BigDecimal value = Values.unscaled(row.getLong("point_value"), Values.POINT_VALUE_SCALE)
+                    .multiply(points.toBigDecimal());
+            return totals.merge(kind(row), new ClubTotal(row.getLong("entries"), points, value), LedgerSums::sum);
+        });
+        return totals;
+    }
+
+    List<Outstanding> outstanding(ClubId club) {
+        return unit.gather()
+                .bind("club", club.value())
+                .all(
+                        OUTSTANDING,
+                        row -> new Outstanding(Values.instant(row, "lapses_at"), Values.points(row, "points")));
+    }
+
+    Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to) {
+        Map<AccountId, BigDecimal> measures = new TreeMap<>();
+        if (!from.isEmpty()) {
+            from.keySet().forEach(account -> measures.put(account, measured(measure, 0)));
+            unit.gather()
+                    .rows("wanted", "account, since bigint", rows(from))
+                    .bind("to", to)
+                    .all(
+                            question(measure),
+                            row -> measures.put(
+                                    AccountId.of(row.getString("account")), measured(measure, row.getLong("measure"))));
+        }
+        return measures;
+    }
+
+    private static String question(ReviewTerms.Measure measure) {
+        return switch (measure) {
+            case AWARD_POINTS -> AWARD_POINTS;
+            case SPEND -> SPEND;
+            case SINGLE_SPEND -> SINGLE_SPEND;
+            case VISITS -> VISITS;
+        };
+    }
+
+    private static BigDecimal measured(ReviewTerms.Measure measure, long value) {
+        return switch (measure) {
+            case AWARD_POINTS -> BigDecimal.valueOf(value, Points.SCALE);
+            case SPEND, SINGLE_SPEND -> Values.unscaled(value, Values.MONEY_SCALE);
+            case VISITS -> BigDecimal.valueOf(value);
+        };
+    }
+
+    private static List<Object[]> rows(Map<AccountId, Instant> from) {
+        return from.entrySet().stream()
+                .map(entry -> new Object[] {entry.getKey().value(), Values.micros(entry.getValue())})
+                .toList();
+    }
+
+    private static EntryKind kind(ResultSet row) throws SQLException {
+        return EntryKind.valueOf(row.getString("kind"));
+    }
+
+    private static ClubTotal sum(ClubTotal one, ClubTotal other) {
+        return new ClubTotal(
+                one.entries() + other.entries(),
+                one.points().plus(other.points()),
+                one.value().add(other.value()));
+    }
+}

@@ -1,0 +1,207 @@
+package org.openmembership.jdbc;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.ledger.Allocation;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.LotSummary;
+import org.openmembership.ledger.OpenLots;
+import org.openmembership.shared.Points;
+
+/** What can be asked about lots. */
+final class LotQuestions {
+    private static final String OPEN_LOTS = """
+            select * from (
+              select %1$s from om_lot l
+               where l.tenant = :tenant and l.account = :account and l.is_open = 1
+                 and l.lapses_at > :at and l.available_from <= :at
+               order by %2$s limit :limit) in_force
+            union all
+            select * from (
+              select %1$s from om_lot l
+               where l.tenant = :tenant and l.account = :account and l.is_open = 1
+                 and l.lapses_at > :at and l.available_from > :at
+               order by %2$s limit :limit) pending""";
+    private static final String OPEN_LOTS_NEAREST_EXPIRY =
+            OPEN_LOTS.formatted(LotRow.COLUMNS, "l.tenant, l.account, l.lapses_at, l.seq, l.number");
+    private static final String OPEN_LOTS_OLDEST_FIRST =
+            OPEN_LOTS.formatted(LotRow.COLUMNS, "l.earned_at, l.seq, l.number");
+    private static final String SUMMARIES = """
+            select account,
+                   sum(case when available_from <= :at and lapses_at > :at then remaining else 0 end) as in_force,
+                   min(case when available_from > :at then available_from else lapses_at end) as next_change_at
+              from om_lot
+             where tenant = :tenant and account {in:accounts} and is_open = 1 and lapses_at > :at
+             group by account""";
+    private static final String NAMED = "select " + LotRow.COLUMNS + """
+             from {rows:wanted}
+             join om_lot l
+               on l.tenant = :tenant and l.account = wanted.account and l.seq = wanted.seq and l.number = wanted.number
+            order by l.account, l.seq, l.number""";
+    private static final String OPENED_BY = "select " + LotRow.COLUMNS + """
+             from {rows:wanted}
+             join om_lot l on l.tenant = :tenant and l.account = wanted.account and l.seq = wanted.seq
+            order by l.account, l.seq, l.number""";
+    /** From what is there now, with what later entries did undone. */
+    private static final String AS_OF = """
+            with later as (
+              select lot_seq, lot_number, sum(case when purpose = 'RESTORED' then points else -points end) as effect
+                from om_allocation
+               where tenant = :tenant and account = :account and entry_seq > :seq and lot_seq is not null
+               group by lot_seq, lot_number)
+            select %1$s, l.remaining - coalesce(later.effect, 0) as remaining
+              from om_lot l
+              left join later on later.lot_seq = l.seq and later.lot_number = l.number
+             where l.tenant = :tenant and l.account = :account and l.is_open = 1 and l.seq <= :seq
+               and l.remaining - coalesce(later.effect, 0) > 0
+            union all
+            select %1$s, l.remaining - later.effect as remaining
+              from later
+              join om_lot l
+                on l.tenant = :tenant and l.account = :account and l.seq = later.lot_seq and l.number = later.lot_number
+             where l.is_open = 0 and l.seq <= :seq and l.remaining - later.effect > 0""".formatted(LotRow.LASTING_COLUMNS);
+
+    private static final String ALLOCATIONS = "select " + AllocationRow.COLUMNS + """
+            , x.position
+             from {rows:wanted}
+             join om_allocation x
+               on x.tenant = :tenant and x.account = wanted.account
+              and x.lot_seq = wanted.seq and x.lot_number = wanted.number
+            order by x.account, x.lot_seq, x.lot_number, x.entry_seq, x.position""";
+    private static final String DUE = """
+            select a.id from om_account a
+             where a.tenant = :tenant and a.club = :club and a.id > :after and a.next_change_at <= :at
+               and exists (select 1 from om_lot l
+                            where l.tenant = a.tenant and l.account = a.id and l.is_open = 1 and l.lapses_at <= :at)
+             order by a.tenant, a.club, a.id
+             limit :limit""";
+    private static final String LAPSED = "select " + LotRow.COLUMNS + """
+             from om_lot l
+            where l.tenant = :tenant and l.account {in:accounts} and l.is_open = 1 and l.lapses_at <= :at
+            order by l.account, l.lapses_at, l.seq, l.number""";
+
+    private final JdbcUnit unit;
+
+    LotQuestions(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    /** The question for an account's open lots; it wants {@code account}, {@code at} and {@code limit}. */
+    static String openLots(ConsumptionOrder order) {
+        return switch (order) {
+            case NEAREST_EXPIRY -> OPEN_LOTS_NEAREST_EXPIRY;
+            case OLDEST_FIRST -> OPEN_LOTS_OLDEST_FIRST;
+        };
+    }
+
+    /** The answer to {@link #openLots}, which was for at most one more of each kind than {@code limit}. */
+    static OpenLots openLots(List<Lot> found, Cover cover, int limit) {
+        Comparator<Lot> order = Lot.in(cover.order());
+        List<Lot> inForce = found.stream()
+                .filter(lot -> lot.life().isInForce(cover.at()))
+                .sorted(order)
+                .toList();
+        if (inForce.size() > limit) {
+            return new OpenLots(inForce.subList(0, limit), false);
+        }
+        List<Lot> all = found.stream()
+                .sorted(Comparator.comparing((Lot lot) -> lot.life().isPending(cover.at()))
+                        .thenComparing(order))
+                .toList();
+        boolean complete = all.size() - inForce.size() <= limit;
+        return new OpenLots(complete ? all : all.subList(0, inForce.size() + limit), complete);
+    }
+
+    OpenLots all(AccountId account, Cover cover) {
+        List<Lot> found = unit.gather()
+                .bind("account", account.value())
+                .bind("at", cover.at())
+                .bind("limit", Integer.MAX_VALUE)
+                .all(openLots(cover.order()), LotRow::read);
+        return openLots(found, cover, Integer.MAX_VALUE);
+    }
+
+    Map<AccountId, LotSummary> summaries(Set<AccountId> accounts, Instant at) {
+        Map<AccountId, LotSummary> summaries = new TreeMap<>();
+        if (!accounts.isEmpty()) {
+            accounts.forEach(account -> summaries.put(account, new LotSummary(Points.ZERO, ExpiryRule.FOREVER)));
+            unit.gather()
+                    .list("accounts", JdbcAccountStore.texts(accounts))
+                    .bind("at", at)
+                    .all(
+                            SUMMARIES,
+                            row -> summaries.put(
+                                    AccountId.of(row.getString("account")),
+                                    new LotSummary(
+                                            Values.points(row, "in_force"), Values.instant(row, "next_change_at"))));
+        }
+        return summaries;
+    }
+
+    List<Lot> named(Collection<LotId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : unit.gather().rows("wanted", LOT_IDS, rows(ids)).all(NAMED, LotRow::read);
+    }
+
+    List<Lot> openedBy(Collection<EntryId> entries) {
+        return entries.isEmpty()
+                ? List.of()
+                : unit.gather()
+                        .rows("wanted", EntryQuestions.ENTRY_IDS, EntryQuestions.rows(entries))
+                        .all(OPENED_BY, LotRow::read);
+    }
+
+    List<Lot> asOf(AccountId account, long seq) {
+        return unit.gather().bind("account", account.value()).bind("seq", seq).all(AS_OF, LotRow::read).stream()
+                .sorted(Comparator.comparing(Lot::id))
+                .toList();
+    }
+
+    List<Allocation> allocations(Collection<LotId> lots) {
+        return lots.isEmpty()
+                ? List.of()
+                : unit.gather().rows("wanted", LOT_IDS, rows(lots)).all(ALLOCATIONS, AllocationRow::read);
+    }
+
+    List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit) {
+        return unit.gather()
+                .bind("club", club.value())
+                .bind("at", at)
+                .bind("after", after == null ? "" : after.value())
+                .bind("limit", limit)
+                .all(DUE, row -> AccountId.of(row.getString("id")));
+    }
+
+    List<Lot> lapsed(Set<AccountId> accounts, Instant at) {
+        return accounts.isEmpty()
+                ? List.of()
+                : unit.gather()
+                        .list("accounts", JdbcAccountStore.texts(accounts))
+                        .bind("at", at)
+                        .all(LAPSED, LotRow::read);
+    }
+
+    private static final String LOT_IDS = "account, seq bigint, number integer";
+
+    private static List<Object[]> rows(Collection<LotId> ids) {
+        return ids.stream()
+                .distinct()
+                .map(id ->
+                        new Object[] {id.entry().account().value(), id.entry().seq(), id.number()})
+                .toList();
+    }
+}
