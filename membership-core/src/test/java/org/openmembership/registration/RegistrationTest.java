@@ -30,6 +30,7 @@ import org.openmembership.registration.RegistrationPolicy.Place;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Channel;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.RegistrationId;
@@ -152,6 +153,22 @@ class RegistrationTest {
     }
 
     @Test
+    @Requirement("I15")
+    void the_primary_does_not_depend_on_the_order_in_which_customers_came_in() {
+        List<String> years = List.of("2020", "2021", "2022");
+        for (List<Integer> order : List.of(List.of(0, 1, 2), List.of(1, 2, 0), List.of(2, 1, 0), List.of(2, 0, 1))) {
+            try (PeopleStage other = PeopleStage.of(fixture)) {
+                order.forEach(i -> other.customer("c" + i, "ada@example.org", years.get(i) + "-01-01T00:00:00Z"));
+                CustomerId primary =
+                        other.registerAndVerify(PeopleStage.ada()).customers().primary();
+                Customer oldest =
+                        other.read(stores -> stores.customers().find(primary).orElseThrow());
+                assertThat(oldest.reference()).isEqualTo(ExternalKey.of("pos", "c0"));
+            }
+        }
+    }
+
+    @Test
     @Requirement({"A18", "R3"})
     void a_customer_who_comes_later_is_not_linked() {
         stage.registerAndVerify(PeopleStage.ada());
@@ -247,6 +264,18 @@ class RegistrationTest {
         stage.register(PeopleStage.ada());
         VerificationResult.Verified verified = stage.registerAndVerify(PeopleStage.ada());
         assertThat(verified.member()).isEqualTo(imported.member());
+    }
+
+    @Test
+    @Requirement({"I12", "A13"})
+    void eight_registrations_of_one_address_at_once_make_one_user_and_one_member() throws Exception {
+        VerificationTest.inParallel(8, () -> stage.register(PeopleStage.ada()));
+        Member member = stage.member("ada@example.org");
+        assertThat(member.version()).isEqualTo(8);
+        int members = stage.read(stores -> stores.members()
+                .standingsWithEmail(EmailAddress.of("ada@example.org").key())
+                .size());
+        assertThat(members).isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,11 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.Secret;
+import org.openmembership.user.User;
 import org.openmembership.user.UserId;
+import org.openmembership.user.Username;
 
 class MemberNounsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -119,6 +123,56 @@ class MemberNounsTest {
     @Requirement("S35")
     void nothing_of_a_person_is_shown() {
         assertThat(anyAwaiting() + "" + DETAILS).doesNotContain("Ada", "Byron", "ada@");
+    }
+
+    @Test
+    @Requirement({"I16", "S2", "S6"})
+    void a_registration_is_proven_by_its_newest_secrets_only() {
+        Registration first = anyRegistration("r-1", 1).withSecrets(new Secret("code"), new Secret("token"), LATER);
+        Registration second = first.withSecrets(new Secret("code2"), new Secret("token2"), LATER);
+        Registration other = anyRegistration("r-2", 1).withSecrets(new Secret("x"), new Secret("y"), LATER);
+
+        assertThat(first.isProvenBy(new Secret("code"))).isTrue();
+        assertThat(first.isProvenBy(new Secret("token"))).isTrue();
+        assertThat(second.isProvenBy(new Secret("code"))).isFalse();
+        assertThat(other.isProvenBy(new Secret("code"))).isFalse();
+        assertThat(anyRegistration("r-1", 1).isProvenBy(new Secret("code"))).isFalse();
+        assertThat(first.secrets().code().value()).doesNotContain("code");
+        assertThat(anyRegistration("r-1", 2)
+                        .withSecrets(new Secret("code"), new Secret("token"), LATER)
+                        .secrets())
+                .isNotEqualTo(first.secrets());
+    }
+
+    @Test
+    @Requirement("R5")
+    void a_registration_is_superseded_by_any_change_of_its_user() {
+        User user = User.unverified(UserId.of("u-1"), Username.of(ADA.key()), ADA);
+        Registration registration = anyRegistration("r-1", user.epoch());
+        assertThat(registration.isSuperseded(user)).isFalse();
+        assertThat(registration.isSuperseded(user.superseded(ADA))).isTrue();
+        assertThat(registration.ended(RegistrationState.VERIFIED).isSuperseded(user.verified(NOW)))
+                .isFalse();
+    }
+
+    @Test
+    @Requirement("I16")
+    void secrets_end_at_their_instant_and_wrong_attempts_stay_counted() {
+        Registration registration =
+                anyRegistration("r-1", 1).triedInVain().withSecrets(new Secret("code"), new Secret("token"), LATER);
+        assertThat(registration.attempts()).isEqualTo(1);
+        assertThat(registration.isExpired(LATER.minusNanos(1))).isFalse();
+        assertThat(registration.isExpired(LATER)).isTrue();
+    }
+
+    private static Registration anyRegistration(String id, int epoch) {
+        return Registration.begun(
+                RegistrationId.of(id),
+                new Registration.Subject(UserId.of("u-1"), MemberId.of("m-1"), epoch),
+                ADA,
+                DETAILS,
+                TERMS,
+                RegistrationState.AWAITING_VERIFICATION);
     }
 
     private static PersonalDetails born(LocalDate day) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
@@ -101,6 +103,21 @@ class UserNounsTest {
         assertThat(hash.matches(new SecretHash("ab".repeat(32)))).isTrue();
         assertThat(hash.matches(new SecretHash("ab".repeat(31) + "ac"))).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretHash("AB".repeat(32)));
+    }
+
+    @Test
+    @Requirement({"S6", "I16"})
+    void the_same_secret_has_another_hash_for_another_purpose_or_binding() {
+        Secret secret = new Secret("12345678");
+        assertThat(Stream.of(
+                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1", "u-1"), secret),
+                                SecretHash.of(
+                                        NotificationPurpose.ADDRESS_ALREADY_REGISTERED, List.of("r-1", "u-1"), secret),
+                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1", "u-2"), secret),
+                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1u", "-1"), secret),
+                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1u-1"), secret))
+                        .distinct())
+                .hasSize(5);
     }
 
     private static User anyUser() {
