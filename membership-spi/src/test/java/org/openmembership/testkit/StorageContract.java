@@ -100,4 +100,44 @@ public abstract class StorageContract {
             return StorageContract.this.fixture();
         }
     }
+
+    @Nested
+    class Purchases extends PurchaseStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Ledger extends LedgerStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class LedgerReading extends LedgerReadingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class LedgerTotals extends LedgerTotalsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class SalesGathering extends SalesGatheringContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
 }
