@@ -60,21 +60,20 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
         EmailAddress email = people.email(intake, one.email());
         List<PhoneNumber> phones = people.phones(intake, one.phones(), UnreadPhones.KEPT);
         List<PostalAddress> addresses = people.addresses(intake, one.addresses());
-        people.past(intake, "createdAt", one.createdAt(), now);
-        people.past(intake, "emailSetByStaffAt", one.emailSetByStaffAt(), now);
+        Instant createdAt = people.past(intake, "createdAt", one.createdAt(), now);
+        Instant setByStaffAt = people.past(intake, "emailSetByStaffAt", one.emailSetByStaffAt(), now);
         boolean orphaned = one.email() == null && one.emailSetByStaffAt() != null;
         intake.check("emailSetByStaffAt", orphaned ? "needs an email" : null);
         if (!intake.violations().isEmpty()) {
             return null;
         }
         PersonName name = PersonName.of(requireNonNull(one.firstName()), requireNonNull(one.lastName()));
-        Instant createdAt = one.createdAt() == null ? now : one.createdAt();
-        return Customer.builder(CustomerId.of(caller.ids().next()), name, createdAt)
+        return Customer.builder(CustomerId.of(caller.ids().next()), name, createdAt == null ? now : createdAt)
                 .reference(ExternalKey.of(requireNonNull(one.source()), requireNonNull(one.reference())))
                 .email(email)
                 .phones(phones)
                 .addresses(addresses)
-                .emailSetByStaffAt(one.emailSetByStaffAt())
+                .emailSetByStaffAt(setByStaffAt)
                 .build();
     }
 
@@ -85,7 +84,7 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
         List<PhoneNumber> phones = people.phones(intake, one.phones(), UnreadPhones.KEPT);
         people.birthdate(intake, one.birthdate(), now);
         List<PostalAddress> addresses = people.addresses(intake, one.addresses());
-        people.past(intake, "registeredAt", one.registeredAt(), now);
+        Instant registeredAt = people.past(intake, "registeredAt", one.registeredAt(), now);
         if (!intake.violations().isEmpty()) {
             return null;
         }
@@ -95,7 +94,7 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
                 ExternalKey.of(requireNonNull(one.source()), requireNonNull(one.reference())),
                 email,
                 new PersonalDetails(name, phones, one.birthdate(), addresses),
-                new Member.Times(now, one.registeredAt(), null));
+                new Member.Times(now, registeredAt, null));
     }
 
     private static void reference(Intake intake, @Nullable String source, @Nullable String reference) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PersonName;
@@ -57,33 +59,12 @@ public record PeopleIntake(PhoneNumbers numbers, Region region, boolean internat
 
     /** Those of the numbers that are not refused. */
     public List<PhoneNumber> phones(Intake intake, List<RequestedPhone> requested, UnreadPhones unread) {
-        List<PhoneNumber> phones = new ArrayList<>();
-        for (int i = 0; i < requested.size(); i++) {
-            RequestedPhone phone = requested.get(i);
-            String path = "phones[" + i + "]";
-            PhoneNumber taken = intake.isWrong(path) ? null : intake.take(path + ".typed", () -> phone(phone, unread));
-            if (taken != null) {
-                phones.add(taken);
-            }
-        }
-        return phones;
+        return taken(intake, "phones", requested, (path, phone) -> phone(intake, path, phone, unread));
     }
 
     /** Those of the addresses that are not refused. */
     public List<PostalAddress> addresses(Intake intake, List<RequestedAddress> requested) {
-        List<PostalAddress> addresses = new ArrayList<>();
-        for (int i = 0; i < requested.size(); i++) {
-            RequestedAddress address = requested.get(i);
-            String path = "addresses[" + i + "]";
-            if (address != null) {
-                check(intake, path, address);
-            }
-            PostalAddress taken = intake.take(path, () -> address(address));
-            if (taken != null) {
-                addresses.add(taken);
-            }
-        }
-        return addresses;
+        return taken(intake, "addresses", requested, (path, address) -> address(intake, path, address));
     }
 
     /** Refuses a day on which nobody alive was born, and one that is tomorrow everywhere. */
@@ -97,18 +78,40 @@ public record PeopleIntake(PhoneNumbers numbers, Region region, boolean internat
         intake.check("birthdate", old ? "must be from " + PersonalDetails.FIRST_YEAR + " on" : null);
     }
 
-    /** Refuses an instant that is not past, or that no till has seen. */
-    public void past(Intake intake, String path, @Nullable Instant instant, Instant now) {
+    /** An instant in the microseconds that storages keep; refused if it is not past, or older than any till. */
+    public @Nullable Instant past(Intake intake, String path, @Nullable Instant instant, Instant now) {
         if (instant == null) {
-            return;
+            return null;
         }
         intake.check(path, instant.isAfter(now) ? "must not be in the future" : null);
         intake.check(path, instant.isBefore(EARLIEST) ? "must be from 1900 on" : null);
+        return intake.isWrong(path) ? null : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private PhoneNumber phone(RequestedPhone phone, UnreadPhones unread) {
-        String typed = requireNonNull(phone.typed());
-        PhoneType type = phone.type() == null ? PhoneType.OTHER : phone.type();
+    /** What becomes of the items of a list, where a provider may have let a hole pass. */
+    private static <I, N> List<N> taken(
+            Intake intake, String field, List<I> items, BiFunction<String, I, @Nullable N> take) {
+        List<N> nouns = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String path = field + "[" + i + "]";
+            I item = items.get(i);
+            N noun = item == null ? null : take.apply(path, item);
+            intake.check(path, item == null ? "must not be null" : null);
+            if (noun != null) {
+                nouns.add(noun);
+            }
+        }
+        return nouns;
+    }
+
+    private @Nullable PhoneNumber phone(Intake intake, String path, RequestedPhone phone, UnreadPhones unread) {
+        String typed = phone.typed();
+        intake.check(path + ".typed", typed == null ? "must not be null" : null);
+        return typed == null ? null : intake.take(path + ".typed", () -> phone(typed, phone.type(), unread));
+    }
+
+    private PhoneNumber phone(String typed, @Nullable PhoneType asked, UnreadPhones unread) {
+        PhoneType type = asked == null ? PhoneType.OTHER : asked;
         PhoneReading reading = numbers.read(typed, region);
         if (reading instanceof PhoneReading.Read read) {
             return new PhoneNumber(typed, read.number(), type);
@@ -119,13 +122,16 @@ public record PeopleIntake(PhoneNumbers numbers, Region region, boolean internat
         return PhoneNumber.unread(typed, type);
     }
 
-    private static void check(Intake intake, String path, RequestedAddress address) {
+    private static @Nullable PostalAddress address(Intake intake, String path, RequestedAddress address) {
+        intake.check(path + ".line1", address.line1() == null ? "must not be null" : null);
         intake.text(path + ".line1", address.line1(), PostalAddress.MAX_LENGTH);
         intake.text(path + ".line2", address.line2(), PostalAddress.MAX_LENGTH);
         intake.text(path + ".town", address.town(), PostalAddress.MAX_LENGTH);
         intake.text(path + ".county", address.county(), PostalAddress.MAX_LENGTH);
         intake.text(path + ".postcode", address.postcode(), PostalAddress.MAX_POSTCODE);
+        intake.check(path + ".country", address.country() == null ? "must not be null" : null);
         intake.take(path + ".country", () -> Region.of(requireNonNull(address.country())));
+        return intake.take(path, () -> address(address));
     }
 
     private static PostalAddress address(RequestedAddress address) {
