@@ -3,16 +3,14 @@ package org.openmembership.examples.foodmart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
 import org.openmembership.shared.Points;
@@ -135,8 +133,7 @@ final class Charts {
     }
 
     private static String dataUri(CategoryChart chart) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        byte[] png = ChartEncoder.getBytes(chart, "png");
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 }
