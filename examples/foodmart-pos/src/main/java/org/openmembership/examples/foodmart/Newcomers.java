@@ -56,15 +56,14 @@ final class Newcomers {
 
     /** Lets everybody register, in the order given: the first of an address becomes the member. */
     Roster register(List<Person> people, LongConsumer progress) {
-        Map<String, Long> sharing =
-                people.stream().collect(Collectors.groupingBy(person -> person.form().email(), Collectors.counting()));
+        Map<String, Long> sharing = people.stream()
+                .collect(Collectors.groupingBy(person -> person.form().email(), Collectors.counting()));
         Roster roster = new Roster();
         Set<String> seen = new HashSet<>();
         for (Person person : people) {
             boolean first = seen.add(person.form().email());
-            MemberId member = first
-                    ? memberOf(person, sharing.getOrDefault(person.form().email(), 1L))
-                    : refused(person);
+            MemberId member =
+                    first ? memberOf(person, sharing.getOrDefault(person.form().email(), 1L)) : refused(person);
             AccountId account = enrol(member);
             if (first && person.scheme() != null) {
                 carryOver(account, person.scheme());

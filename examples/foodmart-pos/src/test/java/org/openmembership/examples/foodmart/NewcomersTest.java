@@ -1,0 +1,47 @@
+package org.openmembership.examples.foodmart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.openmembership.club.Club;
+import org.openmembership.club.SchemeId;
+import org.openmembership.testkit.InMemoryStorage;
+import org.openmembership.testkit.Requirement;
+
+class NewcomersTest {
+    @Test
+    @Requirement("A17")
+    @Requirement("R4")
+    void one_customer_of_each_address_becomes_a_member_and_the_others_are_linked_and_refused() throws SQLException {
+        List<Person> people;
+        Club club;
+        try (FoodMart foodMart = FoodMart.open()) {
+            people = CustomerReader.all(foodMart).stream().map(People::of).toList();
+            club = FoodMartClub.of(Catalogue.of(foodMart).promotions());
+        }
+        Shop shop = Shop.on(new InMemoryStorage(), new ReplayClock(FoodMartClub.ZONE));
+        shop.clock().set(FoodMartClub.FOUNDED, LocalTime.NOON);
+        shop.membership().clubs().publish(club);
+        Newcomers newcomers = shop.newcomers(club);
+
+        newcomers.takeOver(people);
+        Roster roster = newcomers.register(people, one -> {});
+
+        assertThat(roster.figures()).isEqualTo(new Summary.People(10_281, 9_988, 255, 293, 293));
+        assertThat(newcomers.find(people).accounts()).isEqualTo(roster.accounts());
+        assertThat(shop.membership().review().counts(club.id())).isEqualTo(cards(people, roster));
+    }
+
+    /** How many of those who became members had which card. */
+    private static Map<SchemeId, Long> cards(List<Person> people, Roster roster) {
+        return people.stream()
+                .filter(person -> roster.accounts().containsValue(person.reference()))
+                .collect(Collectors.groupingBy(Person::scheme, TreeMap::new, Collectors.counting()));
+    }
+}
