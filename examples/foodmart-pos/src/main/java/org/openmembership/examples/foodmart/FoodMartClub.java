@@ -38,7 +38,17 @@ final class FoodMartClub {
 
     private FoodMartClub() {}
 
-    static Club of(List<Promotion> promotions) {
+    /** Nobody loses a scheme. */
+    static Club firstYear(List<Promotion> promotions) {
+        return of(promotions, ReviewTerms.Downgrade.NEVER);
+    }
+
+    /** Who misses a threshold steps down. */
+    static Club fromSecondYear(List<Promotion> promotions) {
+        return of(promotions, ReviewTerms.Downgrade.ONE_STEP);
+    }
+
+    private static Club of(List<Promotion> promotions, ReviewTerms.Downgrade downgrade) {
         return Club.builder(ID)
                 .name("FoodMart Card")
                 .in(CURRENCY, ZONE)
@@ -49,7 +59,7 @@ final class FoodMartClub {
                 .review(new ReviewTerms(
                         ReviewTerms.Measure.SPEND,
                         new ReviewTerms.Window.Rolling(Period.ofYears(1)),
-                        ReviewTerms.Downgrade.ONE_STEP,
+                        downgrade,
                         Period.ofMonths(1)))
                 .schemes(
                         Scheme.byHand("normal", "Normal", 1),

@@ -25,4 +25,8 @@ record Person(
             String lastName,
             String email,
             @Nullable LocalDate birthdate) {}
+
+    String name() {
+        return form.firstName() + " " + form.lastName();
+    }
 }

@@ -30,4 +30,9 @@ record SalesFileFigures(long documents, int customers, BigDecimal total, Points 
         long belowZero = balances.values().stream().filter(Points::isNegative).count();
         return new SalesFileFigures(documents.size(), balances.size(), total, balance, belowZero);
     }
+
+    String sentence() {
+        return Figures.of(documents) + " documents of " + Figures.of(customers) + " customers, " + Figures.of(balance)
+                + " points, " + Figures.of(belowZero) + " customers below zero.";
+    }
 }

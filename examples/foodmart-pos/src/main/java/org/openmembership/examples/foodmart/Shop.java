@@ -1,7 +1,13 @@
 package org.openmembership.examples.foodmart;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.openmembership.Membership;
 import org.openmembership.club.Club;
+import org.openmembership.publishing.PublishResult;
+import org.openmembership.purchase.Purchase;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.storage.Storage;
 
@@ -20,6 +26,25 @@ record Shop(Membership membership, ReplayClock clock, Mailbox mailbox) {
                 .registration(RegistrationPolicy.DEFAULT.revealingExistingEmail())
                 .open();
         return new Shop(membership, clock, mailbox);
+    }
+
+    /** Keeps sales and posts their points, as a till would send them at the end of a day; safe to repeat. */
+    void record(List<Purchase> sales) {
+        SaleSeam.recordAll(membership, sales);
+    }
+
+    /** The day of the latest sale that is kept, if any is. */
+    Optional<LocalDate> lastSaleDay(Club club) {
+        return SaleSeam.lastSale(membership).map(club::businessDate);
+    }
+
+    /** Publishes a club from the first moment of a day. */
+    void publish(Club club, LocalDate from) {
+        Instant start = from.atStartOfDay(club.place().zone()).toInstant();
+        PublishResult result = membership.clubs().publish(club, start);
+        if (!(result instanceof PublishResult.Published)) {
+            throw new IllegalStateException("club " + club.id() + " was not published: " + result);
+        }
     }
 
     Newcomers newcomers(Club club) {
