@@ -62,7 +62,7 @@ class RegistrationTest {
     }
 
     @Test
-    @Requirement({"A4", "A12", "A13", "R5"})
+    @Requirement({"A4", "A8", "A12", "A13", "R5"})
     void registering_creates_a_user_named_by_the_email_and_a_member_who_awaits() {
         stage.register(PeopleStage.ada().email("Ada@Example.ORG"));
 
