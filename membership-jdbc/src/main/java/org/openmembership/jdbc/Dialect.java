@@ -77,6 +77,9 @@ abstract class Dialect {
 
     /** Sends what waits and, if it is the end of our own transaction, keeps it. */
     void send(Connection connection, int tenant, WriteBatch batch, String begin, boolean commit) throws SQLException {
+        for (Map.Entry<Removal, List<String>> entry : batch.removals().entrySet()) {
+            delete(connection, tenant, entry.getKey(), entry.getValue());
+        }
         for (Map.Entry<Table, List<@Nullable Object[]>> entry : batch.rows().entrySet()) {
             insert(connection, tenant, entry.getKey(), entry.getValue());
         }
@@ -90,6 +93,18 @@ abstract class Dialect {
 
     void rollback(Connection connection) throws SQLException {
         execute(connection, TRANSACTION_UNDONE);
+    }
+
+    private static void delete(Connection connection, int tenant, Removal removal, List<String> values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SqlText.delete(removal))) {
+            for (String value : values) {
+                statement.setInt(1, tenant);
+                statement.setString(2, value);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private static void insert(Connection connection, int tenant, Table table, List<@Nullable Object[]> rows)

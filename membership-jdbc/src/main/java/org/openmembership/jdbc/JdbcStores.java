@@ -28,27 +28,27 @@ final class JdbcStores implements Stores {
 
     @Override
     public CustomerStore customers() {
-        throw new UnsupportedOperationException();
+        return new JdbcCustomerStore(unit);
     }
 
     @Override
     public UserStore users() {
-        throw new UnsupportedOperationException();
+        return new JdbcUserStore(unit);
     }
 
     @Override
     public NotificationStore notifications() {
-        throw new UnsupportedOperationException();
+        return new JdbcNotificationStore(unit);
     }
 
     @Override
     public MemberStore members() {
-        throw new UnsupportedOperationException();
+        return new JdbcMemberStore(unit);
     }
 
     @Override
     public ClubStore clubs() {
-        throw new UnsupportedOperationException();
+        return new JdbcClubStore(unit);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class JdbcStores implements Stores {
 
     @Override
     public CardStore cards() {
-        throw new UnsupportedOperationException();
+        return new JdbcCardStore(unit);
     }
 
     @Override

@@ -74,6 +74,15 @@ final class JdbcUnit {
         batch.add(change, values);
     }
 
+    /** Takes out all rows with a value; there may be none. */
+    void remove(Removal removal, String value) {
+        requireWritable();
+        if (batch.holds(removal.table())) {
+            flush();
+        }
+        batch.add(removal, value);
+    }
+
     /** Sends what waits to be written. */
     void flush() {
         if (!batch.isEmpty()) {

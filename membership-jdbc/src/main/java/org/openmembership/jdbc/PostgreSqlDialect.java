@@ -105,6 +105,8 @@ final class PostgreSqlDialect extends Dialect {
     @Override
     void send(Connection connection, int tenant, WriteBatch batch, String begin, boolean commit) throws SQLException {
         StringBuilder text = new StringBuilder(begin);
+        batch.removals()
+                .forEach((removal, values) -> text.append((SqlText.delete(removal) + ";\n").repeat(values.size())));
         batch.rows()
                 .forEach(
                         (table, rows) -> text.append(insert(table, rows.size())).append(";\n"));
@@ -160,7 +162,7 @@ final class PostgreSqlDialect extends Dialect {
 
     private static void bind(PreparedStatement statement, Connection connection, int tenant, WriteBatch batch)
             throws SQLException {
-        int next = 1;
+        int next = bindRemovals(statement, tenant, batch);
         for (Map.Entry<Table, List<@Nullable Object[]>> entry : batch.rows().entrySet()) {
             List<Column> columns = entry.getKey().columns();
             statement.setInt(next, tenant);
@@ -171,6 +173,18 @@ final class PostgreSqlDialect extends Dialect {
         for (Map.Entry<Change, List<@Nullable Object[]>> entry : batch.changes().entrySet()) {
             next = bindChange(statement, connection, next, tenant, entry.getKey(), entry.getValue());
         }
+    }
+
+    private static int bindRemovals(PreparedStatement statement, int tenant, WriteBatch batch) throws SQLException {
+        int next = 1;
+        for (List<String> values : batch.removals().values()) {
+            for (String value : values) {
+                statement.setInt(next, tenant);
+                statement.setString(next + 1, value);
+                next += 2;
+            }
+        }
+        return next;
     }
 
     private static int bindChange(

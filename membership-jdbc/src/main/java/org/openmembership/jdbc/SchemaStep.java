@@ -34,7 +34,12 @@ record SchemaStep(String name, String text) {
             "060-entry",
             "070-lot",
             "080-allocation",
-            "090-earned-line");
+            "090-earned-line",
+            "100-customer",
+            "110-user",
+            "120-member",
+            "130-registration",
+            "140-notification");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

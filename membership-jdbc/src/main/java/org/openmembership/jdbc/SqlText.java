@@ -34,6 +34,11 @@ final class SqlText {
         });
     }
 
+    static String delete(Removal removal) {
+        return "delete from " + removal.table().sqlName() + " where tenant = ? and "
+                + removal.column().name() + " = ?";
+    }
+
     static String names(List<Column> columns) {
         return columns.stream().map(Column::name).collect(joining(", "));
     }

@@ -39,7 +39,27 @@ enum Table {
     ALLOCATION(
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
-            + "points bigint");
+            + "points bigint"),
+    CUSTOMER(
+            "id, reference_source, reference_value, first_name, last_name, email, email_key, customer_class, price_group, "
+                    + "ledger_use, location, tax_key, terms_code, created_at bigint, email_set_by_staff_at bigint"),
+    CUSTOMER_PHONE("customer, number integer, typed, e164, type"),
+    CUSTOMER_ADDRESS("customer, number integer, line1, line2, town, county, postcode, country, uses"),
+    APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
+    MEMBER(
+            "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "
+                    + "status, primary_customer, terms_version, terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, "
+                    + "created_at bigint, registered_at bigint, activated_at bigint, version integer"),
+    MEMBER_PHONE("member, number integer, typed, e164, type"),
+    MEMBER_ADDRESS("member, number integer, line1, line2, town, county, postcode, country, uses"),
+    MEMBER_CUSTOMER("customer, member, linked_at bigint"),
+    REGISTRATION("id, user_id, member, epoch integer, email, first_name, last_name, birthdate integer, terms_version, "
+            + "terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, code_hash, token_hash, expires_at bigint, "
+            + "attempts integer, state, version integer"),
+    REGISTRATION_PHONE("registration, number integer, typed, e164, type"),
+    REGISTRATION_ADDRESS("registration, number integer, line1, line2, town, county, postcode, country, uses"),
+    NOTIFICATION("id, purpose, user_id, registration, created_at bigint, state, due_at bigint, attempts integer, "
+            + "delivered_at bigint");
 
     private final List<Column> columns;
 

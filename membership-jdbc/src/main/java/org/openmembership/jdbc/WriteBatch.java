@@ -1,7 +1,6 @@
 package org.openmembership.jdbc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,15 +10,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a unit of work has decided to write and not sent yet: new rows by table, then changed ones, each kind in one set.
+ * What a unit of work has decided to write and not sent yet: rows to take out, new ones by table, then changed ones, each
+ * kind in one set.
  *
- * <p>New rows go first, tables in the order of {@link Table}; so a row may be added and changed in one batch, but not
+ * <p>New rows go before changed ones, tables in the order of {@link Table}; so a row may be added and changed in one batch, but not
  * changed twice.
  */
 final class WriteBatch {
+    private final Map<Removal, List<String>> removals = new LinkedHashMap<>();
     private final Map<Table, List<@Nullable Object[]>> rows = new EnumMap<>(Table.class);
     private final Map<Change, List<@Nullable Object[]>> changes = new LinkedHashMap<>();
     private final Map<Change, Set<List<@Nullable Object>>> found = new LinkedHashMap<>();
+
+    void add(Removal removal, String value) {
+        removals.computeIfAbsent(removal, any -> new ArrayList<>()).add(value);
+    }
 
     void add(Table table, @Nullable Object... row) {
         require(table.sqlName(), table.columns().size(), row);
@@ -37,8 +42,17 @@ final class WriteBatch {
         return found.getOrDefault(change, Set.of()).contains(key(change, values));
     }
 
+    /** Whether rows are added to this table. */
+    boolean holds(Table table) {
+        return rows.containsKey(table);
+    }
+
     boolean isEmpty() {
-        return rows.isEmpty() && changes.isEmpty();
+        return removals.isEmpty() && rows.isEmpty() && changes.isEmpty();
+    }
+
+    Map<Removal, List<String>> removals() {
+        return removals;
     }
 
     Map<Table, List<@Nullable Object[]>> rows() {
@@ -50,13 +64,21 @@ final class WriteBatch {
     }
 
     void clear() {
+        removals.clear();
         rows.clear();
         changes.clear();
         found.clear();
     }
 
+    /** What finds the row, without what is set as well, such as a version. */
     private static List<@Nullable Object> key(Change change, @Nullable Object[] values) {
-        return Arrays.asList(values).subList(change.set().size(), values.length);
+        List<@Nullable Object> key = new ArrayList<>();
+        for (int i = 0; i < change.where().size(); i++) {
+            if (!change.set().contains(change.where().get(i))) {
+                key.add(values[change.set().size() + i]);
+            }
+        }
+        return key;
     }
 
     private static void require(String what, int columns, @Nullable Object[] values) {

@@ -1,0 +1,220 @@
+package org.openmembership.jdbc;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.E164;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.member.AddressHolders;
+import org.openmembership.member.CustomerLink;
+import org.openmembership.member.MatchingCustomer;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.MemberStanding;
+import org.openmembership.member.MemberStore;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationFacts;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.User;
+import org.openmembership.user.Username;
+
+/**
+ * Members and registrations in {@code om_member}, {@code om_registration} and the tables of what belongs to them.
+ *
+ * <p>A gathering method asks everything in one {@link Gathering}. A question that locks comes first, so that the others
+ * see what is there once the lock is had.
+ */
+final class JdbcMemberStore implements MemberStore {
+    private static final String BY_ID = "from om_member m where m.tenant = :tenant and m.id = :member";
+    private static final String BY_REFERENCE = """
+            from om_member m
+              join {rows:named} on m.reference_source = named.key_source and m.reference_value = named.key_value
+             where m.tenant = :tenant""";
+    private static final String HOLDERS = """
+            from om_app_user u
+             where u.tenant = :tenant
+               and u.id in (select named.id
+                              from om_app_user named
+                             where named.tenant = :tenant and named.username = :email
+                             union
+                            select reached.id
+                              from om_app_user reached
+                             where reached.tenant = :tenant and reached.email_key = :email)""";
+    private static final String HOLDING_USERS =
+            "select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch " + HOLDERS + "\n order by u.username";
+    private static final String HOLDING_MEMBERS =
+            "from om_member m where m.tenant = :tenant and m.user_id in (select u.id " + HOLDERS + ")";
+    private static final String OLDEST_IMPORTED = """
+            select m.id
+              from om_member m
+             where m.tenant = :tenant and m.email_key = :email and m.status = 'IMPORTED'
+             order by m.created_at, m.id
+             limit 1""";
+    private static final String LOCKED_CUSTOMERS =
+            "select c.id from om_customer c where c.tenant = :tenant and c.email_key = :email order by c.id{lock}";
+    private static final String CUSTOMERS = "from om_customer c where c.tenant = :tenant and c.email_key = :email";
+    private static final String TAKEN = """
+            select l.customer, l.member
+              from om_member_customer l
+             where l.tenant = :tenant and l.customer in (select c.id %s)
+             order by l.customer""".formatted(CUSTOMERS);
+    private static final String REGISTRANT = """
+            select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch
+              from om_app_user u
+              join om_registration r on r.tenant = u.tenant and r.user_id = u.id
+             where r.tenant = :tenant and r.id = :registration""";
+    private static final String REGISTERED_MEMBER = """
+            from om_member m
+              join om_registration r on r.tenant = m.tenant and r.member = m.id
+             where r.tenant = :tenant and r.id = :registration""";
+
+    private final JdbcUnit unit;
+    private final MemberStandings standings;
+
+    JdbcMemberStore(JdbcUnit unit) {
+        this.unit = unit;
+        this.standings = new MemberStandings(unit);
+    }
+
+    @Override
+    public void add(Member member) {
+        MemberRow.add(unit, member);
+    }
+
+    @Override
+    public void update(Member member) {
+        MemberRow.update(unit, member);
+    }
+
+    @Override
+    public void link(MemberId member, List<CustomerLink> links) {
+        MemberRow.link(unit, member, links);
+    }
+
+    @Override
+    public Optional<Member> find(MemberId id) {
+        return members(unit.gather().bind("member", id.value()), BY_ID).stream().findFirst();
+    }
+
+    @Override
+    public List<Member> withReferences(Set<ExternalKey> references) {
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        Gathering gathering = unit.gather().rows("named", "key_source, key_value", ReferenceRow.of(references));
+        return members(gathering, BY_REFERENCE).stream()
+                .sorted(comparing(member -> requireNonNull(member.reference())))
+                .toList();
+    }
+
+    @Override
+    public Optional<MemberStanding> standing(MemberId id) {
+        return standings.of(id);
+    }
+
+    @Override
+    public Optional<MemberStanding> standingWithUsername(Username username) {
+        return standings.withUsername(username);
+    }
+
+    @Override
+    public Optional<MemberStanding> standingOfCustomer(CustomerId customer) {
+        return standings.ofCustomer(customer);
+    }
+
+    @Override
+    public Optional<MemberStanding> standingOfCustomer(ExternalKey reference) {
+        return standings.ofCustomer(reference);
+    }
+
+    @Override
+    public List<MemberStanding> standingsWithEmail(EmailKey email) {
+        return standings.withEmail(email);
+    }
+
+    @Override
+    public List<MemberStanding> standingsWithPhone(E164 phone, int limit) {
+        return standings.withPhone(phone, limit);
+    }
+
+    @Override
+    public AddressHolders holders(EmailKey email) {
+        Gathering gathering = unit.gather().bind("email", email.value());
+        Gathering.Answers<User> users = gathering.ask(HOLDING_USERS, UserRow::read);
+        MemberRow.Answers members = MemberRow.ask(gathering, HOLDING_MEMBERS);
+        Gathering.Answers<MemberId> imported = gathering.ask(OLDEST_IMPORTED, row -> MemberId.of(row.getString("id")));
+        gathering.run();
+
+        Map<String, Member> byUser = members.all().stream()
+                .collect(toMap(member -> requireNonNull(member.user()).value(), Function.identity()));
+        List<AddressHolders.Holder> holders = users.all().stream()
+                .sorted(Comparator.comparing(User::username))
+                .map(user ->
+                        new AddressHolders.Holder(user, byUser.get(user.id().value())))
+                .toList();
+        return new AddressHolders(holders, imported.one().orElse(null));
+    }
+
+    @Override
+    public List<MatchingCustomer> matchingCustomersForUpdate(EmailKey email) {
+        Gathering gathering = unit.gather().bind("email", email.value());
+        gathering.ask(LOCKED_CUSTOMERS, row -> row.getString("id"));
+        CustomerRow.Answers customers = CustomerRow.ask(gathering, CUSTOMERS);
+        Gathering.Answers<Map.Entry<String, MemberId>> taken =
+                gathering.ask(TAKEN, row -> Map.entry(row.getString("customer"), MemberId.of(row.getString("member"))));
+        gathering.run();
+
+        Map<String, MemberId> takenBy = taken.all().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return customers.oldestFirst().stream()
+                .map(customer ->
+                        new MatchingCustomer(customer, takenBy.get(customer.id().value())))
+                .toList();
+    }
+
+    @Override
+    public void add(Registration registration) {
+        RegistrationRow.add(unit, registration);
+    }
+
+    @Override
+    public void update(Registration registration) {
+        RegistrationRow.update(unit, registration);
+    }
+
+    @Override
+    public Optional<Registration> findRegistration(RegistrationId id) {
+        Gathering gathering = unit.gather().bind("registration", id.value());
+        RegistrationRow.Answers registration = RegistrationRow.ask(gathering, "");
+        gathering.run();
+        return registration.one();
+    }
+
+    @Override
+    public Optional<RegistrationFacts> registrationForUpdate(RegistrationId id) {
+        Gathering gathering = unit.gather().bind("registration", id.value());
+        RegistrationRow.Answers registration = RegistrationRow.ask(gathering, "{lock}");
+        Gathering.Answers<User> user = gathering.ask(REGISTRANT, UserRow::read);
+        MemberRow.Answers member = MemberRow.ask(gathering, REGISTERED_MEMBER);
+        gathering.run();
+
+        return registration
+                .one()
+                .map(found -> new RegistrationFacts(
+                        found, user.one().orElseThrow(), member.one().orElse(null)));
+    }
+
+    private static List<Member> members(Gathering gathering, String found) {
+        MemberRow.Answers answers = MemberRow.ask(gathering, found);
+        gathering.run();
+        return answers.all();
+    }
+}

@@ -1,0 +1,94 @@
+package org.openmembership.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationId;
+import org.openmembership.user.NotificationPurpose;
+import org.openmembership.user.NotificationState;
+import org.openmembership.user.NotificationStore;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.UserId;
+
+/** Notifications in {@code om_notification}. */
+final class JdbcNotificationStore implements NotificationStore {
+    private static final String COLUMNS = """
+            select id, purpose, user_id, registration, created_at, state, due_at, attempts
+              from om_notification
+             where tenant = :tenant""";
+    private static final String BY_ID = COLUMNS + " and id = :id";
+    private static final String DUE =
+            COLUMNS + " and state = :waiting and due_at <= :now order by due_at, id limit :limit";
+    private static final Change CHANGED = Change.of(Table.NOTIFICATION, "state, due_at, attempts", "id, attempts");
+    private static final Change DELIVERED = Change.of(Table.NOTIFICATION, "state, delivered_at", "id, state");
+
+    private final JdbcUnit unit;
+
+    JdbcNotificationStore(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public void add(Notification notification) {
+        unit.add(
+                Table.NOTIFICATION,
+                notification.id().value(),
+                notification.purpose(),
+                notification.user().value(),
+                notification.registration().value(),
+                notification.createdAt(),
+                notification.state(),
+                notification.dueAt(),
+                notification.attempts(),
+                null);
+    }
+
+    @Override
+    public void update(Notification notification) {
+        unit.change(
+                CHANGED,
+                notification.state(),
+                notification.dueAt(),
+                notification.attempts(),
+                notification.id().value(),
+                notification.attempts() - 1);
+    }
+
+    @Override
+    public Optional<Notification> find(NotificationId id) {
+        return unit.gather().bind("id", id.value()).one(BY_ID, JdbcNotificationStore::read);
+    }
+
+    @Override
+    public List<Notification> due(Instant now, int limit) {
+        return unit.gather()
+                .bind("waiting", NotificationState.WAITING)
+                .bind("now", now)
+                .bind("limit", limit)
+                .all(DUE, JdbcNotificationStore::read);
+    }
+
+    @Override
+    public void delivered(NotificationId id, Instant at) {
+        boolean waiting = find(id).filter(notification -> notification.state() == NotificationState.WAITING)
+                .isPresent();
+        if (waiting) {
+            unit.change(DELIVERED, NotificationState.DELIVERED, at, id.value(), NotificationState.WAITING);
+        }
+    }
+
+    private static Notification read(ResultSet row) throws SQLException {
+        return new Notification(
+                NotificationId.of(row.getString("id")),
+                NotificationPurpose.valueOf(row.getString("purpose")),
+                UserId.of(row.getString("user_id")),
+                RegistrationId.of(row.getString("registration")),
+                Values.instant(row, "created_at"),
+                NotificationState.valueOf(row.getString("state")),
+                Values.instant(row, "due_at"),
+                row.getInt("attempts"));
+    }
+}

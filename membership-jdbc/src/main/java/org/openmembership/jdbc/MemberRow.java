@@ -1,0 +1,197 @@
+package org.openmembership.jdbc;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.PersonName;
+import org.openmembership.member.CustomerLink;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.MemberStanding;
+import org.openmembership.member.MemberStatus;
+import org.openmembership.member.PersonalDetails;
+import org.openmembership.member.TermsAcceptance;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.UserId;
+
+/** A member as a row of {@code om_member} and the rows of its phones, addresses and customers. */
+final class MemberRow {
+    private static final String COLUMNS = """
+            select m.id, m.reference_source, m.reference_value, m.user_id, m.email, m.first_name, m.last_name, m.birthdate,
+                   m.status, m.primary_customer, m.terms_version, m.terms_at, m.terms_by_kind, m.terms_by_reference,
+                   m.terms_channel, m.created_at, m.registered_at, m.activated_at, m.version
+            """;
+    private static final String LINKS = """
+            select l.member, l.customer, l.linked_at
+              from om_member_customer l
+             where l.tenant = :tenant and l.member in (%s)
+             order by l.member, l.linked_at, l.customer""";
+    private static final Change CHANGED = Change.of(
+            Table.MEMBER,
+            "user_id, email, email_key, first_name, last_name, birthdate, status, primary_customer, terms_version, terms_at, "
+                    + "terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version",
+            "id, version");
+
+    private MemberRow() {}
+
+    static void add(JdbcUnit unit, Member member) {
+        ExternalKey reference = member.reference();
+        @Nullable Object[] changeable = changeable(member);
+        @Nullable Object[] row = new @Nullable Object[3 + changeable.length];
+        row[0] = member.id().value();
+        row[1] = reference == null ? null : reference.source();
+        row[2] = reference == null ? null : reference.value();
+        System.arraycopy(changeable, 0, row, 3, changeable.length);
+        unit.add(Table.MEMBER, row);
+        PersonalDetails details = member.details();
+        Contacts.OF_MEMBER.add(unit, member.id().value(), details.phones(), details.addresses());
+        link(unit, member.id(), member.links());
+    }
+
+    static void update(JdbcUnit unit, Member member) {
+        @Nullable Object[] changeable = changeable(member);
+        @Nullable Object[] values = new @Nullable Object[changeable.length + 2];
+        System.arraycopy(changeable, 0, values, 0, changeable.length);
+        values[changeable.length] = member.id().value();
+        values[changeable.length + 1] = member.version() - 1;
+        unit.change(CHANGED, values);
+        PersonalDetails details = member.details();
+        Contacts.OF_MEMBER.replace(unit, member.id().value(), details.phones(), details.addresses());
+    }
+
+    static void link(JdbcUnit unit, MemberId member, List<CustomerLink> links) {
+        links.forEach(
+                link -> unit.add(Table.MEMBER_CUSTOMER, link.customer().value(), member.value(), link.linkedAt()));
+    }
+
+    /** The columns of {@link #CHANGED} in their order, which is that of the table. */
+    private static @Nullable Object[] changeable(Member member) {
+        UserId user = member.user();
+        EmailAddress email = member.email();
+        CustomerId primary = member.primary();
+        TermsAcceptance terms = member.terms();
+        return new @Nullable Object[] {
+            user == null ? null : user.value(),
+            email == null ? null : email.typed(),
+            email == null ? null : email.key().value(),
+            member.details().name().first(),
+            member.details().name().last(),
+            member.details().birthdate(),
+            member.status(),
+            primary == null ? null : primary.value(),
+            terms == null ? null : terms.version(),
+            terms == null ? null : terms.at(),
+            terms == null ? null : terms.by().kind(),
+            terms == null ? null : terms.by().reference(),
+            terms == null ? null : terms.channel().value(),
+            member.times().createdAt(),
+            member.times().registeredAt(),
+            member.times().activatedAt(),
+            member.version()
+        };
+    }
+
+    /**
+     * Asks for whole members.
+     *
+     * @param found {@code from om_member m ..}, without an order
+     */
+    static Answers ask(Gathering gathering, String found) {
+        String ids = "select m.id " + found;
+        return new Answers(
+                gathering.ask(COLUMNS + found + "\n order by m.id", MemberRow::read),
+                Contacts.OF_MEMBER.ask(gathering, ids),
+                gathering.ask(LINKS.formatted(ids), MemberRow::linked));
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        MemberStanding standing = standing(row);
+        String primary = row.getString("primary_customer");
+        return new Row(
+                standing,
+                CustomerRow.reference(row),
+                CustomerRow.email(row),
+                PersonName.of(row.getString("first_name"), row.getString("last_name")),
+                Values.dayOrNull(row, "birthdate"),
+                primary == null ? null : CustomerId.of(primary),
+                TermsRow.read(row),
+                new Member.Times(
+                        Values.instant(row, "created_at"),
+                        Values.instantOrNull(row, "registered_at"),
+                        Values.instantOrNull(row, "activated_at")),
+                row.getInt("version"));
+    }
+
+    /** The columns {@code id}, {@code status} and {@code user_id}. */
+    static MemberStanding standing(ResultSet row) throws SQLException {
+        String user = row.getString("user_id");
+        return new MemberStanding(
+                MemberId.of(row.getString("id")),
+                MemberStatus.valueOf(row.getString("status")),
+                user == null ? null : UserId.of(user));
+    }
+
+    private static Linked linked(ResultSet row) throws SQLException {
+        CustomerId customer = CustomerId.of(row.getString("customer"));
+        return new Linked(row.getString("member"), new CustomerLink(customer, Values.instant(row, "linked_at")));
+    }
+
+    private record Linked(String member, CustomerLink link) {}
+
+    private record Row(
+            MemberStanding standing,
+            @Nullable ExternalKey reference,
+            @Nullable EmailAddress email,
+            PersonName name,
+            @Nullable LocalDate birthdate,
+            @Nullable CustomerId primary,
+            @Nullable TermsAcceptance terms,
+            Member.Times times,
+            int version) {
+        private Member with(Contacts.Found contacts, List<CustomerLink> links) {
+            String id = standing.member().value();
+            return new Member(
+                    standing.member(),
+                    reference,
+                    standing.user(),
+                    email,
+                    new PersonalDetails(name, contacts.phones(id), birthdate, contacts.addresses(id)),
+                    standing.status(),
+                    links,
+                    primary,
+                    terms,
+                    times,
+                    version);
+        }
+    }
+
+    /** Whole members, once they have been asked for. */
+    record Answers(Gathering.Answers<Row> rows, Contacts.Found contacts, Gathering.Answers<Linked> links) {
+        /** In order of id. */
+        List<Member> all() {
+            Map<String, List<CustomerLink>> byMember =
+                    links.all().stream().collect(groupingBy(Linked::member, mapping(Linked::link, toList())));
+            return rows.all().stream()
+                    .map(row -> row.with(
+                            contacts,
+                            requireNonNull(byMember.getOrDefault(
+                                    row.standing().member().value(), List.of()))))
+                    .toList();
+        }
+
+        Optional<Member> one() {
+            return all().stream().findFirst();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.openmembership.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.PersonName;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.PersonalDetails;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationState;
+import org.openmembership.member.TermsAcceptance;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.SecretHash;
+import org.openmembership.user.UserId;
+
+/** A registration as a row of {@code om_registration} and the rows of its phones and addresses. */
+final class RegistrationRow {
+    private static final String BY_ID = """
+            select id, user_id, member, epoch, email, first_name, last_name, birthdate, terms_version, terms_at,
+                   terms_by_kind, terms_by_reference, terms_channel, code_hash, token_hash, expires_at, attempts, state,
+                   version
+              from om_registration
+             where tenant = :tenant and id = :registration
+             order by id""";
+    private static final Change CHANGED =
+            Change.of(Table.REGISTRATION, "code_hash, token_hash, expires_at, attempts, state, version", "id, version");
+
+    private RegistrationRow() {}
+
+    static void add(JdbcUnit unit, Registration registration) {
+        Registration.Subject subject = registration.subject();
+        MemberId member = subject.member();
+        PersonalDetails details = registration.details();
+        TermsAcceptance terms = registration.terms();
+        Registration.Secrets secrets = registration.secrets();
+        unit.add(
+                Table.REGISTRATION,
+                registration.id().value(),
+                subject.user().value(),
+                member == null ? null : member.value(),
+                subject.epoch(),
+                registration.email().typed(),
+                details.name().first(),
+                details.name().last(),
+                details.birthdate(),
+                terms.version(),
+                terms.at(),
+                terms.by().kind(),
+                terms.by().reference(),
+                terms.channel().value(),
+                secrets == null ? null : secrets.code().value(),
+                secrets == null ? null : secrets.token().value(),
+                secrets == null ? null : secrets.expiresAt(),
+                registration.attempts(),
+                registration.state(),
+                registration.version());
+        Contacts.OF_REGISTRATION.add(unit, registration.id().value(), details.phones(), details.addresses());
+    }
+
+    static void update(JdbcUnit unit, Registration registration) {
+        Registration.Secrets secrets = registration.secrets();
+        unit.change(
+                CHANGED,
+                secrets == null ? null : secrets.code().value(),
+                secrets == null ? null : secrets.token().value(),
+                secrets == null ? null : secrets.expiresAt(),
+                registration.attempts(),
+                registration.state(),
+                registration.version(),
+                registration.id().value(),
+                registration.version() - 1);
+    }
+
+    /** Asks for the registration bound as {@code :registration}; locked if {@code lock} says so. */
+    static Answers ask(Gathering gathering, String lock) {
+        return new Answers(
+                gathering.ask(BY_ID + lock, RegistrationRow::read),
+                Contacts.OF_REGISTRATION.ask(gathering, ":registration"));
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        String member = row.getString("member");
+        return new Row(
+                RegistrationId.of(row.getString("id")),
+                new Registration.Subject(
+                        UserId.of(row.getString("user_id")),
+                        member == null ? null : MemberId.of(member),
+                        row.getInt("epoch")),
+                requireNonNull(CustomerRow.email(row)),
+                PersonName.of(row.getString("first_name"), row.getString("last_name")),
+                Values.dayOrNull(row, "birthdate"),
+                requireNonNull(TermsRow.read(row)),
+                secrets(row),
+                row.getInt("attempts"),
+                RegistrationState.valueOf(row.getString("state")),
+                row.getInt("version"));
+    }
+
+    private static Registration.@Nullable Secrets secrets(ResultSet row) throws SQLException {
+        String code = row.getString("code_hash");
+        return code == null
+                ? null
+                : new Registration.Secrets(
+                        new SecretHash(code),
+                        new SecretHash(row.getString("token_hash")),
+                        Values.instant(row, "expires_at"));
+    }
+
+    private record Row(
+            RegistrationId id,
+            Registration.Subject subject,
+            EmailAddress email,
+            PersonName name,
+            @Nullable LocalDate birthdate,
+            TermsAcceptance terms,
+            Registration.@Nullable Secrets secrets,
+            int attempts,
+            RegistrationState state,
+            int version) {
+        private Registration with(Contacts.Found contacts) {
+            PersonalDetails details =
+                    new PersonalDetails(name, contacts.phones(id.value()), birthdate, contacts.addresses(id.value()));
+            return new Registration(id, subject, email, details, terms, secrets, attempts, state, version);
+        }
+    }
+
+    /** A whole registration, once it has been asked for. */
+    record Answers(Gathering.Answers<Row> rows, Contacts.Found contacts) {
+        Optional<Registration> one() {
+            return rows.one().map(row -> row.with(contacts));
+        }
+    }
+}

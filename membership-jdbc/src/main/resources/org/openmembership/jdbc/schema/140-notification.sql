@@ -1,0 +1,18 @@
+-- Messages that are due to users, or were; never the messages themselves.
+create table if not exists om_notification (
+  tenant       integer not null,
+  id           varchar(36)${bytes} not null,
+  purpose      varchar(40)${bytes} not null,
+  user_id      varchar(36)${bytes} not null,
+  registration varchar(36)${bytes} not null,
+  created_at   bigint not null,
+  state        varchar(20)${bytes} not null,
+  due_at       bigint not null,
+  attempts     integer not null,
+  delivered_at bigint,
+  primary key (tenant, id),
+  constraint om_notification_user foreign key (tenant, user_id) references om_app_user (tenant, id),
+  constraint om_notification_registration foreign key (tenant, registration) references om_registration (tenant, id),
+  constraint om_notification_attempts check (attempts >= 0)
+)${rows};
+create index if not exists om_notification_due on om_notification (tenant, state, due_at, id);
