@@ -11,6 +11,7 @@ import org.openmembership.access.Permission;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
@@ -125,15 +126,32 @@ public final class Caller {
 
     /**
      * What was recorded under a key on an account's club; empty only if it surely was not done, now and by any call still
-     * in flight (R27, I29).
+     * in flight (R27, I29). Whoever may do it may ask.
      */
     public <R> Optional<R> lookup(Operation operation, AccountId account, ExternalKey key, Retelling<R> retelling) {
-        Optional<CommandKey> wanted = storage.read(
-                stores -> clubs().clubOf(account, stores).map(club -> new CommandKey(operation, club, key)));
+        Optional<CommandKey> wanted = storage.read(stores -> {
+            Optional<MemberAccount> found = stores.accounts().find(account);
+            require(
+                    permission(operation),
+                    found.map(row -> new Subject(row.owner().mainMember().value()))
+                            .orElse(Subject.NOBODY));
+            return found.map(row -> new CommandKey(operation, row.club(), key));
+        });
         wanted.ifPresent(storage::settle);
         return storage.read(stores -> wanted.flatMap(stores.commands()::find)
                 .filter(first -> first.effect().account().equals(account))
                 .map(first -> retelling.retell(first, stores)));
+    }
+
+    private static Permission permission(Operation operation) {
+        return switch (operation) {
+            case SALE -> Permission.RECORD_SALE;
+            case REDEMPTION -> Permission.REDEEM;
+            case ADJUSTMENT -> Permission.ADJUST;
+            case REVERSAL -> Permission.REVERSE;
+            case TRANSFER -> Permission.TRANSFER;
+            case EXPIRY -> Permission.EXPIRE;
+        };
     }
 
     /** Builds a first answer again. */

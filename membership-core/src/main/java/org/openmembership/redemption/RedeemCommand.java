@@ -2,6 +2,7 @@ package org.openmembership.redemption;
 
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -105,7 +106,7 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
         Map<String, Long> figures = Map.of(
                 ASKED, request.points().hundredths(),
                 AVAILABLE, ledger.available().hundredths(),
-                BLOCKED_SINCE, since == null ? 0L : since.toEpochMilli());
+                BLOCKED_SINCE, since == null ? 0L : ChronoUnit.MICROS.between(Instant.EPOCH, since));
         return Decision.refused(
                 new Refused(reason, request.points(), ledger.available(), since, false),
                 Answer.of(reason.name(), figures));
@@ -135,7 +136,7 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
                 RedemptionRefusal.valueOf(answer.outcome()),
                 Points.ofHundredths(answer.figure(ASKED)),
                 available,
-                since == 0 ? null : Instant.ofEpochMilli(since),
+                since == 0 ? null : Instant.EPOCH.plus(since, ChronoUnit.MICROS),
                 true);
     }
 
