@@ -91,7 +91,8 @@ class OfflineRedemptionTest extends ShopTest {
     private RedemptionResult offline(AccountId account, long points) {
         return shop.membership()
                 .redemption()
-                .redeem(RedemptionRequest.of(account, Points.of(points), shop.key()).grantedOfflineAt(GRANTED));
+                .redeem(RedemptionRequest.of(account, Points.of(points), shop.key())
+                        .grantedOfflineAt(GRANTED));
     }
 
     private void offlineLimit(long points) {

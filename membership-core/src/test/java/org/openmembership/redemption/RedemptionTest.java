@@ -89,9 +89,8 @@ class RedemptionTest extends ShopTest {
     @Test
     @Requirement("A47")
     void less_than_the_clubs_minimum_is_refused() {
-        shop.publish(club -> club.spending(
-                new SpendingTerms(
-                        ConsumptionOrder.NEAREST_EXPIRY, Points.of(50), Points.ZERO, WhenSpent.DEBT, Period.ZERO)));
+        shop.publish(club -> club.spending(new SpendingTerms(
+                ConsumptionOrder.NEAREST_EXPIRY, Points.of(50), Points.ZERO, WhenSpent.DEBT, Period.ZERO)));
         AccountId account = shop.account();
         shop.give(account, 100);
 
@@ -200,7 +199,9 @@ class RedemptionTest extends ShopTest {
                 TillCode.of("till-7"));
         var key = shop.key();
 
-        shop.membership().redemption().redeem(RedemptionRequest.of(account, Points.of(5), key).in(scene));
+        shop.membership()
+                .redemption()
+                .redeem(RedemptionRequest.of(account, Points.of(5), key).in(scene));
 
         PointEntry kept = shop.history(account).get(1);
         assertThat(kept.cause().origin().scene()).isEqualTo(scene);

@@ -269,8 +269,8 @@ class ReversalTest extends ShopTest {
     }
 
     private void whenSpent(WhenSpent policy) {
-        shop.publish(club -> club.spending(new SpendingTerms(
-                ConsumptionOrder.NEAREST_EXPIRY, Points.of(1), Points.ZERO, policy, Period.ZERO)));
+        shop.publish(club -> club.spending(
+                new SpendingTerms(ConsumptionOrder.NEAREST_EXPIRY, Points.of(1), Points.ZERO, policy, Period.ZERO)));
     }
 
     private void lasting(int days) {

@@ -58,7 +58,9 @@ class StatementTest extends ShopTest {
         Statement april = statement(account, "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z");
 
         assertThat(april.period().opening()).isEqualTo(Points.of(100));
-        assertThat(april.period().entries()).extracting(PointEntry::points).containsExactly(Points.of(-30), Points.of(5));
+        assertThat(april.period().entries())
+                .extracting(PointEntry::points)
+                .containsExactly(Points.of(-30), Points.of(5));
         assertThat(april.period().closing()).isEqualTo(Points.of(75));
         assertThat(april.earned()).isEqualTo(Points.of(5));
         assertThat(april.redeemed()).isEqualTo(Points.of(30));
@@ -93,11 +95,13 @@ class StatementTest extends ShopTest {
         shop.give(account, 3);
         shop.give(account, 4);
 
-        Optional<Outstanding> next =
-                statement(account, "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z").now().expiringNext();
+        Optional<Outstanding> next = statement(account, "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z")
+                .now()
+                .expiringNext();
         shop.time().set("2026-03-11T23:00:00Z");
-        Optional<Outstanding> then =
-                statement(account, "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z").now().expiringNext();
+        Optional<Outstanding> then = statement(account, "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z")
+                .now()
+                .expiringNext();
 
         assertThat(next).contains(new Outstanding(Instant.parse("2026-03-11T23:00:00Z"), Points.of(7)));
         assertThat(then).contains(new Outstanding(Instant.parse("2026-03-21T23:00:00Z"), Points.of(7)));
@@ -108,7 +112,9 @@ class StatementTest extends ShopTest {
         AccountId account = shop.account();
         shop.give(account, 1_000);
 
-        assertThat(statement(account, "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z").now().expiringNext())
+        assertThat(statement(account, "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z")
+                        .now()
+                        .expiringNext())
                 .isEmpty();
     }
 
@@ -231,8 +237,7 @@ class StatementTest extends ShopTest {
         shop.time().set("2026-03-11T22:30:00Z");
 
         assertThat(shop.available(account)).isEqualTo(Points.of(1));
-        assertThat(shop.redeem(account, 2))
-                .isInstanceOf(RedemptionResult.Refused.class);
+        assertThat(shop.redeem(account, 2)).isInstanceOf(RedemptionResult.Refused.class);
     }
 
     private Statement statement(AccountId account, String from, String to) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.joda.money.CurrencyUnit;
 import org.openmembership.Membership;
@@ -27,18 +25,17 @@ import org.openmembership.audit.Violation;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubBuilder;
 import org.openmembership.club.ClubId;
-import org.openmembership.club.ClubVersion;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointValue;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
-import org.openmembership.document.ClubDocuments;
 import org.openmembership.enrolment.EnrolmentResult;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
+import org.openmembership.publishing.PublishResult;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.registration.Registrant;
 import org.openmembership.registration.RegistrationPolicy;
@@ -122,13 +119,7 @@ public final class Shop implements AutoCloseable {
 
     /** Publishes the next version of a club, from now on. */
     public void publish(Club club) {
-        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
-        storage().inUnitOfWork(stores -> {
-            int number = stores.clubs().versions(club.id()).size() + 1;
-            Set<SchemeId> schemes = club.schemes().stream().map(Scheme::id).collect(Collectors.toSet());
-            stores.clubs().add(new ClubVersion(club.id(), number, now, now, ClubDocuments.write(club)), schemes);
-            return number;
-        });
+        assertThat(membership.clubs().publish(club)).isInstanceOf(PublishResult.Published.class);
     }
 
     private static ClubBuilder coffee() {
@@ -180,8 +171,12 @@ public final class Shop implements AutoCloseable {
     }
 
     public void block(AccountId account) {
-        update(account, row -> row.blocked(
-                new Block(ReasonCode.of("lost"), Actor.staff("clerk-1"), time.instant().truncatedTo(ChronoUnit.MICROS))));
+        update(
+                account,
+                row -> row.blocked(new Block(
+                        ReasonCode.of("lost"),
+                        Actor.staff("clerk-1"),
+                        time.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
     public void unblock(AccountId account) {
@@ -194,8 +189,9 @@ public final class Shop implements AutoCloseable {
 
     private void update(AccountId account, UnaryOperator<MemberAccount> change) {
         storage().inUnitOfWork(stores -> {
-            stores.accounts().lock(new TreeSet<>(Set.of(account))).forEach(row -> stores.accounts()
-                    .update(change.apply(row)));
+            stores.accounts()
+                    .lock(new TreeSet<>(Set.of(account)))
+                    .forEach(row -> stores.accounts().update(change.apply(row)));
             return account;
         });
     }
@@ -275,7 +271,6 @@ public final class Shop implements AutoCloseable {
     public List<Violation> violations() {
         return membership.audit().run().violations();
     }
-
 
     @Override
     public void close() {

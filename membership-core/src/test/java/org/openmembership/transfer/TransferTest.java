@@ -93,8 +93,7 @@ class TransferTest extends ShopTest {
         AccountId to = shop.account();
         shop.give(from, 1);
 
-        assertThat(transfer(from, to, 1))
-                .isEqualTo(new Refused(TransferRefusal.NOTHING_ARRIVES, Points.of(1), false));
+        assertThat(transfer(from, to, 1)).isEqualTo(new Refused(TransferRefusal.NOTHING_ARRIVES, Points.of(1), false));
         assertThat(shop.history(to)).isEmpty();
     }
 
@@ -213,9 +212,8 @@ class TransferTest extends ShopTest {
         TransferResult unknown = shop.membership()
                 .transfer()
                 .transfer(new TransferRequest(from, AccountId.of("nobody"), Points.of(1), key));
-        TransferResult known = shop.membership()
-                .transfer()
-                .transfer(new TransferRequest(from, shop.account(), Points.of(1), key));
+        TransferResult known =
+                shop.membership().transfer().transfer(new TransferRequest(from, shop.account(), Points.of(1), key));
 
         assertThat(((Refused) unknown).reason()).isEqualTo(TransferRefusal.UNKNOWN_ACCOUNT);
         assertThat(known).isInstanceOf(Transferred.class);
