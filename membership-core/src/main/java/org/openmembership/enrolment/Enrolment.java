@@ -41,7 +41,7 @@ public final class Enrolment {
 
     private EnrolmentResult enrol(MemberId member, ClubId club, Instant now, Stores stores) {
         Optional<MemberStanding> standing = stores.members().standing(member);
-        Optional<PublishedClub> published = caller.clubs().at(club, now, stores);
+        Optional<PublishedClub> published = caller.clubs().latest(club, now, stores);
         Optional<MemberAccount> existing = stores.accounts().of(member, club);
 
         if (existing.isPresent()) {

@@ -141,7 +141,7 @@ public final class Review {
 
     private Club published(ClubId club, Instant now, Stores stores) {
         return caller.clubs()
-                .at(club, now, stores)
+                .latest(club, now, stores)
                 .map(PublishedClub::club)
                 .orElseThrow(() -> new IllegalArgumentException("club " + club + " is not published"));
     }

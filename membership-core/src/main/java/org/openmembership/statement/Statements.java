@@ -100,7 +100,7 @@ public final class Statements {
         Instant now = caller.now();
         return caller.read(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
             PointValue value = caller.clubs()
-                    .at(club, now, stores)
+                    .latest(club, now, stores)
                     .orElseThrow(() -> new IllegalArgumentException("club " + club + " is not published"))
                     .club()
                     .points()

@@ -41,6 +41,12 @@ public final class PublishedClubs {
         return kept != null ? kept : reload(club, stores);
     }
 
+    /** As {@link #at}, by all that has been published so far, also by other nodes; for steps that lock no account. */
+    public Optional<PublishedClub> latest(ClubId club, Instant instant, Stores stores) {
+        reload(club, stores);
+        return at(club, instant, stores);
+    }
+
     /** The version that holds for what occurs at {@code instant}; the first one also for what occurred before it. */
     public Optional<PublishedClub> at(ClubId club, Instant instant, Stores stores) {
         PublishedClub found = null;
@@ -79,10 +85,12 @@ public final class PublishedClubs {
         return changed;
     }
 
-    /** Reads a club again. */
+    /** Reads a club again; a version known already is not worked through a second time. */
     public List<PublishedClub> reload(ClubId club, Stores stores) {
-        List<PublishedClub> read =
-                stores.clubs().versions(club).stream().map(this::read).toList();
+        List<PublishedClub> known = versions.getOrDefault(club, List.of());
+        List<PublishedClub> read = stores.clubs().versions(club).stream()
+                .map(version -> version.number() <= known.size() ? known.get(version.number() - 1) : read(version))
+                .toList();
         if (!read.isEmpty()) {
             versions.put(club, read);
         }

@@ -122,7 +122,8 @@ public final class Shop implements AutoCloseable {
         assertThat(membership.clubs().publish(club)).isInstanceOf(PublishResult.Published.class);
     }
 
-    private static ClubBuilder coffee() {
+    /** The club as it starts. */
+    public ClubBuilder coffee() {
         return Club.builder(CLUB)
                 .name("Coffee Club")
                 .in(CurrencyUnit.EUR, ZoneId.of("Europe/Berlin"))
