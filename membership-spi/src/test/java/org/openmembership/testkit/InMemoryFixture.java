@@ -27,6 +27,12 @@ public final class InMemoryFixture implements StorageFixture {
             return Optional.of(this::inTransaction);
         }
 
+        /** Every storage in memory is a tenant of its own. */
+        @Override
+        public Optional<Storage> otherTenant() {
+            return Optional.of(new InMemoryStorage());
+        }
+
         @Override
         public Optional<Tampering> tampering() {
             return Optional.of(new InMemoryTampering(storage));
