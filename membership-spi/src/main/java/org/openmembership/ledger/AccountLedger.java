@@ -31,6 +31,7 @@ public final class AccountLedger {
     private final Map<LotId, Lot> opened = new LinkedHashMap<>();
     private final Map<LotId, Lot> changed = new LinkedHashMap<>();
     private LedgerHead head;
+    private Points taken = Points.ZERO;
 
     private AccountLedger(MemberAccount account, Instant now) {
         this.account = account;
@@ -81,6 +82,11 @@ public final class AccountLedger {
             sum = lot.life().isLapsed(at) ? sum : sum.plus(lot.remaining());
         }
         return sum;
+    }
+
+    /** What has been taken from lots in this workbook so far; whoever reads more lots to take from has to ask for that much more. */
+    public Points taken() {
+        return taken;
     }
 
     public Balance balance() {
@@ -328,13 +334,14 @@ public final class AccountLedger {
         }
 
         Points take(Lot lot, Points wanted, Purpose purpose) {
-            Points taken = wanted.min(lot.remaining());
-            allocate(lot.id(), purpose, taken);
-            change(lot.withRemaining(lot.remaining().minus(taken)));
+            Points found = wanted.min(lot.remaining());
+            allocate(lot.id(), purpose, found);
+            change(lot.withRemaining(lot.remaining().minus(found)));
             if (!lot.life().isInForce(at)) {
-                withheld = withheld.minus(taken);
+                withheld = withheld.minus(found);
             }
-            return wanted.minus(taken);
+            taken = taken.plus(found);
+            return wanted.minus(found);
         }
 
         void giveBack(Lot lot, Points points) {

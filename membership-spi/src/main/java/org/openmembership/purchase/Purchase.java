@@ -1,6 +1,7 @@
 package org.openmembership.purchase;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.StoreCode;
+import org.openmembership.shared.Texts;
 import org.openmembership.shared.TillCode;
 
 /**
@@ -20,23 +22,40 @@ import org.openmembership.shared.TillCode;
  * <p>Returns are lines with a quantity below zero; they may name the line they give back. All amounts are in one currency.
  *
  * @param key the host's number of the receipt or order; a purchase is kept once for ever
- * @param purchasedAt by the till's clock
+ * @param purchasedAt by the till's clock, in microseconds
  * @param place where it took place
  * @param buyer how the host says who bought
  * @param content lines and tenders
  */
 public record Purchase(ExternalKey key, Instant purchasedAt, Place place, Buyer buyer, Content content) {
     public static final int MAX_LINES = 10_000;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    public Purchase {
+        purchasedAt = purchasedAt.truncatedTo(ChronoUnit.MICROS);
+        if (purchasedAt.isBefore(EARLIEST) || purchasedAt.isAfter(LATEST)) {
+            throw new IllegalArgumentException("purchasedAt must be from 1900 to 9998, not " + purchasedAt);
+        }
+    }
 
     /**
      * @param till null where the sale came from no till
-     * @param orderType the host's word for the kind of sale (A56), null where it has none
+     * @param orderType the host's word for the kind of sale (A56), 1 to 100 characters; null where it has none
      */
     public record Place(
             StoreCode store,
             @Nullable TillCode till,
             Channel channel,
             @Nullable String orderType) {
+        public static final int MAX_ORDER_TYPE = 100;
+
+        public Place {
+            if (orderType != null) {
+                Texts.requireCode("orderType", orderType, MAX_ORDER_TYPE);
+            }
+        }
+
         public static Place of(String store, String channel) {
             return new Place(StoreCode.of(store), null, Channel.of(channel), null);
         }
