@@ -27,6 +27,7 @@ module org.openmembership {
     exports org.openmembership.request;
     exports org.openmembership.reversal;
     exports org.openmembership.review;
+    exports org.openmembership.sale;
     exports org.openmembership.statement;
     exports org.openmembership.transfer;
 
@@ -34,4 +35,5 @@ module org.openmembership {
     opens org.openmembership.importing;
     opens org.openmembership.registration;
     opens org.openmembership.request;
+    opens org.openmembership.sale;
 }

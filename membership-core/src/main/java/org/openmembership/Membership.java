@@ -13,6 +13,7 @@ import org.openmembership.redemption.Redemption;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.reversal.Reversal;
 import org.openmembership.review.Review;
+import org.openmembership.sale.Sales;
 import org.openmembership.shared.Actor;
 import org.openmembership.statement.Statements;
 import org.openmembership.storage.Storage;
@@ -75,6 +76,11 @@ public final class Membership {
     /** Club definitions. */
     public Clubs clubs() {
         return new Clubs(caller);
+    }
+
+    /** Recording sales, and earning on them. */
+    public Sales sales() {
+        return new Sales(caller);
     }
 
     /** Spending points. */

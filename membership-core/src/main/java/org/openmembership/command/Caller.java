@@ -154,6 +154,12 @@ public final class Caller {
         };
     }
 
+    /** Returns when no call that records {@code key} in any club is in flight any more (I29). */
+    public void settle(Operation operation, ExternalKey key) {
+        storage.read(stores -> stores.clubs().all())
+                .forEach(club -> storage.settle(new CommandKey(operation, club, key)));
+    }
+
     /** Builds a first answer again. */
     @FunctionalInterface
     public interface Retelling<R> {

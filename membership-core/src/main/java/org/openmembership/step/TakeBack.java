@@ -77,6 +77,12 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
         return deduct(ledger, cause, points, Set.of(), terms, stores);
     }
 
+    /** Makes lots known that hold {@code points}, or all there are. */
+    static void know(AccountLedger ledger, Points points, SpendingTerms terms, Stores stores) {
+        Cover cover = new Cover(points.plus(ledger.taken()), terms.order(), ledger.at());
+        ledger.with(stores.ledger().lots(ledger.account().id(), cover).lots());
+    }
+
     private static Optional<PointEntry> deduct(
             AccountLedger ledger,
             PointEntry.Cause cause,
@@ -84,8 +90,7 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
             Set<LotId> own,
             SpendingTerms terms,
             Stores stores) {
-        Cover cover = new Cover(points, terms.order(), ledger.at());
-        ledger.with(stores.ledger().lots(ledger.account().id(), cover).lots());
+        know(ledger, points, terms, stores);
         if (terms.whenSpent() == WhenSpent.REFUSE && ledger.unlapsed().isLessThan(points)) {
             return Optional.empty();
         }

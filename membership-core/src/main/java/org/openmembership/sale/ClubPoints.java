@@ -1,0 +1,41 @@
+package org.openmembership.sale;
+
+import java.util.List;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Points;
+
+/**
+ * What a sale did in one club.
+ *
+ * @param account whose points moved, or would have
+ * @param entries what was written: what was earned, taken back, and lapsed before the sale arrived; may be empty
+ * @param available what could be spent right after
+ */
+public record ClubPoints(ClubId club, AccountId account, Outcome outcome, List<PointEntry> entries, Points available) {
+    /** What it came to. */
+    public enum Outcome {
+        /** Entries were written. */
+        POSTED,
+        /** The sale earned and took back nothing here. */
+        NOTHING,
+        /** The account is closed and earns nothing any more. */
+        CLOSED,
+        /** The sale is in another currency than the club's; another club of the buyer took it. */
+        RATE_MISSING
+    }
+
+    public ClubPoints {
+        entries = List.copyOf(entries);
+    }
+
+    /** The sum of all entries; below zero where more was taken back than earned. */
+    public Points points() {
+        Points sum = Points.ZERO;
+        for (PointEntry entry : entries) {
+            sum = sum.plus(entry.points());
+        }
+        return sum;
+    }
+}

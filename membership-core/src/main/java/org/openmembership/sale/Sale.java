@@ -1,0 +1,32 @@
+package org.openmembership.sale;
+
+import java.util.Collection;
+import java.util.SortedMap;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.LinkedReturns;
+
+/**
+ * A sale with all that was gathered for it.
+ *
+ * @param accounts it posts to, one for each club
+ * @param returns what of earlier sales it gives back
+ */
+record Sale(
+        Purchase purchase,
+        Fingerprint fingerprint,
+        KeptPurchase.Owner owner,
+        SortedMap<ClubId, AccountId> accounts,
+        LinkedReturns returns) {
+    ExternalKey key() {
+        return purchase.key();
+    }
+
+    Collection<AccountId> accountIds() {
+        return accounts.values();
+    }
+}

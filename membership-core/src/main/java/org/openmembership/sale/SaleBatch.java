@@ -1,0 +1,220 @@
+package org.openmembership.sale;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.EarningTerms;
+import org.openmembership.command.Caller;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.ledger.OpenedSales;
+import org.openmembership.ledger.OpenedSales.Shopper;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SaleRequest;
+import org.openmembership.member.MemberStanding;
+import org.openmembership.member.MemberStatus;
+import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.KeptPurchase.Owner;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseId;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.LinkedReturns;
+import org.openmembership.step.SaleJournal;
+import org.openmembership.storage.Stores;
+
+/** The sales of one call, in one unit of work: gathers for all of them once, decides one after the other, writes together. */
+final class SaleBatch {
+    private final Caller caller;
+    private final Instant now;
+    private final Stores stores;
+    private final SaleJournal journal;
+    private final OpenedSales opened;
+    private final Map<ExternalKey, Fingerprint> kept;
+
+    private SaleBatch(Caller caller, List<Purchase> purchases, Instant now, Stores stores) {
+        this.caller = caller;
+        this.now = now;
+        this.stores = stores;
+        this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores);
+        this.opened = stores.ledger().openSales(request(purchases));
+        this.kept = new HashMap<>(opened.kept());
+        caller.clubs().refresh(opened.clubVersions(), stores);
+        journal.open(opened.accounts());
+    }
+
+    static List<SaleResult> record(Caller caller, List<Purchase> purchases, Instant now, Stores stores) {
+        SaleBatch batch = new SaleBatch(caller, purchases, now, stores);
+        List<SaleResult> results = new ArrayList<>();
+        for (Purchase purchase : purchases) {
+            results.add(batch.decide(purchase, batch::record));
+        }
+        batch.journal.write();
+        return results;
+    }
+
+    static SaleResult preview(Caller caller, Purchase purchase, Instant now, Stores stores) {
+        SaleBatch batch = new SaleBatch(caller, List.of(purchase), now, stores);
+        return batch.decide(purchase, batch::preview);
+    }
+
+    private static SaleRequest request(List<Purchase> purchases) {
+        Set<ExternalKey> keys = new HashSet<>();
+        Set<Buyer> buyers = new HashSet<>();
+        for (Purchase purchase : purchases) {
+            keys.add(purchase.key());
+            if (!purchase.buyer().isGuest()) {
+                buyers.add(purchase.buyer());
+            }
+        }
+        return new SaleRequest(keys, buyers);
+    }
+
+    private interface Ending {
+        SaleResult of(Sale sale);
+    }
+
+    private SaleResult decide(Purchase purchase, Ending ending) {
+        Fingerprint fingerprint = SaleContent.fingerprint(purchase);
+        Fingerprint first = kept.get(purchase.key());
+        if (first != null) {
+            return answerAgain(purchase.key(), first.equals(fingerprint));
+        }
+        Shopper shopper = opened.shoppers().get(purchase.buyer());
+        Owner owner = owner(shopper);
+        LinkedReturns returns = owner.awaiting() ? LinkedReturns.NONE : returns(purchase);
+        if (!returns.unknown().isEmpty()) {
+            return new SaleResult.UnknownOriginal(
+                    purchase.key(), returns.unknown().get(0));
+        }
+        SortedMap<ClubId, AccountId> accounts = accounts(owner, shopper);
+        Optional<AccountId> other = addReturning(accounts, purchase, returns);
+        if (other.isPresent()) {
+            return new SaleResult.OtherAccount(purchase.key(), other.get());
+        }
+        Sale sale = new Sale(purchase, fingerprint, owner, accounts, returns);
+        return refusal(sale).orElseGet(() -> ending.of(sale));
+    }
+
+    private SaleResult answerAgain(ExternalKey key, boolean same) {
+        journal.writeBeforeReading();
+        return same
+                ? FirstAnswer.of(key, stores).orElseThrow()
+                : new SaleResult.KeyReused(
+                        key, stores.purchases().find(key).orElseThrow().recordedAt());
+    }
+
+    private static Owner owner(@Nullable Shopper shopper) {
+        MemberStanding standing = shopper == null ? null : shopper.member();
+        if (standing == null) {
+            return Owner.NOBODY;
+        }
+        boolean willBeActive = !standing.isActive() && standing.status() != MemberStatus.CLOSED;
+        return new Owner(standing.member(), willBeActive);
+    }
+
+    private LinkedReturns returns(Purchase purchase) {
+        if (!LinkedReturns.has(purchase)) {
+            return LinkedReturns.NONE;
+        }
+        journal.writeBeforeReading();
+        LinkedReturns found = LinkedReturns.gather(purchase, Set.of(), stores);
+        boolean lockedMore = journal.lock(found.accounts());
+        return lockedMore ? LinkedReturns.gather(purchase, Set.of(), stores) : found;
+    }
+
+    private SortedMap<ClubId, AccountId> accounts(Owner owner, @Nullable Shopper shopper) {
+        SortedMap<ClubId, AccountId> accounts = new TreeMap<>();
+        if (shopper != null && !owner.awaiting()) {
+            shopper.accounts().forEach(id -> accounts.put(journal.account(id).club(), id));
+        }
+        return accounts;
+    }
+
+    /**
+     * Adds the accounts from which points are taken back; where nothing is earned, they stand in for the buyer's.
+     *
+     * @return an account of a club in which another one is concerned as well
+     */
+    private Optional<AccountId> addReturning(
+            SortedMap<ClubId, AccountId> accounts, Purchase purchase, LinkedReturns returns) {
+        boolean onlyReturns = purchase.lines().stream().allMatch(line -> line.returnOf() != null);
+        Map<ClubId, AccountId> returning = new HashMap<>();
+        for (AccountId id : returns.accounts()) {
+            ClubId club = journal.account(id).club();
+            AccountId buying = onlyReturns ? null : accounts.get(club);
+            AccountId before = returning.putIfAbsent(club, id);
+            if (buying != null && !buying.equals(id) || before != null) {
+                return Optional.of(id);
+            }
+        }
+        accounts.putAll(returning);
+        return Optional.empty();
+    }
+
+    private Optional<SaleResult> refusal(Sale sale) {
+        List<ClubId> withoutRate = new ArrayList<>();
+        for (AccountId id : sale.accountIds()) {
+            Club club = journal.club(id, sale.purchase()).club();
+            if (!isInTime(sale.purchase(), club.terms().earning().bounds())) {
+                return Optional.of(new SaleResult.OutOfTime(
+                        sale.key(), club.id(), sale.purchase().purchasedAt()));
+            }
+            if (!club.place().currency().equals(sale.purchase().currency())) {
+                withoutRate.add(club.id());
+            }
+        }
+        if (!withoutRate.isEmpty() && withoutRate.size() == sale.accounts().size()) {
+            return Optional.of(new SaleResult.RateMissing(sale.key(), withoutRate));
+        }
+        return journal.shortage(sale.purchase(), sale.accountIds(), sale.returns())
+                .map(shortage -> new SaleResult.PointsSpent(
+                        sale.key(), shortage.account(), shortage.asked(), shortage.available()));
+    }
+
+    private boolean isInTime(Purchase purchase, EarningTerms.Bounds bounds) {
+        Duration age = Duration.between(purchase.purchasedAt(), now);
+        return age.compareTo(bounds.maxLate()) <= 0 && age.negated().compareTo(bounds.maxEarly()) <= 0;
+    }
+
+    private SaleResult record(Sale sale) {
+        PurchaseId id = PurchaseId.of(caller.ids().next());
+        Purchase purchase = SaleContent.withoutEmail(sale.purchase());
+        journal.keep(new KeptPurchase(id, purchase, sale.fingerprint(), sale.owner(), now));
+        kept.put(sale.key(), sale.fingerprint());
+        List<ClubPoints> clubs = new ArrayList<>();
+        post(sale).forEach(posted -> clubs.add(FirstAnswer.points(posted)));
+        return new SaleResult.Recorded(id, sale.owner(), clubs, false);
+    }
+
+    private SaleResult preview(Sale sale) {
+        List<SaleResult.ClubPreview> clubs = new ArrayList<>();
+        post(sale)
+                .forEach(posted -> clubs.add(new SaleResult.ClubPreview(
+                        FirstAnswer.points(posted), FirstAnswer.explanation(posted.earning()))));
+        return new SaleResult.Previewed(sale.owner(), clubs);
+    }
+
+    private List<SaleJournal.Posted> post(Sale sale) {
+        Purchase purchase = sale.purchase();
+        PointEntry.Scene scene = new PointEntry.Scene(
+                sale.owner().member(),
+                purchase.buyer().card(),
+                purchase.place().store(),
+                purchase.place().till());
+        return sale.accountIds().stream()
+                .map(account -> journal.post(purchase, sale.fingerprint(), account, sale.returns(), scene))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.openmembership.sale;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.command.Caller;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.request.InvalidRequestException;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.storage.OutcomeUnknownException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door of a sale (A42, A56-A58): keeps it at line level, finds out who bought, earns in every club of theirs, and takes
+ * back what returned lines had earned. Thread-safe.
+ */
+public final class Sales {
+    /** How many sales one call of {@link #recordAll} takes. */
+    public static final int MAX_BATCH = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sales.class);
+
+    private final Caller caller;
+
+    /** Made by the facade alone, which is why its parameter is not exported. */
+    @SuppressWarnings("exports")
+    public Sales(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * Records a sale, and posts its points, in one unit of work.
+     *
+     * <p>Rules, expiry and scheme go by the time of the sale (R28). A guest's sale is kept too. A repeat with the same key
+     * and content gives the first answer again; with other content it is {@code KeyReused} and nothing is written (R27).
+     * Which email was named is no part of the content, because no email is kept.
+     */
+    public SaleResult record(Purchase purchase) {
+        return recordAll(List.of(purchase)).get(0);
+    }
+
+    /**
+     * Records sales in one unit of work, one after the other as if each had been recorded by itself, only much faster;
+     * those that are refused do not hinder the others.
+     *
+     * @param purchases at most {@link #MAX_BATCH}
+     * @return a result for each, in the same order
+     */
+    public List<SaleResult> recordAll(List<Purchase> purchases) {
+        if (purchases.size() > MAX_BATCH) {
+            throw new IllegalArgumentException("at most " + MAX_BATCH + " sales at once, not " + purchases.size());
+        }
+        if (purchases.isEmpty()) {
+            return List.of();
+        }
+        Instant now = caller.now();
+        try {
+            return caller.change(
+                    Permission.RECORD_SALE, Subject.NOBODY, stores -> SaleBatch.record(caller, purchases, now, stores));
+        } catch (OutcomeUnknownException unknown) {
+            LOG.warn(
+                    "{} sales from {} on: outcome unknown",
+                    purchases.size(),
+                    purchases.get(0).key(),
+                    unknown);
+            return purchases.stream()
+                    .<SaleResult>map(purchase -> new SaleResult.OutcomeUnknown(purchase.key()))
+                    .toList();
+        }
+    }
+
+    /** What recording the sale now would answer, with reasons; writes and reserves nothing (R37, R38). */
+    public SaleResult preview(Purchase purchase) {
+        Instant now = caller.now();
+        return caller.change(
+                Permission.RECORD_SALE, Subject.NOBODY, stores -> SaleBatch.preview(caller, purchase, now, stores));
+    }
+
+    /** What was answered under a key; empty only if it surely earned nothing, now or by any call still in flight (I29). */
+    public Optional<SaleResult> lookup(ExternalKey key) {
+        caller.settle(Operation.SALE, key);
+        return caller.read(Permission.RECORD_SALE, Subject.NOBODY, stores -> FirstAnswer.of(key, stores));
+    }
+
+    /**
+     * The purchase that a form stands for.
+     *
+     * @throws InvalidRequestException with all that is wrong with it, by path
+     */
+    public Purchase read(SaleDraft draft) {
+        return SaleIntake.read(draft, caller.violations(draft));
+    }
+}

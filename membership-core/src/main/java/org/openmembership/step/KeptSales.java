@@ -1,0 +1,86 @@
+package org.openmembership.step;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.member.MemberId;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseId;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.storage.Stores;
+
+/** Posts the sales that were kept for a member who was not active yet, at their own time (R5). */
+public final class KeptSales {
+    private static final int PAGE = 500;
+
+    private final MemberId member;
+    private final Stores stores;
+    private final SaleJournal journal;
+    private final Set<AccountId> accounts = new TreeSet<>();
+
+    private KeptSales(MemberId member, SaleJournal journal, Stores stores) {
+        this.member = member;
+        this.journal = journal;
+        this.stores = stores;
+        for (MemberAccount account : stores.accounts().of(member)) {
+            accounts.add(account.id());
+        }
+    }
+
+    /**
+     * Posts all sales that wait for {@code member} to the accounts it has now; to be called when an active member has
+     * got an account, or a member with accounts has become active.
+     *
+     * <p>Each sale waits once: an account opened later gets none of them. Without an account they go on waiting.
+     *
+     * @return how many were posted
+     */
+    public static int post(MemberId member, Actor actor, Instant now, PublishedClubs clubs, Stores stores) {
+        return new KeptSales(member, new SaleJournal(clubs, actor, now, stores), stores).run();
+    }
+
+    private int run() {
+        if (accounts.isEmpty()) {
+            return 0;
+        }
+        journal.lock(accounts);
+        int posted = 0;
+        PurchaseId last = null;
+        List<KeptPurchase> waiting;
+        do {
+            waiting = stores.purchases().awaiting(member, last, PAGE);
+            post(waiting);
+            posted += waiting.size();
+            last = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1).id();
+        } while (waiting.size() == PAGE);
+        return posted;
+    }
+
+    private void post(List<KeptPurchase> waiting) {
+        Set<ExternalKey> undecided = new HashSet<>();
+        waiting.forEach(kept -> undecided.add(kept.purchase().key()));
+        for (KeptPurchase kept : waiting) {
+            Purchase purchase = kept.purchase();
+            if (LinkedReturns.has(purchase)) {
+                journal.writeBeforeReading();
+            }
+            LinkedReturns returns = LinkedReturns.gather(purchase, undecided, stores);
+            PointEntry.Scene scene = new PointEntry.Scene(
+                    member,
+                    purchase.buyer().card(),
+                    purchase.place().store(),
+                    purchase.place().till());
+            accounts.forEach(account -> journal.post(purchase, kept.fingerprint(), account, returns, scene));
+            undecided.remove(purchase.key());
+        }
+        journal.writeBeforeReading();
+        waiting.forEach(kept -> stores.purchases().assign(kept.id(), new KeptPurchase.Owner(member, false)));
+    }
+}

@@ -1,0 +1,36 @@
+package org.openmembership.step;
+
+import java.util.List;
+import java.util.Map;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.rules.SaleEarning;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/** How the answer for one account is kept, and told again. */
+public final class SaleAnswer {
+    private static final String AVAILABLE = "available";
+
+    private SaleAnswer() {}
+
+    static Answer of(SaleJournal.Outcome outcome, Points available) {
+        return Answer.of(outcome.name(), Map.of(AVAILABLE, available.hundredths()));
+    }
+
+    /** What a recorded sale did to its account, without the reasons. */
+    public static SaleJournal.Posted retell(RecordedCommand first, Stores stores) {
+        RecordedCommand.Effect effect = first.effect();
+        List<PointEntry> entries = effect.isNone()
+                ? List.of()
+                : stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+        return new SaleJournal.Posted(
+                effect.account(),
+                first.key().club(),
+                SaleJournal.Outcome.valueOf(first.answer().outcome()),
+                entries,
+                Points.ofHundredths(first.answer().figure(AVAILABLE)),
+                SaleEarning.NOTHING);
+    }
+}

@@ -1,0 +1,208 @@
+package org.openmembership.step;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.Posting;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.rules.SaleEarning;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/**
+ * The sales of one unit of work: a workbook for each account they touch, and all that is to be written, which is written
+ * together. Not thread-safe.
+ */
+public final class SaleJournal {
+    private final PublishedClubs clubs;
+    private final RecordedCommand.Origin origin;
+    private final Instant now;
+    private final Stores stores;
+    private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
+    private final List<KeptPurchase> purchases = new ArrayList<>();
+    private final List<RecordedCommand> commands = new ArrayList<>();
+    private final List<EarnedLine> lines = new ArrayList<>();
+
+    public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores) {
+        this.clubs = clubs;
+        this.origin = new RecordedCommand.Origin(actor, now);
+        this.now = now;
+        this.stores = stores;
+    }
+
+    /** What a sale came to on an account; the names are those kept with its command. */
+    public enum Outcome {
+        /** Entries were written. */
+        POSTED,
+        /** It earned and took back nothing. */
+        NOTHING,
+        CLOSED,
+        /** It is in another currency than the club's and says no rate (R33). */
+        RATE_MISSING
+    }
+
+    /**
+     * What a sale did to one account.
+     *
+     * @param available what could be spent right after
+     * @param earning why; empty where it earned nothing
+     */
+    public record Posted(
+            AccountId account,
+            ClubId club,
+            Outcome outcome,
+            List<PointEntry> entries,
+            Points available,
+            SaleEarning earning) {}
+
+    /** Points that a return would take back and that are not there, in a club that refuses that (R26). */
+    public record Shortage(AccountId account, Points asked, Points available) {}
+
+    /** Adds accounts that are locked already. */
+    public void open(Collection<MemberAccount> locked) {
+        ledgers.putAll(Workbooks.open(locked, now, stores));
+    }
+
+    /**
+     * Locks accounts that are not here yet.
+     *
+     * @return whether there was any
+     */
+    public boolean lock(Set<AccountId> accounts) {
+        SortedSet<AccountId> missing = new TreeSet<>(accounts);
+        missing.removeAll(ledgers.keySet());
+        if (!missing.isEmpty()) {
+            open(stores.accounts().lock(missing));
+        }
+        return !missing.isEmpty();
+    }
+
+    public MemberAccount account(AccountId id) {
+        return ledger(id).account();
+    }
+
+    /** The club of an account as it stood when a sale was made. */
+    public PublishedClub club(AccountId id, Purchase purchase) {
+        return clubs.require(account(id).club(), purchase.purchasedAt(), stores);
+    }
+
+    /** The first account from which a sale would take back points that are spent and that its club does not let go. */
+    public Optional<Shortage> shortage(Purchase purchase, Collection<AccountId> accounts, LinkedReturns returns) {
+        for (AccountId id : accounts) {
+            if (outcome(id, purchase).isEmpty()) {
+                Optional<Points> asked = plan(id, purchase, returns).shortOf();
+                if (asked.isPresent()) {
+                    return Optional.of(new Shortage(id, asked.get(), ledger(id).available()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps a sale, in the next {@link #write}. */
+    public void keep(KeptPurchase purchase) {
+        purchases.add(purchase);
+    }
+
+    /** Posts a sale to an account, and records that under its key. */
+    public Posted post(
+            Purchase purchase, Fingerprint fingerprint, AccountId id, LinkedReturns returns, PointEntry.Scene scene) {
+        AccountLedger ledger = ledger(id);
+        ClubId club = ledger.account().club();
+        CommandKey key = new CommandKey(Operation.SALE, club, purchase.key());
+        Outcome outcome = outcome(id, purchase).orElse(Outcome.NOTHING);
+        List<PointEntry> entries = List.of();
+        SaleEarning earning = SaleEarning.NOTHING;
+        if (outcome == Outcome.NOTHING) {
+            SalePosting posting = plan(id, purchase, returns);
+            posting.post(key, scene);
+            lines.addAll(posting.lines());
+            entries = List.copyOf(posting.entries());
+            earning = posting.earning();
+            outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
+        }
+        Answer answer = SaleAnswer.of(outcome, ledger.available());
+        commands.add(new RecordedCommand(key, fingerprint, effect(id, entries), answer, origin));
+        return new Posted(id, club, outcome, entries, ledger.available(), earning);
+    }
+
+    /** Writes all that was decided; accounts that go on being used are opened again. */
+    public void write() {
+        List<Posting> postings = new ArrayList<>();
+        for (AccountLedger ledger : ledgers.values()) {
+            Posting posting = ledger.posting();
+            if (!posting.isEmpty()) {
+                postings.add(posting);
+            }
+        }
+        if (!purchases.isEmpty()) {
+            stores.purchases().addAll(purchases);
+        }
+        if (!commands.isEmpty()) {
+            stores.commands().addAll(commands);
+        }
+        if (!postings.isEmpty()) {
+            stores.ledger().append(postings, lines);
+        }
+        purchases.clear();
+        commands.clear();
+        lines.clear();
+        postings.forEach(posting -> ledgers.remove(posting.account().id()));
+    }
+
+    /** Writes what was decided so far, because what comes next has to read it. */
+    public void writeBeforeReading() {
+        Set<AccountId> open = new TreeSet<>(ledgers.keySet());
+        write();
+        lock(open);
+    }
+
+    private Optional<Outcome> outcome(AccountId id, Purchase purchase) {
+        if (account(id).isClosed()) {
+            return Optional.of(Outcome.CLOSED);
+        }
+        boolean known = club(id, purchase).club().place().currency().equals(purchase.currency());
+        return known ? Optional.empty() : Optional.of(Outcome.RATE_MISSING);
+    }
+
+    private SalePosting plan(AccountId id, Purchase purchase, LinkedReturns returns) {
+        return new SalePosting(ledger(id), club(id, purchase), purchase, returns.of(id), stores);
+    }
+
+    private AccountLedger ledger(AccountId id) {
+        AccountLedger ledger = ledgers.get(id);
+        if (ledger == null) {
+            throw new IllegalStateException("account " + id + " was not opened");
+        }
+        return ledger;
+    }
+
+    private static RecordedCommand.Effect effect(AccountId id, List<PointEntry> entries) {
+        return entries.isEmpty()
+                ? RecordedCommand.Effect.none(id)
+                : new RecordedCommand.Effect(
+                        id,
+                        entries.get(0).id().seq(),
+                        entries.get(entries.size() - 1).id().seq());
+    }
+}

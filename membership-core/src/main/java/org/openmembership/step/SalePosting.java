@@ -1,0 +1,194 @@
+package org.openmembership.step;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.club.PointKind;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.purchase.OriginalLine;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.rules.SaleEarning;
+import org.openmembership.rules.SaleEarning.KindEarning;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/**
+ * What one sale does to one account: what its lines earn, what its returns take back, and what of that had lapsed before it
+ * arrived (R28, R39). Worked out first, and then posted.
+ */
+final class SalePosting {
+    private final AccountLedger ledger;
+    private final PublishedClub club;
+    private final Purchase purchase;
+    private final SaleEarning earning;
+    private final List<Due> dues;
+    private final Stores stores;
+    private final List<PointEntry> entries = new ArrayList<>();
+    private final List<EarnedLine> lines = new ArrayList<>();
+
+    /** What returns take back of one entry: the share of each line, and as much of their sum as can still be taken. */
+    private record Due(TakeBack takeBack, List<EarnedLine> shares, Points points) {}
+
+    SalePosting(
+            AccountLedger ledger,
+            PublishedClub club,
+            Purchase purchase,
+            List<LinkedReturns.Part> returns,
+            Stores stores) {
+        this.ledger = ledger;
+        this.club = club;
+        this.purchase = purchase;
+        this.stores = stores;
+        this.earning = club.club().place().currency().equals(purchase.currency())
+                ? club.rules().earning(purchase, ledger.account().scheme())
+                : SaleEarning.NOTHING;
+        this.dues = dues(returns);
+    }
+
+    SaleEarning earning() {
+        return earning;
+    }
+
+    /** By how much the account falls short, where its club refuses to take back what is spent; empty where all is well. */
+    Optional<Points> shortOf() {
+        Points asked = Points.ZERO;
+        for (KindEarning kind : earning.kinds()) {
+            asked = kind.points().isNegative() ? asked.minus(kind.points()) : asked;
+        }
+        for (Due due : dues) {
+            asked = asked.plus(due.points());
+        }
+        SpendingTerms terms = club.club().terms().spending();
+        if (asked.isZero() || terms.whenSpent() != SpendingTerms.WhenSpent.REFUSE) {
+            return Optional.empty();
+        }
+        dues.forEach(due -> ledger.with(due.takeBack().lots()));
+        TakeBack.know(ledger, asked, terms, stores);
+        return ledger.unlapsed().isLessThan(asked) ? Optional.of(asked) : Optional.empty();
+    }
+
+    /** Adds the entries to the workbook; what is given comes before what is taken, so that an exchange leaves no debt. */
+    void post(CommandKey key, PointEntry.Scene scene) {
+        Causes causes = new Causes(key, scene);
+        earning.kinds().stream().filter(kind -> kind.points().isPositive()).forEach(kind -> give(kind, causes));
+        earning.kinds().stream().filter(kind -> kind.points().isNegative()).forEach(kind -> take(kind, causes));
+        dues.forEach(due -> takeBack(due, causes));
+        for (LotId lapsed : ledger.bornLapsed()) {
+            entries.add(ledger.expire(causes.next(EntryKind.EXPIRY, kindOf(lapsed), lapsed.entry()), lapsed));
+        }
+    }
+
+    List<PointEntry> entries() {
+        return entries;
+    }
+
+    /** The share of each line in the entries. */
+    List<EarnedLine> lines() {
+        return lines;
+    }
+
+    private void give(KindEarning kind, Causes causes) {
+        Lot.Life life =
+                new Lot.Life(purchase.purchasedAt(), ledger.at(), club.club().lapsesAt(purchase.purchasedAt()));
+        add(kind, ledger.earn(causes.next(EntryKind.SALE, kind.kind(), null), kind.points(), life));
+    }
+
+    private void take(KindEarning kind, Causes causes) {
+        PointEntry.Cause cause = causes.next(EntryKind.SALE, kind.kind(), null);
+        Points points = kind.points().negated();
+        TakeBack.fromAny(ledger, cause, points, club.club().terms().spending(), stores)
+                .ifPresent(entry -> add(kind, entry));
+    }
+
+    private void add(KindEarning kind, PointEntry entry) {
+        entries.add(entry);
+        kind.lines()
+                .forEach(line -> lines.add(new EarnedLine(
+                        entry.id(), new OriginalLine(purchase.key(), line.line()), kind.kind(), line.points())));
+    }
+
+    private void takeBack(Due due, Causes causes) {
+        PointEntry original = due.takeBack().entry();
+        PointEntry.Cause cause =
+                causes.next(EntryKind.REVERSAL, original.cause().pointKind(), original.id());
+        due.takeBack()
+                .from(ledger, cause, due.points(), club.club().terms().spending(), stores)
+                .ifPresent(entry -> {
+                    entries.add(entry);
+                    due.shares()
+                            .forEach(share ->
+                                    lines.add(new EarnedLine(entry.id(), share.line(), share.kind(), share.points())));
+                });
+    }
+
+    private List<Due> dues(List<LinkedReturns.Part> returns) {
+        Map<EntryId, List<EarnedLine>> shares = new LinkedHashMap<>();
+        for (LinkedReturns.Part part : returns) {
+            Points due = part.share()
+                    .due(part.value(), club.club().points().rounding().precision());
+            if (due.isPositive()) {
+                EarnedLine earned = part.earned();
+                shares.computeIfAbsent(earned.entry(), any -> new ArrayList<>())
+                        .add(new EarnedLine(earned.entry(), earned.line(), earned.kind(), due.negated()));
+            }
+        }
+        List<Due> found = new ArrayList<>();
+        shares.forEach((entry, ofEntry) -> due(entry, ofEntry).ifPresent(found::add));
+        return found;
+    }
+
+    private Optional<Due> due(EntryId entry, List<EarnedLine> shares) {
+        TakeBack takeBack = TakeBack.gather(stores.ledger().find(entry).orElseThrow(), stores);
+        Points sum = Points.ZERO;
+        for (EarnedLine share : shares) {
+            sum = sum.minus(share.points());
+        }
+        Points points = sum.min(takeBack.possible(ledger.at()));
+        return points.isPositive() ? Optional.of(new Due(takeBack, shares, points)) : Optional.empty();
+    }
+
+    private PointKind kindOf(LotId lot) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(lot.entry()))
+                .findFirst()
+                .orElseThrow()
+                .cause()
+                .pointKind();
+    }
+
+    /** Numbers the entries of the sale. */
+    private final class Causes {
+        private final CommandKey key;
+        private final PointEntry.Scene scene;
+        private int part;
+
+        private Causes(CommandKey key, PointEntry.Scene scene) {
+            this.key = key;
+            this.scene = scene;
+        }
+
+        private PointEntry.Cause next(EntryKind kind, PointKind pointKind, @Nullable EntryId related) {
+            part++;
+            return new PointEntry.Cause(
+                    kind,
+                    pointKind,
+                    new PointEntry.Times(purchase.purchasedAt(), ledger.at()),
+                    new PointEntry.Basis(
+                            ledger.account().scheme(),
+                            club.version(),
+                            club.club().points().value().perPoint()),
+                    new PointEntry.Origin(key, part, related, null, scene));
+        }
+    }
+}
