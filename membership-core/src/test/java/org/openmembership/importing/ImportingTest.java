@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailAddress;
@@ -19,36 +15,16 @@ import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberStatus;
-import org.openmembership.registration.PeopleStage;
+import org.openmembership.registration.PeopleTest;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 
 /** Taking over people from another system. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
-class ImportingTest {
-    private final StorageFixture fixture;
-    private PeopleStage stage;
-
-    ImportingTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
-    @BeforeEach
-    void open() {
-        stage = PeopleStage.of(fixture);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class ImportingTest extends PeopleTest {
     @Test
     @Requirement("A6")
     void a_customer_is_taken_over_with_the_callers_reference() {

@@ -7,48 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.Membership;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.registration.PeopleStage;
+import org.openmembership.registration.PeopleTest;
 import org.openmembership.registration.RegistrationResult;
 import org.openmembership.registration.RegistrationResult.AwaitingVerification;
 import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.shared.Actor;
 import org.openmembership.testkit.HostTransactions;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 import org.openmembership.user.Username;
 
 /** Sending what is due: never inside a unit of work, at least once, newest secrets only. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
 @Requirement("R6")
-class NotificationsTest {
-    private final StorageFixture fixture;
-    private PeopleStage stage;
-
-    NotificationsTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
-    @BeforeEach
-    void open() {
-        stage = PeopleStage.of(fixture);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class NotificationsTest extends PeopleTest {
     @Test
     void registering_sends_its_message_right_after_its_commit_and_only_once() {
         stage.register(PeopleStage.ada());

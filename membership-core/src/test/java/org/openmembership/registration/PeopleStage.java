@@ -16,6 +16,7 @@ import org.openmembership.registration.RegistrationResult.AwaitingVerification;
 import org.openmembership.shared.Actor;
 import org.openmembership.storage.Storage;
 import org.openmembership.storage.Stores;
+import org.openmembership.testing.Engine;
 import org.openmembership.testkit.CountingIds;
 import org.openmembership.testkit.SettableTime;
 import org.openmembership.testkit.StorageFixture;
@@ -37,17 +38,17 @@ public final class PeopleStage implements AutoCloseable {
     public final Membership membership;
     public final StorageFixture.Opened opened;
 
-    private PeopleStage(StorageFixture fixture, RegistrationPolicy policy) {
-        opened = fixture.open();
+    private PeopleStage(Engine engine, RegistrationPolicy policy) {
+        opened = engine.open();
         membership = over(opened.storage(), policy);
     }
 
-    public static PeopleStage of(StorageFixture fixture) {
-        return new PeopleStage(fixture, RegistrationPolicy.DEFAULT);
+    public static PeopleStage of(Engine engine) {
+        return new PeopleStage(engine, RegistrationPolicy.DEFAULT);
     }
 
-    public static PeopleStage of(StorageFixture fixture, UnaryOperator<RegistrationPolicy> change) {
-        return new PeopleStage(fixture, change.apply(RegistrationPolicy.DEFAULT));
+    public static PeopleStage of(Engine engine, UnaryOperator<RegistrationPolicy> change) {
+        return new PeopleStage(engine, change.apply(RegistrationPolicy.DEFAULT));
     }
 
     private Membership over(Storage storage, RegistrationPolicy policy) {

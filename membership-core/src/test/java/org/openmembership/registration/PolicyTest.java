@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
@@ -28,26 +26,17 @@ import org.openmembership.registration.RegistrationResult.StaffMayNotRegister;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
 
 /** What the policy changes: who registers people, and whether addresses are proven. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
-class PolicyTest {
-    private final StorageFixture fixture;
-
-    PolicyTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
+class PolicyTest extends PeopleTest {
     @Test
     @Requirement({"A4", "R11", "I13"})
     void staff_may_neither_create_nor_activate_members() {
-        try (PeopleStage stage = PeopleStage.of(fixture)) {
+        try (PeopleStage stage = PeopleStage.of(engine)) {
             RegistrationId registration = stage.register(PeopleStage.ada());
             assertThat(stage.clerk().register(PeopleStage.ada().build())).isEqualTo(new StaffMayNotRegister());
             assertThat(stage.clerk().verify(registration, stage.mailbox.code()))
@@ -177,7 +166,7 @@ class PolicyTest {
     @Test
     @Requirement("A7")
     void a_clerk_becomes_a_member_under_the_same_user_once_the_address_is_proven_again() {
-        try (PeopleStage stage = PeopleStage.of(fixture)) {
+        try (PeopleStage stage = PeopleStage.of(engine)) {
             addClerk(stage);
             VerificationResult.Verified verified = stage.registerAndVerify(PeopleStage.ada());
             assertThat(verified.user()).isEqualTo(UserId.of("clerk"));
@@ -187,7 +176,7 @@ class PolicyTest {
     @Test
     @Requirement("R9")
     void a_disabled_user_does_not_register_again() {
-        try (PeopleStage stage = PeopleStage.of(fixture)) {
+        try (PeopleStage stage = PeopleStage.of(engine)) {
             stage.register(PeopleStage.ada());
             stage.opened.storage().inUnitOfWork(stores -> {
                 UserId id = stores.members()
@@ -213,11 +202,11 @@ class PolicyTest {
     @Requirement("R1")
     void an_address_that_is_not_ascii_needs_a_policy() {
         Registrant joerg = PeopleStage.ada().email("j\u00f6rg@example.org").build();
-        try (PeopleStage stage = PeopleStage.of(fixture)) {
+        try (PeopleStage stage = PeopleStage.of(engine)) {
             assertThatExceptionOfType(InvalidRequestException.class)
                     .isThrownBy(() -> stage.kiosk().register(joerg));
         }
-        try (PeopleStage stage = PeopleStage.of(fixture, RegistrationPolicy::withInternationalEmail)) {
+        try (PeopleStage stage = PeopleStage.of(engine, RegistrationPolicy::withInternationalEmail)) {
             assertThat(stage.kiosk().register(joerg)).isInstanceOf(AwaitingVerification.class);
         }
     }
@@ -229,11 +218,11 @@ class PolicyTest {
     }
 
     private PeopleStage staffed() {
-        return PeopleStage.of(fixture, policy -> policy.with(Registrars.SELF_AND_STAFF));
+        return PeopleStage.of(engine, policy -> policy.with(Registrars.SELF_AND_STAFF));
     }
 
     private PeopleStage unverified() {
-        return PeopleStage.of(fixture, policy -> policy.with(Verification.LINK_UNVERIFIED));
+        return PeopleStage.of(engine, policy -> policy.with(Verification.LINK_UNVERIFIED));
     }
 
     private static Registrant.Builder byPhone() {

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.customer.AddressUse;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
@@ -32,33 +28,18 @@ import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 import org.openmembership.user.UserWarning;
 import org.openmembership.user.Username;
 
 /** Becoming a member whose address has to be proven. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
-class RegistrationTest {
+class RegistrationTest extends PeopleTest {
     private static final Place LONDON = new Place(Region.of("GB"), Channel.of("WEB"), RegisterId.of("server-1"));
 
-    private final StorageFixture fixture;
-    private PeopleStage stage;
-
-    RegistrationTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
-    @BeforeEach
-    void open() {
-        stage = PeopleStage.of(fixture, policy -> policy.with(LONDON));
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected RegistrationPolicy policy(RegistrationPolicy usual) {
+        return usual.with(LONDON);
     }
 
     @Test
@@ -157,7 +138,7 @@ class RegistrationTest {
     void the_primary_does_not_depend_on_the_order_in_which_customers_came_in() {
         List<String> years = List.of("2020", "2021", "2022");
         for (List<Integer> order : List.of(List.of(0, 1, 2), List.of(1, 2, 0), List.of(2, 1, 0), List.of(2, 0, 1))) {
-            try (PeopleStage other = PeopleStage.of(fixture)) {
+            try (PeopleStage other = PeopleStage.of(engine)) {
                 order.forEach(i -> other.customer("c" + i, "ada@example.org", years.get(i) + "-01-01T00:00:00Z"));
                 CustomerId primary =
                         other.registerAndVerify(PeopleStage.ada()).customers().primary();

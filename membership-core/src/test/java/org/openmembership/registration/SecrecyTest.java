@@ -7,11 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.member.Member;
@@ -19,33 +15,13 @@ import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationState;
 import org.openmembership.registration.RegistrationResult.AwaitingVerification;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.Message;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
 
 /** Whether an address is known is told to its owner alone. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
 @Requirement({"R7", "S9"})
-class SecrecyTest {
-    private final StorageFixture fixture;
-    private PeopleStage stage;
-
-    SecrecyTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
-    @BeforeEach
-    void open() {
-        stage = PeopleStage.of(fixture);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class SecrecyTest extends PeopleTest {
     @Test
     void a_stranger_sees_no_difference_between_a_known_and_an_unknown_address() {
         stage.registerAndVerify(PeopleStage.ada());
@@ -86,7 +62,7 @@ class SecrecyTest {
 
     @Test
     void a_policy_may_reveal_that_an_address_is_taken() {
-        try (PeopleStage open = PeopleStage.of(fixture, RegistrationPolicy::revealingExistingEmail)) {
+        try (PeopleStage open = PeopleStage.of(engine, RegistrationPolicy::revealingExistingEmail)) {
             open.registerAndVerify(PeopleStage.ada());
             assertThat(open.kiosk().register(PeopleStage.ada().build())).isEqualTo(new RegistrationResult.EmailTaken());
         }

@@ -2,11 +2,8 @@ package org.openmembership.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.Membership;
 import org.openmembership.club.ClubId;
 import org.openmembership.customer.CustomerId;
@@ -22,40 +19,25 @@ import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.Username;
 
 /** Somebody who registered with another person's address and never proves it sees and gets nothing. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
 @Requirement({"S1", "R5", "A3"})
-class UnverifiedTest {
+class UnverifiedTest extends PeopleTest {
     private static final EmailKey VICTIM = EmailAddress.of("victim@example.org").key();
     private static final IdentificationResult NOT_ACTIVE = new NotIdentified(Reason.NOT_ACTIVE);
 
-    private final StorageFixture fixture;
-    private PeopleStage stage;
     private CustomerId history;
     private Member intruder;
 
-    UnverifiedTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
     @BeforeEach
-    void open() {
-        stage = PeopleStage.of(fixture);
+    void intrude() {
         history = stage.customer("1", VICTIM.value(), "2020-01-01T00:00:00Z");
         stage.register(PeopleStage.ada()
                 .name("Mallory", "Evil")
                 .email(VICTIM.value())
                 .phones(RequestedPhone.of("+442079460018", null)));
         intruder = stage.member(VICTIM.value());
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

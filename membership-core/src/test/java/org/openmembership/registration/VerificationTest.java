@@ -11,11 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PersonName;
@@ -27,32 +23,12 @@ import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.testkit.HostTransactions;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 
 /** Secrets: what proves an address, how often, and how long. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("org.openmembership.registration.Storages#all")
-class VerificationTest {
+class VerificationTest extends PeopleTest {
     private static final String WRONG = "00000000x";
-
-    private final StorageFixture fixture;
-    private PeopleStage stage;
-
-    VerificationTest(StorageFixture fixture) {
-        this.fixture = fixture;
-    }
-
-    @BeforeEach
-    void open() {
-        stage = PeopleStage.of(fixture);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     @Requirement("S8")
