@@ -31,10 +31,8 @@ final class JdbcPurchaseStore implements PurchaseStore {
             " join om_purchase_line l on l.tenant = p.tenant and l.purchase = p.id order by l.purchase, l.number";
     private static final String JOIN_TENDERS =
             " join om_purchase_tender t on t.tenant = p.tenant and t.purchase = p.id order by t.purchase, t.number";
-    private static final String WITH_KEYS = """
-             from {rows:wanted}
-             join om_purchase p
-               on p.tenant = :tenant and p.key_source = wanted.source and p.key_value = wanted.value""";
+    private static final String WITH_KEYS = " from {rows:wanted} join om_purchase p"
+            + " on p.tenant = :tenant and p.key_source = wanted.source and p.key_value = wanted.value";
     private static final String WITH_IDS =
             " from {rows:wanted} join om_purchase p on p.tenant = :tenant and p.id = wanted.id";
     private static final String AWAITING = PURCHASES + """
