@@ -73,6 +73,6 @@ final class JdbcStores implements Stores {
 
     @Override
     public AuditStore audit() {
-        throw new UnsupportedOperationException();
+        return new JdbcAuditStore(unit);
     }
 }

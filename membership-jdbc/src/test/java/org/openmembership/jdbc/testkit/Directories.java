@@ -12,8 +12,11 @@ final class Directories {
 
     private Directories() {}
 
-    /** Deletes a directory with all that is in it; what cannot be deleted stays, since {@code target} is cleaned anyway. */
+    /** Deletes a directory with all that is in it; what cannot be deleted is said to stay. */
     static void delete(Path directory) {
+        if (Files.notExists(directory)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {

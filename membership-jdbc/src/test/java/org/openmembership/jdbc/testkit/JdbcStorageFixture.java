@@ -10,6 +10,7 @@ import org.openmembership.jdbc.JdbcStorage;
 import org.openmembership.storage.Storage;
 import org.openmembership.testkit.HostTransactions;
 import org.openmembership.testkit.StorageFixture;
+import org.openmembership.testkit.Tampering;
 
 /**
  * Opens storages on a real database: one database per engine and JVM, made when it is first asked for, and in it a tenant of
@@ -38,12 +39,6 @@ public final class JdbcStorageFixture implements StorageFixture {
     private static TestDatabase withSchema(DatabaseEngine engine) {
         TestDatabase database = engine.fresh();
         JdbcSchema.of(database.dataSource()).apply();
-        // the file of SQLite's is to go with the JVM
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (engine == DatabaseEngine.SQLITE) {
-                database.close();
-            }
-        }));
         return database;
     }
 
@@ -94,6 +89,11 @@ public final class JdbcStorageFixture implements StorageFixture {
         @Override
         public Optional<Storage> otherTenant() {
             return Optional.of(storage("other " + code.substring(0, 30)));
+        }
+
+        @Override
+        public Optional<Tampering> tampering() {
+            return Optional.of(new JdbcTampering(new UncheckedRows(database, code)));
         }
 
         @Override

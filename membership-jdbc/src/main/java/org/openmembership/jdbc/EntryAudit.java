@@ -1,0 +1,102 @@
+package org.openmembership.jdbc;
+
+/** The questions that find entries which do not fit each other, or what asked for them. */
+final class EntryAudit {
+    /** The second half of a transfer is named by its first. */
+    static final String ENTRY_OF_COMMAND = """
+            select e.account as subject_id, e.seq as subject_seq, e.operation as named_by_no_command
+              from om_entry e
+              left join om_command c
+                on c.tenant = e.tenant and c.operation = e.operation and c.key_source = e.key_source
+               and c.key_value = e.key_value and c.club = e.club
+               and c.account = case when e.kind = 'TRANSFER_TO' then coalesce(e.related_account, e.account)
+                                    else e.account end
+               and case when e.kind = 'TRANSFER_TO' then coalesce(e.related_seq, e.seq)
+                        else e.seq end between c.first_seq and c.last_seq
+             where e.tenant = :tenant and c.account is null
+             order by e.account, e.seq
+             limit :limit""";
+
+    static final String COMMAND_OF_ENTRIES = """
+            select c.account as subject_id, c.operation, c.first_seq as from_entry, c.last_seq as to_entry,
+                   count(e.seq) as entries
+              from om_command c
+              left join om_entry e
+                on e.tenant = c.tenant and e.account = c.account and e.seq between c.first_seq and c.last_seq
+               and e.operation = c.operation and e.key_source = c.key_source and e.key_value = c.key_value
+               and e.club = c.club
+             where c.tenant = :tenant and c.first_seq > 0
+             group by c.account, c.operation, c.key_source, c.key_value, c.club, c.first_seq, c.last_seq
+            having count(e.seq) <> c.last_seq - c.first_seq + 1
+             order by c.account, c.first_seq, c.operation
+             limit :limit""";
+    static final String TRANSFER_PAIRED = """
+            select e.account as subject_id, e.seq as subject_seq, e.points
+              from om_entry e
+             where e.tenant = :tenant and e.kind in ('TRANSFER_FROM', 'TRANSFER_TO')
+               and not exists (select 1
+                                 from om_entry o
+                                 join om_account a on a.tenant = e.tenant and a.id = e.account
+                                 join om_account b on b.tenant = o.tenant and b.id = o.account
+                                where o.tenant = e.tenant and o.account = e.related_account and o.seq = e.related_seq
+                                  and o.kind = case when e.kind = 'TRANSFER_FROM' then 'TRANSFER_TO'
+                                                    else 'TRANSFER_FROM' end
+                                  and o.related_account = e.account and o.related_seq = e.seq
+                                  and o.account <> e.account and a.club = b.club and o.points + e.points <= 0)
+             order by e.account, e.seq
+             limit :limit""";
+    static final String RETURN_WITHIN_EARNED = """
+            select account as subject_id, line_number as line, sum(points) as remain
+              from om_earned_line
+             where tenant = :tenant
+             group by account, key_source, key_value, line_number, point_kind
+            having sum(points) < 0
+             order by account, key_source, key_value, line_number, point_kind
+             limit :limit""";
+    static final String REVERSAL_WITHIN_ENTRY = """
+            select r.related_account as subject_id, r.related_seq as subject_seq, coalesce(e.points, 0) as moved, r.reversed
+              from (select related_account, related_seq, sum(points) as reversed
+                      from om_entry
+                     where tenant = :tenant and kind = 'REVERSAL' and related_account is not null
+                     group by related_account, related_seq) r
+              left join om_entry e on e.tenant = :tenant and e.account = r.related_account and e.seq = r.related_seq
+             where (coalesce(e.points, 0) >= 0 and (r.reversed > 0 or -r.reversed > coalesce(e.points, 0)))
+                or (e.points < 0 and (r.reversed < 0 or r.reversed > -e.points))
+             order by r.related_account, r.related_seq
+             limit :limit""";
+    static final String CHAIN_UNBROKEN = """
+            select e.account as subject_id, e.seq as subject_seq, e.points, e.balance_after, b.balance_after as balance_before
+              from om_entry e
+              left join om_entry b on b.tenant = e.tenant and b.account = e.account and b.seq = e.seq - 1
+             where e.tenant = :tenant
+               and ((e.seq > 1 and b.seq is null) or e.balance_after <> coalesce(b.balance_after, 0) + e.points)
+             order by e.account, e.seq
+             limit :limit""";
+    static final String HEAD_OF_CHAIN = """
+            select a.id as subject_id, a.seq as head, coalesce(e.seq, 0) as last_entry
+              from om_account a
+              left join (select account, max(seq) as seq
+                           from om_entry
+                          where tenant = :tenant
+                          group by account) e on e.account = a.id
+             where a.tenant = :tenant and a.seq <> coalesce(e.seq, 0)
+             order by a.id
+             limit :limit""";
+    static final String WITHIN_RANGE = """
+            select account as subject_id, seq as subject_seq, points, balance_after
+              from om_entry
+             where tenant = :tenant
+               and (points not between -100000000000000 and 100000000000000
+                    or balance_after not between -100000000000000 and 100000000000000)
+             order by account, seq
+             limit :limit""";
+    static final String TIME_ORDERED = """
+            select e.account as subject_id, e.seq as subject_seq, e.recorded_at, b.recorded_at as recorded_before
+              from om_entry e
+              join om_entry b on b.tenant = e.tenant and b.account = e.account and b.seq = e.seq - 1
+             where e.tenant = :tenant and e.recorded_at < b.recorded_at
+             order by e.account, e.seq
+             limit :limit""";
+
+    private EntryAudit() {}
+}
