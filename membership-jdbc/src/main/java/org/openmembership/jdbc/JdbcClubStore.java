@@ -49,7 +49,9 @@ final class JdbcClubStore implements ClubStore {
         // a code of another club's is added too: its key refuses it
         Set<String> unclaimed = new HashSet<>();
         schemes.forEach(scheme -> unclaimed.add(scheme.value()));
-        unclaimed.removeAll(ownAmong(club, unclaimed));
+        if (version.number() > 1) {
+            unclaimed.removeAll(ownAmong(club, unclaimed));
+        }
         unclaimed.stream().sorted().forEach(scheme -> unit.add(Table.SCHEME_CODE, scheme, club));
     }
 
