@@ -2,8 +2,8 @@ package org.openmembership;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -104,11 +104,12 @@ public final class MembershipBuilder {
     private static Validator validatorOfHost() {
         try {
             return Validation.buildDefaultValidatorFactory().getValidator();
-        } catch (NoProviderFoundException missing) {
+        } catch (ValidationException unusable) {
             throw new IllegalStateException(
-                    "no provider of jakarta.validation found: add one (for example Hibernate Validator) or hand a"
-                            + " Validator to MembershipBuilder.validator",
-                    missing);
+                    "no usable provider of jakarta.validation: add one (Hibernate Validator needs an expression language or,"
+                            + " in META-INF/validation.xml, its ParameterMessageInterpolator), or hand a Validator to"
+                            + " MembershipBuilder.validator",
+                    unusable);
         }
     }
 

@@ -16,6 +16,9 @@ interface Baseline {
     /** Spends points, the lots that lapse first going first. */
     void redeem(String key, String account, long points) throws SQLException;
 
+    /** A new active member with a user, and every customer with the email who is free. */
+    void register(String member, String user, String email) throws SQLException;
+
     /** The points that can be spent, from the account's row. */
     long balance(String account) throws SQLException;
 }

@@ -9,8 +9,7 @@ import javax.sql.DataSource;
 
 /** One round trip and one commit per call: as fast as the same durable work gets on PostgreSQL. */
 final class PostgreSqlBaseline implements Baseline {
-    private static final String SELL =
-            """
+    private static final String SELL = """
             with account as (
               update om_account set seq = seq + 1, booked = booked + ?, last_recorded_at = ?, version = version + 1
               where tenant = 1 and id = ? returning id, club, scheme, seq, booked),
@@ -38,8 +37,7 @@ final class PostgreSqlBaseline implements Baseline {
             select seq, booked from account
             """;
 
-    private static final String REDEEM =
-            """
+    private static final String REDEEM = """
             begin;
             select 1 from om_account where tenant = 1 and id = ? for update;
             with lots as (
@@ -69,6 +67,24 @@ final class PostgreSqlBaseline implements Baseline {
               select 1, id, account.seq, row_number() over (order by taken.seq, taken.number), 'SPENT', taken.seq, taken.number, taken.points
               from account, taken)
             select seq, booked from account;
+            commit
+            """;
+
+    private static final String REGISTER = """
+            begin;
+            select id from om_customer where tenant = 1 and email_key = ? order by id for update;
+            with matching as (
+              select customer.id from om_customer customer
+              where customer.tenant = 1 and customer.email_key = ?
+                and not exists (select 1 from om_member_customer link where link.tenant = 1 and link.customer = customer.id)
+              order by customer.created_at, customer.id),
+            login as (
+              insert into om_app_user (tenant, id, username, email, email_key, enabled, verified_at, epoch) values (1, ?, ?, ?, ?, 1, ?, 1)),
+            member as (
+              insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, status, primary_customer, terms_version, terms_at,
+                terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version)
+              select 1, ?, ?, ?, ?, 'Ada', 'Byron', 'ACTIVE', id, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1 from matching limit 1)
+            insert into om_member_customer (tenant, customer, member, linked_at) select 1, id, ?, ? from matching;
             commit
             """;
 
@@ -119,6 +135,20 @@ final class PostgreSqlBaseline implements Baseline {
             in.of(key, Fixed.FINGERPRINT, now);
             in.of(points, now, now, key);
             in.of(account);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void register(String member, String user, String email) throws SQLException {
+        long now = Fixed.NOW_MICROS;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REGISTER)) {
+            Parameters in = new Parameters(statement);
+            in.of(email, email);
+            in.of(user, email, email, email, now);
+            in.of(member, user, email, email, now, now, now, now);
+            in.of(member, now);
             statement.execute();
         }
     }

@@ -95,15 +95,10 @@ final class SqliteBaseline implements Baseline {
                 operation,
                 head.club(),
                 key);
-        update(
-                connection,
-                """
+        update(connection, """
                 update om_account set seq = seq + 1, booked = booked + ?, last_recorded_at = ?, version = version + 1
                 where tenant = 1 and id = ?
-                """,
-                points,
-                Fixed.NOW_MICROS,
-                account);
+                """, points, Fixed.NOW_MICROS, account);
     }
 
     @Override
@@ -153,13 +148,11 @@ final class SqliteBaseline implements Baseline {
     }
 
     private static void lines(Connection connection, Sale sale, Head head) throws SQLException {
-        try (PreparedStatement sold = connection.prepareStatement(
-                        """
+        try (PreparedStatement sold = connection.prepareStatement("""
                         insert into om_purchase_line (tenant, purchase, number, sku, categories, special_groups, quantity, amount, tax, discount)
                         values (1, ?, ?, ?, '', '', 10000, ?, 0, 0)
                         """);
-                PreparedStatement earned = connection.prepareStatement(
-                        """
+                PreparedStatement earned = connection.prepareStatement("""
                         insert into om_earned_line (tenant, account, entry_seq, position, key_source, key_value, line_number, point_kind, points)
                         values (1, ?, ?, ?, 'bench', ?, ?, 'AWARD', ?)
                         """)) {
@@ -194,8 +187,7 @@ final class SqliteBaseline implements Baseline {
 
     private static List<Taken> lots(Connection connection, String account, long points) throws SQLException {
         List<Taken> taken = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select seq, number, remaining from om_lot
                 where tenant = 1 and account = ? and is_open = 1 and available_from <= ? and lapses_at > ?
                 order by lapses_at, seq, number limit 50
@@ -217,8 +209,7 @@ final class SqliteBaseline implements Baseline {
             throws SQLException {
         try (PreparedStatement lot = connection.prepareStatement(
                         "update om_lot set remaining = ?, is_open = ? where tenant = 1 and account = ? and seq = ? and number = ?");
-                PreparedStatement use = connection.prepareStatement(
-                        """
+                PreparedStatement use = connection.prepareStatement("""
                         insert into om_allocation (tenant, account, entry_seq, position, purpose, lot_seq, lot_number, points)
                         values (1, ?, ?, ?, 'SPENT', ?, ?, ?)
                         """)) {
@@ -234,6 +225,48 @@ final class SqliteBaseline implements Baseline {
             lot.executeBatch();
             use.executeBatch();
         }
+    }
+
+    @Override
+    public void register(String member, String user, String email) throws SQLException {
+        inTransaction(connection -> {
+            List<String> customers = free(connection, email);
+            long now = Fixed.NOW_MICROS;
+            update(connection, """
+                    insert into om_app_user (tenant, id, username, email, email_key, enabled, verified_at, epoch) values (1, ?, ?, ?, ?, 1, ?, 1)
+                    """, user, email, email, email, now);
+            update(connection, """
+                    insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, status, primary_customer, terms_version, terms_at,
+                      terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version)
+                    values (1, ?, ?, ?, ?, 'Ada', 'Byron', 'ACTIVE', ?, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1)
+                    """, member, user, email, email, customers.get(0), now, now, now, now);
+            for (String customer : customers) {
+                update(
+                        connection,
+                        "insert into om_member_customer (tenant, customer, member, linked_at) values (1, ?, ?, ?)",
+                        customer,
+                        member,
+                        now);
+            }
+        });
+    }
+
+    private static List<String> free(Connection connection, String email) throws SQLException {
+        List<String> customers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select customer.id from om_customer customer
+                where customer.tenant = 1 and customer.email_key = ?
+                  and not exists (select 1 from om_member_customer link where link.tenant = 1 and link.customer = customer.id)
+                order by customer.created_at, customer.id
+                """)) {
+            statement.setString(1, email);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    customers.add(row.getString(1));
+                }
+            }
+        }
+        return customers;
     }
 
     @Override

@@ -1,0 +1,208 @@
+package org.openmembership.examples.benchmarks;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.openmembership.Membership;
+import org.openmembership.account.AccountId;
+import org.openmembership.member.MemberId;
+import org.openmembership.purchase.Article;
+import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.redemption.RedemptionResult;
+import org.openmembership.registration.Registrant;
+import org.openmembership.registration.RegistrationResult;
+import org.openmembership.sale.SaleResult;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Points;
+
+/** The cases, each with its demand. */
+final class Cases {
+    private static final int LINES = 20;
+    private static final int ACCOUNTS = 2_000;
+
+    /**
+     * What is asked of the library, in per cent of the baseline.
+     *
+     * @param sale recording a sale of 20 lines against 100 rules
+     */
+    record Floors(long sale, long redeem, long register, long balance) {
+        static final Floors POSTGRESQL = new Floors(45, 60, 60, 70);
+        static final Floors SQLITE = new Floors(40, 60, 60, 50);
+    }
+
+    private final Ground ground;
+    private final Baseline baseline;
+    private final Floors floors;
+    private final int rounds;
+    private final int size;
+    private final AtomicInteger next = new AtomicInteger();
+
+    Cases(Ground ground, Baseline baseline, Floors floors, int rounds, int size) {
+        this.ground = ground;
+        this.baseline = baseline;
+        this.floors = floors;
+        this.rounds = rounds;
+        this.size = size;
+    }
+
+    List<Contest.Result> run() throws Exception {
+        List<Contest.Result> results = new ArrayList<>();
+        results.add(sale());
+        results.add(redeem("redeem from 1 of 5 lots", 5, 1));
+        results.add(redeem("redeem from 5 of 20 lots", 20, 5));
+        results.add(redeem("redeem from 1 of 1,000 lots", 1_000, 1));
+        results.add(register(10_000));
+        for (int entries : new int[] {10, 1_000, 100_000}) {
+            results.add(balance(entries));
+        }
+        return results;
+    }
+
+    private Contest.Result sale() throws Exception {
+        ground.accounts("ours-", ACCOUNTS);
+        ground.accounts("theirs-", ACCOUNTS);
+        Membership membership = ground.membership();
+        return Contest.run(
+                "sale of 20 lines, 100 rules",
+                rounds,
+                size,
+                floors.sale(),
+                () -> {
+                    int n = next.incrementAndGet();
+                    require(membership.sales().record(purchase("o" + n, "ours-" + n % ACCOUNTS)));
+                },
+                () -> {
+                    int n = next.incrementAndGet();
+                    baseline.sell(sale("t" + n, "theirs-" + n % ACCOUNTS));
+                });
+    }
+
+    private static void require(SaleResult result) {
+        if (!(result instanceof SaleResult.Recorded)) {
+            throw new IllegalStateException("not recorded: " + result);
+        }
+    }
+
+    private static Purchase purchase(String receipt, String member) {
+        List<PurchaseLine> lines = new ArrayList<>();
+        for (int i = 1; i <= LINES; i++) {
+            BigMoney amount = BigMoney.of(CurrencyUnit.EUR, BigDecimal.valueOf(i));
+            lines.add(new PurchaseLine(
+                    i, Article.of("sku-" + i * 7), BigDecimal.ONE, PurchaseLine.Price.of(amount), null));
+        }
+        return new Purchase(
+                ExternalKey.of("bench", receipt),
+                Fixed.NOW,
+                Purchase.Place.of("store", "POS"),
+                Buyer.member(MemberId.of(member)),
+                new Purchase.Content(CurrencyUnit.EUR, lines, List.of()));
+    }
+
+    private static Baseline.Sale sale(String receipt, String account) {
+        List<Baseline.Line> lines = new ArrayList<>();
+        long points = 0;
+        for (int i = 1; i <= LINES; i++) {
+            lines.add(new Baseline.Line(i, "sku-" + i * 7, i * 10_000L, i * 100L));
+            points += i * 100L;
+        }
+        return new Baseline.Sale(receipt, "p-" + receipt, account, account, lines, points);
+    }
+
+    /** Each redemption takes the whole of {@code touched} lots from an account that nobody has touched before. */
+    private Contest.Result redeem(String name, int lots, int touched) throws Exception {
+        String prefix = "r" + lots + "-";
+        int calls = (rounds + Contest.WARM_UP_ROUNDS) * size;
+        boolean sharedAccount = lots > 100;
+        int accounts = sharedAccount ? 1 : calls;
+        long points = sharedAccount ? 100_000_000 : 100;
+        for (String side : List.of("o-", "t-")) {
+            ground.accounts(prefix + side, accounts);
+            ground.history(prefix + side, accounts, lots, lots, points);
+        }
+        long asked = sharedAccount ? 100 : 100L * touched;
+        AtomicInteger ours = new AtomicInteger();
+        AtomicInteger theirs = new AtomicInteger();
+        Membership membership = ground.membership();
+        return Contest.run(
+                name,
+                rounds,
+                size,
+                floors.redeem(),
+                () -> {
+                    int n = ours.getAndIncrement();
+                    require(membership
+                            .redemption()
+                            .redeem(
+                                    AccountId.of(prefix + "o-" + n % accounts),
+                                    Points.ofHundredths(asked),
+                                    ExternalKey.of("bench", prefix + "o" + n)));
+                },
+                () -> {
+                    int n = theirs.getAndIncrement();
+                    baseline.redeem(prefix + "t" + n, prefix + "t-" + n % accounts, asked);
+                });
+    }
+
+    private static void require(RedemptionResult result) {
+        if (!(result instanceof RedemptionResult.Redeemed)) {
+            throw new IllegalStateException("not redeemed: " + result);
+        }
+    }
+
+    private Contest.Result register(int customers) throws Exception {
+        int calls = (rounds + Contest.WARM_UP_ROUNDS) * size;
+        ground.customers("co-", Math.max(customers / 2, calls * 3));
+        ground.customers("ct-", Math.max(customers / 2, calls * 3));
+        AtomicInteger ours = new AtomicInteger();
+        AtomicInteger theirs = new AtomicInteger();
+        Membership membership = ground.membership();
+        return Contest.run(
+                "register, 3 matches among 10,000",
+                rounds,
+                size,
+                floors.register(),
+                () -> {
+                    RegistrationResult result = membership
+                            .registration()
+                            .register(Registrant.builder()
+                                    .name("Ada", "Byron")
+                                    .email(Ground.mail("co-", ours.getAndIncrement()))
+                                    .acceptTerms("terms")
+                                    .build());
+                    if (!(result instanceof RegistrationResult.Registered)) {
+                        throw new IllegalStateException("not registered: " + result);
+                    }
+                },
+                () -> register(theirs.getAndIncrement()));
+    }
+
+    private void register(int n) throws SQLException {
+        baseline.register("bm-" + n, "bu-" + n, Ground.mail("ct-", n));
+    }
+
+    private Contest.Result balance(int entries) throws Exception {
+        String prefix = "b" + entries + "-";
+        ground.accounts(prefix, 1);
+        ground.history(prefix, 1, entries, Math.min(entries, 1_000), 100);
+        AccountId account = AccountId.of(prefix + 0);
+        Membership membership = ground.membership();
+        return Contest.run(
+                String.format(Locale.ROOT, "balance at %,d entries", entries),
+                rounds,
+                size * 10,
+                floors.balance(),
+                () -> {
+                    if (membership.statements().balance(account).isEmpty()) {
+                        throw new IllegalStateException("no account " + account);
+                    }
+                },
+                () -> baseline.balance(account.value()));
+    }
+}
