@@ -180,10 +180,10 @@ final class Cases {
                         throw new IllegalStateException("not registered: " + result);
                     }
                 },
-                () -> register(theirs.getAndIncrement()));
+                () -> registerByHand(theirs.getAndIncrement()));
     }
 
-    private void register(int n) throws SQLException {
+    private void registerByHand(int n) throws SQLException {
         baseline.register("bm-" + n, "bu-" + n, Ground.mail("ct-", n));
     }
 
