@@ -26,12 +26,15 @@ public final class AccountLedger {
     private final MemberAccount account;
     private final Instant at;
     private final List<PointEntry> entries = new ArrayList<>();
-    private final List<Allocation> allocations = new ArrayList<>();
+    private final Map<Touched, Allocation> allocations = new LinkedHashMap<>();
     private final Map<LotId, Lot> known = new LinkedHashMap<>();
     private final Map<LotId, Lot> opened = new LinkedHashMap<>();
     private final Map<LotId, Lot> changed = new LinkedHashMap<>();
     private LedgerHead head;
     private Points taken = Points.ZERO;
+
+    /** What an entry does to one lot, or to the debt, it does in one allocation, however many parts that comes in. */
+    private record Touched(EntryId entry, @Nullable LotId lot, Purpose purpose) {}
 
     private AccountLedger(MemberAccount account, Instant now) {
         this.account = account;
@@ -256,7 +259,7 @@ public final class AccountLedger {
                 account.with(head),
                 entries,
                 new Posting.Lots(List.copyOf(opened.values()), List.copyOf(changed.values())),
-                allocations);
+                List.copyOf(allocations.values()));
     }
 
     private void refresh(LotSummary summary) {
@@ -369,7 +372,7 @@ public final class AccountLedger {
         private void allocate(@Nullable LotId lot, Purpose purpose, Points points) {
             if (points.isPositive()) {
                 Allocation allocation = new Allocation(id, lot, purpose, points);
-                allocations.add(allocation);
+                allocations.merge(new Touched(id, lot, purpose), allocation, Allocation::plus);
                 sum = sum.plus(allocation.effect());
             }
         }

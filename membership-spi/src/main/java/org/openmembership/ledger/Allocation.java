@@ -53,4 +53,9 @@ public record Allocation(EntryId entry, @Nullable LotId lot, Purpose purpose, Po
     public Points effect() {
         return purpose.sign > 0 ? points : points.negated();
     }
+
+    /** This and another part of the same: one entry, one lot or the debt, one purpose. */
+    Allocation plus(Allocation other) {
+        return new Allocation(entry, lot, purpose, points.plus(other.points));
+    }
 }
