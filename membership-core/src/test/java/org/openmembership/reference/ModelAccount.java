@@ -1,0 +1,176 @@
+package org.openmembership.reference;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An account of the model: every figure is worked out from its lots and its debt, each time anew. */
+public final class ModelAccount {
+    final String id;
+    final String club;
+    final List<Lot> lots = new ArrayList<>();
+    final List<Entry> entries = new ArrayList<>();
+    long debt;
+    boolean blocked;
+    boolean closed;
+    Instant lastRecorded = Instant.EPOCH;
+
+    ModelAccount(String id, String club) {
+        this.id = id;
+        this.club = club;
+    }
+
+    /** Points that came in together. */
+    static final class Lot {
+        final String name;
+        final Entry entry;
+        final int number;
+        final long granted;
+        final Instant earnedAt;
+        final Instant from;
+        final Instant end;
+        long open;
+        long expired;
+
+        Lot(Entry entry, int number, long granted, Instant earnedAt, Instant from, Instant end) {
+            this.name = entry.id + "." + number;
+            this.entry = entry;
+            this.number = number;
+            this.granted = granted;
+            this.open = granted;
+            this.earnedAt = earnedAt;
+            this.from = from;
+            this.end = end;
+        }
+
+        boolean isLapsed(Instant at) {
+            return !at.isBefore(end);
+        }
+
+        boolean isPending(Instant at) {
+            return at.isBefore(from);
+        }
+
+        boolean isInForce(Instant at) {
+            return open > 0 && !isPending(at) && !isLapsed(at);
+        }
+    }
+
+    /** What an entry took out of a lot, or left owing where the lot is null. */
+    record Take(@Nullable Lot lot, long points) {}
+
+    /** One line of the history. */
+    static final class Entry {
+        final String id;
+        final long seq;
+        final String kind;
+        final Instant occurredAt;
+        final Instant recordedAt;
+        final List<Take> takes = new ArrayList<>();
+        long points;
+        long balanceAfter;
+        long takenBack;
+        boolean undone;
+        @Nullable String related;
+
+        Entry(ModelAccount account, String kind, Instant occurredAt, Instant recordedAt) {
+            this.seq = account.entries.size() + 1L;
+            this.id = account.id + "#" + seq;
+            this.kind = kind;
+            this.occurredAt = occurredAt;
+            this.recordedAt = recordedAt;
+        }
+    }
+
+    Instant at(Instant now) {
+        return now.isBefore(lastRecorded) ? lastRecorded : now;
+    }
+
+    long booked() {
+        return lots.stream().mapToLong(lot -> lot.open).sum() - debt;
+    }
+
+    long available(Instant at) {
+        return lots.stream()
+                        .filter(lot -> lot.isInForce(at))
+                        .mapToLong(lot -> lot.open)
+                        .sum()
+                - debt;
+    }
+
+    Entry begin(String kind, Instant occurredAt, Instant at) {
+        Entry entry = new Entry(this, kind, occurredAt, at);
+        entries.add(entry);
+        lastRecorded = at;
+        return entry;
+    }
+
+    /** Closes an entry: its points are what the balance changed by. */
+    void end(Entry entry) {
+        long before = entry.seq == 1 ? 0 : entries.get((int) entry.seq - 2).balanceAfter;
+        entry.balanceAfter = booked();
+        entry.points = entry.balanceAfter - before;
+    }
+
+    long repay(long points) {
+        long repaid = Math.min(points, debt);
+        debt -= repaid;
+        return points - repaid;
+    }
+
+    @Nullable Lot open(Entry entry, long points, Instant earnedAt, Instant from, Instant end) {
+        if (points == 0) {
+            return null;
+        }
+        int number = 1 + (int) lots.stream().filter(lot -> lot.entry == entry).count();
+        Lot lot = new Lot(entry, number, points, earnedAt, from, end);
+        lots.add(lot);
+        return lot;
+    }
+
+    long take(Entry entry, Lot lot, long points) {
+        long taken = Math.min(points, lot.open);
+        if (taken > 0) {
+            lot.open -= taken;
+            entry.takes.add(new Take(lot, taken));
+        }
+        return points - taken;
+    }
+
+    void owe(Entry entry, long points) {
+        if (points > 0) {
+            debt += points;
+            entry.takes.add(new Take(null, points));
+        }
+    }
+
+    List<Lot> inForce(Instant at, boolean oldestFirst) {
+        return lots.stream()
+                .filter(lot -> lot.isInForce(at))
+                .sorted(order(oldestFirst))
+                .toList();
+    }
+
+    static Comparator<Lot> order(boolean oldestFirst) {
+        Comparator<Lot> byDate = Comparator.comparing(lot -> oldestFirst ? lot.earnedAt : lot.end);
+        return byDate.thenComparing(lot -> lot.entry.seq).thenComparing(lot -> lot.number);
+    }
+
+    /** The lots that have lapsed and still hold points, in order of lapsing. */
+    List<Lot> lapsed(Instant at) {
+        return lots.stream()
+                .filter(lot -> lot.open > 0 && lot.isLapsed(at))
+                .sorted(order(false))
+                .toList();
+    }
+
+    void expire(Lot lot, Instant at) {
+        Entry entry = begin("EXPIRY", at, at);
+        entry.related = lot.entry.id;
+        lot.expired += lot.open;
+        lot.open = 0;
+        end(entry);
+    }
+}

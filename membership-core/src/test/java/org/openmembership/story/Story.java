@@ -1,0 +1,57 @@
+package org.openmembership.story;
+
+import java.time.Duration;
+import java.util.List;
+import org.openmembership.reference.ModelRules;
+
+/**
+ * What happens in a shop, step by step.
+ *
+ * <p>Accounts are numbers: those of {@link #MEMBERS} are in the club whose rules change, {@link #ELSEWHERE} is in another
+ * club, {@link #NOBODY} is not there. A key is a number too; {@link #FRESH} stands for one that was not used yet.
+ */
+record Story(ModelRules rules, List<Step> steps) {
+    static final int MEMBERS = 4;
+    static final int ELSEWHERE = MEMBERS;
+    static final int NOBODY = MEMBERS + 1;
+    static final int FRESH = -1;
+
+    Story {
+        steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("Story by ").append(rules);
+        steps.forEach(step -> text.append("\n  ").append(step));
+        return text.toString();
+    }
+
+    /** One thing that happens. */
+    sealed interface Step {
+        record Redeem(int account, long points, boolean offline, int key) implements Step {}
+
+        record Adjust(int account, long points, int key) implements Step {}
+
+        record Reverse(int account, int entry, int key) implements Step {}
+
+        record Transfer(int from, int to, long points, int key) implements Step {}
+
+        /** Delivers an earlier command once more. */
+        record Repeat(int command) implements Step {}
+
+        record Expire() implements Step {}
+
+        record Publish(ModelRules rules) implements Step {}
+
+        /** Time passes, backwards too. */
+        record Pass(Duration duration) implements Step {}
+
+        /** Time passes until the next lot lapses, or a microsecond less. */
+        record PassToNextEnd(boolean justBefore) implements Step {}
+
+        record Block(int account, boolean blocked) implements Step {}
+
+        record Close(int account) implements Step {}
+    }
+}

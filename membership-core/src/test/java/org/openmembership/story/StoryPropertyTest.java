@@ -1,0 +1,28 @@
+package org.openmembership.story;
+
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.openmembership.testing.Engine;
+import org.openmembership.testkit.Requirement;
+
+/**
+ * Whatever happens, in whatever order, library and reference model agree after each step on the answer, every balance,
+ * every lot and the whole history; and delivering everything again changes nothing.
+ */
+@Requirement({"I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I24", "I26", "F11", "F12"})
+class StoryPropertyTest {
+
+    @Property(tries = 300, afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    void in_memory(@ForAll("stories") Story story) {
+        Telling.tell(Engine.IN_MEMORY, story);
+    }
+
+    @Provide
+    Arbitrary<Story> stories() {
+        return Stories.any();
+    }
+}

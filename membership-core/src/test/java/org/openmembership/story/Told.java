@@ -1,0 +1,109 @@
+package org.openmembership.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openmembership.account.AccountId;
+import org.openmembership.adjustment.AdjustmentResult;
+import org.openmembership.ledger.Balance;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.redemption.RedemptionResult;
+import org.openmembership.reference.Outcome;
+import org.openmembership.reversal.ReversalResult;
+import org.openmembership.testing.Shop;
+import org.openmembership.transfer.TransferResult;
+
+/** The library's answers in the words of the model. */
+final class Told {
+    private Told() {}
+
+    static Outcome of(RedemptionResult result) {
+        if (result instanceof RedemptionResult.Redeemed done) {
+            return done(List.of(done.entry()), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof RedemptionResult.Refused refused) {
+            return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+        }
+        return reused(result);
+    }
+
+    static Outcome of(AdjustmentResult result) {
+        if (result instanceof AdjustmentResult.Adjusted done) {
+            return done(List.of(done.entry()), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof AdjustmentResult.Refused refused) {
+            return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+        }
+        return reused(result);
+    }
+
+    static Outcome of(ReversalResult result) {
+        if (result instanceof ReversalResult.Reversed done) {
+            return done(done.entries(), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof ReversalResult.Refused refused) {
+            return refused(refused.reason(), 0, refused.repeated());
+        }
+        return reused(result);
+    }
+
+    static Outcome of(TransferResult result) {
+        if (result instanceof TransferResult.Transferred done) {
+            return done(List.of(done.from(), done.to()), 0, done.repeated());
+        }
+        if (result instanceof TransferResult.Refused refused) {
+            return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+        }
+        return reused(result);
+    }
+
+    private static Outcome done(List<PointEntry> entries, long available, boolean repeated) {
+        return new Outcome(
+                "DONE", entries.stream().map(entry -> entry.id().toString()).toList(), available, repeated);
+    }
+
+    private static Outcome refused(Enum<?> reason, long available, boolean repeated) {
+        return new Outcome(reason.name(), List.of(), available, repeated);
+    }
+
+    private static Outcome reused(Object result) {
+        if (!result.getClass().getSimpleName().equals("KeyReused")) {
+            throw new AssertionError("a storage without faults answered " + result);
+        }
+        return new Outcome("KEY_REUSED", List.of(), 0, false);
+    }
+
+    /** All that can be seen of an account. */
+    static List<String> view(Shop shop, AccountId account) {
+        Balance balance = shop.balance(account);
+        List<String> lines = new ArrayList<>();
+        lines.add("balance " + balance.booked().hundredths() + " "
+                + balance.available().hundredths() + " " + balance.debt().hundredths());
+        shop.lots(account).forEach(lot -> lines.add(line(lot)));
+        shop.history(account).forEach(entry -> lines.add(line(entry)));
+        return lines;
+    }
+
+    private static String line(Lot lot) {
+        return String.join(
+                " ",
+                "lot",
+                lot.id().toString(),
+                lot.remaining().hundredths() + "/" + lot.granted().hundredths(),
+                "" + lot.life().earnedAt(),
+                "" + lot.life().availableFrom(),
+                "" + lot.life().lapsesAt());
+    }
+
+    private static String line(PointEntry entry) {
+        return String.join(
+                " ",
+                entry.id().toString(),
+                entry.kind().name(),
+                "" + entry.points().hundredths(),
+                "" + entry.balanceAfter().hundredths(),
+                "" + entry.occurredAt(),
+                "" + entry.recordedAt(),
+                entry.related().map(Object::toString).orElse("null"));
+    }
+}
