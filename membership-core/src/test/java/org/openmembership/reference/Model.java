@@ -346,7 +346,13 @@ public final class Model {
         account.lots.stream()
                 .filter(lot -> lot.open > 0)
                 .map(lot -> String.join(
-                        " ", "lot", lot.name, lot.open + "/" + lot.granted, "" + lot.earnedAt, "" + lot.from, "" + lot.end))
+                        " ",
+                        "lot",
+                        lot.name,
+                        lot.open + "/" + lot.granted,
+                        "" + lot.earnedAt,
+                        "" + lot.from,
+                        "" + lot.end))
                 .forEach(lines::add);
         account.entries.stream()
                 .map(entry -> String.join(

@@ -73,7 +73,9 @@ public final class ModelAccount {
         long balanceAfter;
         long takenBack;
         boolean undone;
-        @Nullable String related;
+
+        @Nullable
+        String related;
 
         Entry(ModelAccount account, String kind, Instant occurredAt, Instant recordedAt) {
             this.seq = account.entries.size() + 1L;
@@ -120,7 +122,8 @@ public final class ModelAccount {
         return points - repaid;
     }
 
-    @Nullable Lot open(Entry entry, long points, Instant earnedAt, Instant from, Instant end) {
+    @Nullable
+    Lot open(Entry entry, long points, Instant earnedAt, Instant from, Instant end) {
         if (points == 0) {
             return null;
         }

@@ -17,7 +17,8 @@ final class Stories {
     private Stories() {}
 
     static Arbitrary<Story> any() {
-        return Combinators.combine(rules(), steps().list().ofMaxSize(80).withSizeDistribution(RandomDistribution.uniform()))
+        return Combinators.combine(
+                        rules(), steps().list().ofMaxSize(80).withSizeDistribution(RandomDistribution.uniform()))
                 .as(Story::new);
     }
 
@@ -40,10 +41,10 @@ final class Stories {
                         Arbitraries.of(Period.ZERO, Period.ofDays(3)),
                         Arbitraries.of(ModelRules.Moved.class))
                 .as(ModelRules.Transfer::new);
-        Arbitrary<Period> life =
-                Arbitraries.of(Period.ZERO, Period.ofDays(1), Period.ofDays(10), Period.ofMonths(1)).injectNull(0.2);
-        Arbitrary<ZoneId> zone =
-                Arbitraries.of("Europe/Berlin", "America/Santiago", "Asia/Kathmandu").map(ZoneId::of);
+        Arbitrary<Period> life = Arbitraries.of(Period.ZERO, Period.ofDays(1), Period.ofDays(10), Period.ofMonths(1))
+                .injectNull(0.2);
+        Arbitrary<ZoneId> zone = Arbitraries.of("Europe/Berlin", "America/Santiago", "Asia/Kathmandu")
+                .map(ZoneId::of);
         return Combinators.combine(zone, life, spending, transfer).as(ModelRules::new);
     }
 
@@ -58,7 +59,10 @@ final class Stories {
                 Tuple.of(2, rules().map(Step.Publish::new)),
                 Tuple.of(6, pass()),
                 Tuple.of(5, Arbitraries.of(true, false).map(Step.PassToNextEnd::new)),
-                Tuple.of(2, Combinators.combine(member(), Arbitraries.of(true, false, false)).as(Step.Block::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(member(), Arbitraries.of(true, false, false))
+                                .as(Step.Block::new)),
                 Tuple.of(1, Arbitraries.integers().between(2, 3).map(Step.Close::new)));
     }
 
@@ -116,6 +120,7 @@ final class Stories {
 
     private static Arbitrary<Integer> key() {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.just(Story.FRESH)), Tuple.of(1, Arbitraries.integers().between(0, 9)));
+                Tuple.of(6, Arbitraries.just(Story.FRESH)),
+                Tuple.of(1, Arbitraries.integers().between(0, 9)));
     }
 }

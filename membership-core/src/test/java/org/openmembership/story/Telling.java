@@ -46,8 +46,7 @@ final class Telling implements AutoCloseable {
             ZoneId.of("Europe/Berlin"),
             null,
             new ModelRules.Spending(false, 1, 0, ModelRules.Gone.DEBT, Period.ZERO),
-            new ModelRules.Transfer(
-                    BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP));
+            new ModelRules.Transfer(BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP));
 
     private final Story story;
     private final Shop shop;
@@ -70,6 +69,7 @@ final class Telling implements AutoCloseable {
             story.steps().forEach(telling::step);
             telling.deliverEverythingAgain();
             telling.requireConservation();
+            assertThat(telling.shop.violations()).as("audit").isEmpty();
         }
     }
 
@@ -168,7 +168,9 @@ final class Telling implements AutoCloseable {
 
     private Outcome deliver(Command command, Object step) {
         Outcome expected = command.model().get();
-        assertThat(command.library().get()).as("answer to %s at %s", step, model.now()).isEqualTo(expected);
+        assertThat(command.library().get())
+                .as("answer to %s at %s", step, model.now())
+                .isEqualTo(expected);
         return expected;
     }
 
@@ -234,7 +236,8 @@ final class Telling implements AutoCloseable {
             String first = command.first()[0].name();
             if (!first.startsWith("UNKNOWN")) {
                 Outcome second = deliver(command, "a repeat");
-                assertThat(second.repeated() || second.name().equals("KEY_REUSED")).isTrue();
+                assertThat(second.repeated() || second.name().equals("KEY_REUSED"))
+                        .isTrue();
             }
         }
         compare("delivering everything again");

@@ -1,10 +1,12 @@
 package org.openmembership.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 
-/** A shop for each test, on each storage. */
+/** A shop for each test, on each storage; at the end of each test its storage is audited. */
 @OnEveryStorage
 public abstract class ShopTest {
     @Parameter
@@ -18,7 +20,9 @@ public abstract class ShopTest {
     }
 
     @AfterEach
-    void close() {
-        shop.close();
+    void audit_and_close() {
+        try (Shop audited = shop) {
+            assertThat(audited.violations()).isEmpty();
+        }
     }
 }
