@@ -193,7 +193,7 @@ final class JdbcMemberStore implements MemberStore {
     @Override
     public Optional<Registration> findRegistration(RegistrationId id) {
         Gathering gathering = unit.gather().bind("registration", id.value());
-        RegistrationRow.Answers registration = RegistrationRow.ask(gathering, "");
+        RegistrationRow.Answers registration = RegistrationRow.ask(gathering);
         gathering.run();
         return registration.one();
     }
@@ -201,7 +201,7 @@ final class JdbcMemberStore implements MemberStore {
     @Override
     public Optional<RegistrationFacts> registrationForUpdate(RegistrationId id) {
         Gathering gathering = unit.gather().bind("registration", id.value());
-        RegistrationRow.Answers registration = RegistrationRow.ask(gathering, "{lock}");
+        RegistrationRow.Answers registration = RegistrationRow.askLocked(gathering);
         Gathering.Answers<User> user = gathering.ask(REGISTRANT, UserRow::read);
         MemberRow.Answers member = MemberRow.ask(gathering, REGISTERED_MEMBER);
         gathering.run();

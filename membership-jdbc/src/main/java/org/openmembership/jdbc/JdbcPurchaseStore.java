@@ -24,9 +24,9 @@ import org.openmembership.shared.Page;
 
 /** Purchases in {@code om_purchase}, with their lines and tenders in tables of their own. */
 final class JdbcPurchaseStore implements PurchaseStore {
-    private static final String PURCHASES = "select " + PurchaseRow.COLUMNS + " ";
-    private static final String LINES = "select p.currency, " + PurchaseLineRow.LINE_COLUMNS + " ";
-    private static final String TENDERS = "select p.currency, " + PurchaseLineRow.TENDER_COLUMNS + " ";
+    private static final String PURCHASES = "select " + PurchaseRow.COLUMNS;
+    private static final String LINES = "select p.currency, " + PurchaseLineRow.LINE_COLUMNS;
+    private static final String TENDERS = "select p.currency, " + PurchaseLineRow.TENDER_COLUMNS;
     private static final String JOIN_LINES =
             " join om_purchase_line l on l.tenant = p.tenant and l.purchase = p.id order by l.purchase, l.number";
     private static final String JOIN_TENDERS =
@@ -46,7 +46,6 @@ final class JdbcPurchaseStore implements PurchaseStore {
 
     private static final String RETURNS =
             "select p.key_source, p.key_value, p.currency, " + PurchaseLineRow.LINE_COLUMNS + """
-
              from {rows:wanted}
              join om_purchase_line l
                on l.tenant = :tenant and l.original_source = wanted.source and l.original_value = wanted.value

@@ -27,6 +27,7 @@ final class RegistrationRow {
               from om_registration
              where tenant = :tenant and id = :registration
              order by id""";
+    private static final String LOCKED = BY_ID + "{lock}";
     private static final Change CHANGED =
             Change.of(Table.REGISTRATION, "code_hash, token_hash, expires_at, attempts, state, version", "id, version");
 
@@ -76,10 +77,19 @@ final class RegistrationRow {
                 registration.version() - 1);
     }
 
-    /** Asks for the registration bound as {@code :registration}; locked if {@code lock} says so. */
-    static Answers ask(Gathering gathering, String lock) {
+    /** Asks for the registration bound as {@code :registration}. */
+    static Answers ask(Gathering gathering) {
+        return ask(gathering, BY_ID);
+    }
+
+    /** Asks for the registration bound as {@code :registration} and locks it. */
+    static Answers askLocked(Gathering gathering) {
+        return ask(gathering, LOCKED);
+    }
+
+    private static Answers ask(Gathering gathering, String question) {
         return new Answers(
-                gathering.ask(BY_ID + lock, RegistrationRow::read),
+                gathering.ask(question, RegistrationRow::read),
                 Contacts.OF_REGISTRATION.ask(gathering, ":registration"));
     }
 
