@@ -16,6 +16,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.step.Accounts;
+import org.openmembership.step.KeptSales;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.storage.Stores;
 
@@ -32,7 +33,8 @@ public final class Enrolment {
     /**
      * Gives an active or imported member an account in a club, in the club's first scheme.
      *
-     * <p>A member has at most one account in a club; a repeat answers with the one that is there.
+     * <p>A member has at most one account in a club; a repeat answers with the one that is there. Sales that were kept
+     * because the member was not active yet are posted to a first account (R5).
      */
     public EnrolmentResult enrol(MemberId member, ClubId club) {
         Instant now = caller.now();
@@ -59,7 +61,11 @@ public final class Enrolment {
         }
 
         MemberAccount opened = Accounts.openFor(member, published.get().club(), now, caller.ids(), stores);
-        return new EnrolmentResult.Enrolled(opened, false);
+        int posted =
+                status == MemberStatus.ACTIVE ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores) : 0;
+        MemberAccount account =
+                posted == 0 ? opened : stores.accounts().find(opened.id()).orElseThrow();
+        return new EnrolmentResult.Enrolled(account, false);
     }
 
     /**

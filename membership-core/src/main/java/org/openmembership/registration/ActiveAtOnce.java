@@ -25,7 +25,12 @@ import org.openmembership.user.Username;
 
 /** A registration of which nothing has to be proven: the policy says so, or there is no email to prove. */
 record ActiveAtOnce(
-        Applicant applicant, @Nullable NewCustomerDefaults defaults, Duration emailCoolOff, Ids ids, Instant now) {
+        Applicant applicant,
+        @Nullable NewCustomerDefaults defaults,
+        Duration emailCoolOff,
+        WaitingSales waitingSales,
+        Ids ids,
+        Instant now) {
     RegistrationResult byEmail(EmailAddress email, Stores stores) {
         AddressHolders holders = stores.members().holders(email.key());
         List<MatchingCustomer> customers = stores.members().matchingCustomersForUpdate(email.key());
@@ -43,6 +48,7 @@ record ActiveAtOnce(
         open.keepUser(stores.users());
         if (known.isPresent()) {
             activation.update(member, stores);
+            waitingSales.postIfImported(known.get(), stores);
         } else {
             activation.add(member, stores);
         }

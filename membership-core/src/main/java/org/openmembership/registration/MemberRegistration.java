@@ -99,8 +99,9 @@ public final class MemberRegistration {
         if (!mayRegister()) {
             return new VerificationResult.StaffMayNotVerify();
         }
-        VerifyAttempt attempt =
-                new VerifyAttempt(TypedSecret.of(secret), policy, defaults(), caller.ids(), caller.now());
+        Instant now = caller.now();
+        VerifyAttempt attempt = new VerifyAttempt(
+                TypedSecret.of(secret), policy, defaults(), new WaitingSales(caller, now), caller.ids(), now);
         return change(stores -> attempt.run(registration, stores));
     }
 
@@ -154,7 +155,8 @@ public final class MemberRegistration {
     }
 
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
-        return new ActiveAtOnce(applicant, defaults(), policy.emailCoolOff(), caller.ids(), now);
+        WaitingSales waitingSales = new WaitingSales(caller, now);
+        return new ActiveAtOnce(applicant, defaults(), policy.emailCoolOff(), waitingSales, caller.ids(), now);
     }
 
     /** Asked of the host before a unit of work is open. */

@@ -33,7 +33,12 @@ import org.openmembership.user.User;
  * trying in parallel gains nothing (S8).
  */
 record VerifyAttempt(
-        Secret secret, RegistrationPolicy policy, @Nullable NewCustomerDefaults defaults, Ids ids, Instant now) {
+        Secret secret,
+        RegistrationPolicy policy,
+        @Nullable NewCustomerDefaults defaults,
+        WaitingSales waitingSales,
+        Ids ids,
+        Instant now) {
     VerificationResult run(RegistrationId id, Stores stores) {
         Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(id);
 
@@ -80,18 +85,19 @@ record VerifyAttempt(
         }
         Activation activation = Activation.of(match, () -> newCustomer(registration), now);
         User user = facts.user().verified(now);
-        Member member = requireNonNull(facts.member())
-                .activated(
-                        user.id(),
-                        registration.email(),
-                        registration.details(),
-                        registration.terms(),
-                        activation.primary(),
-                        activation.links(),
-                        now);
+        Member before = requireNonNull(facts.member());
+        Member member = before.activated(
+                user.id(),
+                registration.email(),
+                registration.details(),
+                registration.terms(),
+                activation.primary(),
+                activation.links(),
+                now);
 
         stores.users().update(user);
         activation.update(member, stores);
+        waitingSales.postIfImported(before, stores);
         stores.members().update(registration.ended(RegistrationState.VERIFIED));
         return new Verified(member.id(), user.id(), activation.customers(), false);
     }

@@ -50,16 +50,15 @@ public final class KeptSales {
         if (accounts.isEmpty()) {
             return 0;
         }
-        journal.lock(accounts);
         int posted = 0;
-        PurchaseId last = null;
-        List<KeptPurchase> waiting;
-        do {
-            waiting = stores.purchases().awaiting(member, last, PAGE);
+        List<KeptPurchase> waiting = stores.purchases().awaiting(member, null, PAGE);
+        while (!waiting.isEmpty()) {
+            journal.lock(accounts);
             post(waiting);
             posted += waiting.size();
-            last = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1).id();
-        } while (waiting.size() == PAGE);
+            PurchaseId last = waiting.get(waiting.size() - 1).id();
+            waiting = waiting.size() < PAGE ? List.of() : stores.purchases().awaiting(member, last, PAGE);
+        }
         return posted;
     }
 
