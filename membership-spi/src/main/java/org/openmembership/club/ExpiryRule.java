@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How long points can be used: works out the last day of a lot from the day it was earned (R25, D35).
@@ -35,7 +36,7 @@ public sealed interface ExpiryRule {
     }
 
     private static Period requireForward(Period period) {
-        boolean forward = !period.isNegative() && period.toTotalMonths() <= 1_200 && period.getDays() <= 36_600;
+        boolean forward = !period.isNegative() && period.toTotalMonths() <= 1_200 && period.get(ChronoUnit.DAYS) <= 36_600;
         if (!forward) {
             throw new IllegalArgumentException("an expiry period runs forward, at most a century, not " + period);
         }

@@ -48,7 +48,7 @@ public record Answer(String outcome, SortedMap<String, Long> figures) {
     /** The answer whose {@link #figuresAsText} is {@code text}. */
     public static Answer of(String outcome, String text) {
         SortedMap<String, Long> figures = new TreeMap<>();
-        for (String pair : text.split(";")) {
+        for (String pair : text.split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 figures.put(pair.substring(0, equals), Long.valueOf(pair.substring(equals + 1)));
