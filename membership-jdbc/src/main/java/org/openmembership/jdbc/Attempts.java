@@ -38,12 +38,6 @@ final class Attempts {
         this.limit = limit;
     }
 
-    /** How long the next try may wait for a lock. */
-    Duration patience() {
-        Duration left = limit.deadline().minusNanos(System.nanoTime() - startNanos);
-        return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
-    }
-
     /** Returns when the unit of work is to be tried again; throws what the caller gets if it is not. */
     void afterFailure(Failure failure, boolean committing, StorageException error) {
         made++;

@@ -33,6 +33,11 @@ abstract class Dialect {
     /** Whether several statements are sent in one string, and answered together. */
     abstract boolean sendsTogether();
 
+    /** Waits for the right to write, where only one unit of work at a time can have it. */
+    Turn turn(Duration patience) {
+        return Turn.ALWAYS;
+    }
+
     /** Begins our own transaction, unless {@link #beginText} does. */
     abstract void begin(Connection connection, Duration patience) throws SQLException;
 
@@ -62,15 +67,15 @@ abstract class Dialect {
     /** What the placeholders of the schema scripts stand for. */
     abstract Map<String, String> schemaWords();
 
-    /** Keeps other nodes from changing the schema until {@link #unlockSchema}; called outside a transaction. */
-    abstract void lockSchema(Connection connection) throws SQLException;
+    /** Keeps other nodes from changing the schema until {@link #unlockSchema}, where a step's transaction cannot. */
+    void lockSchema(Connection connection) throws SQLException {}
 
-    abstract void unlockSchema(Connection connection) throws SQLException;
+    void unlockSchema(Connection connection) throws SQLException {}
 
     /** Settings kept in the database itself, made before the first step of a schema. */
     void prepareDatabase(Connection connection) throws SQLException {}
 
-    /** Begins one step of the schema. */
+    /** Begins one step of the schema, which keeps other nodes from it until its end. */
     void beginStep(Connection connection) throws SQLException {
         execute(connection, "begin");
     }

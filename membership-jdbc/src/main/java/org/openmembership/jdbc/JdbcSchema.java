@@ -56,7 +56,7 @@ public final class JdbcSchema {
             try {
                 return applyMissing(connection, dialect);
             } finally {
-                dialect.unlockSchema(connection);
+                unlock(connection, dialect);
             }
         } catch (SQLException failed) {
             throw new StorageException("The schema cannot be applied", failed);
@@ -94,8 +94,21 @@ public final class JdbcSchema {
         }
     }
 
+    /** A connection that cannot let go of its lock must not go back to a pool. */
+    private static void unlock(Connection connection, Dialect dialect) throws SQLException {
+        try {
+            dialect.unlockSchema(connection);
+        } catch (SQLException failed) {
+            connection.abort(Runnable::run);
+            throw failed;
+        }
+    }
+
     private int applyMissing(Connection connection, Dialect dialect) throws SQLException {
-        Dialect.execute(connection, SchemaStep.byName().get(STEPS_TABLE).sql(dialect));
+        inTransaction(connection, dialect, () -> {
+            Dialect.execute(connection, SchemaStep.byName().get(STEPS_TABLE).sql(dialect));
+            return true;
+        });
         Map<String, String> applied = applied(connection);
         requireKnown(applied);
         int done = 0;
@@ -109,22 +122,43 @@ public final class JdbcSchema {
 
     /** One step and its row in one transaction, where the database has that for tables; elsewhere a step can be repeated. */
     private boolean apply(Connection connection, Dialect dialect, SchemaStep step) throws SQLException {
-        boolean kept = false;
-        dialect.beginStep(connection);
-        try {
+        return inTransaction(connection, dialect, () -> {
             if (applied(connection).containsKey(step.name())) {
                 return false;
             }
             Dialect.execute(connection, step.sql(dialect));
             record(connection, step);
+            return true;
+        });
+    }
+
+    private static boolean inTransaction(Connection connection, Dialect dialect, Work work) throws SQLException {
+        boolean kept = false;
+        dialect.beginStep(connection);
+        try {
+            boolean done = work.run();
             Dialect.execute(connection, "commit");
             kept = true;
-            return true;
+            return done;
         } finally {
             if (!kept) {
-                Dialect.execute(connection, "rollback");
+                undo(connection);
             }
         }
+    }
+
+    /** The error that led here is worth more than one from undoing; the connection is not used again. */
+    private static void undo(Connection connection) throws SQLException {
+        try {
+            Dialect.execute(connection, "rollback");
+        } catch (SQLException broken) {
+            connection.abort(Runnable::run);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        boolean run() throws SQLException;
     }
 
     private void record(Connection connection, SchemaStep step) throws SQLException {

@@ -111,7 +111,7 @@ public final class JdbcStorage implements Storage {
     private <R> R retried(Scope scope, Function<JdbcUnit, R> work) {
         Attempts attempts = new Attempts(limit);
         while (true) {
-            Outcome<R> outcome = attempt(scope, work, attempts.patience());
+            Outcome<R> outcome = attempt(scope, work);
             if (outcome.error() == null) {
                 return outcome.value();
             }
@@ -120,10 +120,12 @@ public final class JdbcStorage implements Storage {
         }
     }
 
-    private <R> Outcome<R> attempt(Scope scope, Function<JdbcUnit, R> work, Duration patience) {
+    @SuppressWarnings("try") // the turn is only held
+    private <R> Outcome<R> attempt(Scope scope, Function<JdbcUnit, R> work) {
         JdbcUnit unit = null;
-        try (Handle handle = jdbi.open()) {
-            unit = new JdbcUnit(handle, home(handle.getConnection()), scope, patience);
+        try (Turn turn = turn(scope);
+                Handle handle = jdbi.open()) {
+            unit = new JdbcUnit(handle, home(handle.getConnection()), scope, limit.deadline());
             return Outcome.of(complete(unit, work));
         } catch (ConnectionException notConnected) {
             return Outcome.notConnected(notConnected);
@@ -132,6 +134,14 @@ public final class JdbcStorage implements Storage {
         } catch (StatementException failed) {
             return Outcome.failed(failed, failureOf(failed), unit != null && unit.isCommitting());
         }
+    }
+
+    /** Taken before the connection, so that who waits for a turn keeps none from others. */
+    private Turn turn(Scope scope) {
+        Home known = home.get();
+        return known == null || scope != Scope.OWN
+                ? Turn.ALWAYS
+                : known.dialect().turn(limit.deadline());
     }
 
     private static <R> R complete(JdbcUnit unit, Function<JdbcUnit, R> work) {

@@ -95,12 +95,13 @@ final class JdbcUnit {
         if (failed) {
             throw new StorageException("a statement of this unit of work failed before, nothing of it is kept");
         }
+        if (scope != Scope.OWN || !dialect().sendsTogether()) {
+            flush();
+        }
         if (scope == Scope.OWN && (begun || !batch.isEmpty())) {
             committing = true;
             send(true);
             begun = false;
-        } else {
-            flush();
         }
     }
 

@@ -93,13 +93,9 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
-    void lockSchema(Connection connection) throws SQLException {
-        execute(connection, "select pg_advisory_lock(" + SCHEMA_LOCK + ")");
-    }
-
-    @Override
-    void unlockSchema(Connection connection) throws SQLException {
-        execute(connection, "select pg_advisory_unlock(" + SCHEMA_LOCK + ")");
+    void beginStep(Connection connection) throws SQLException {
+        execute(connection, "begin");
+        execute(connection, "select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
 
     @Override

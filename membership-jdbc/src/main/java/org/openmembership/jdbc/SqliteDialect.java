@@ -9,8 +9,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.storage.BusyException;
 
 /**
  * SQLite: one writer at a time, which {@code begin immediate} makes certain from the start; a transaction of JDBC's would
@@ -22,9 +25,28 @@ final class SqliteDialect extends Dialect {
     private static final int CONSTRAINT = 19;
     private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(60);
 
+    private final ReentrantLock writer = new ReentrantLock(true);
+
     @Override
     boolean sendsTogether() {
         return false;
+    }
+
+    /**
+     * Threads of one process queue here, in order: SQLite itself lets them ask again and again at growing intervals, and
+     * some are never lucky.
+     */
+    @Override
+    Turn turn(Duration patience) {
+        try {
+            if (writer.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return writer::unlock;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("Interrupted while waiting to write: nothing was kept", interrupted);
+        }
+        throw new BusyException("Others wrote for " + patience.toMillis() + " ms: nothing was kept");
     }
 
     @Override
@@ -115,12 +137,6 @@ final class SqliteDialect extends Dialect {
         execute(connection, "pragma busy_timeout = " + SCHEMA_PATIENCE.toMillis());
         execute(connection, "pragma journal_mode = wal");
     }
-
-    @Override
-    void lockSchema(Connection connection) {}
-
-    @Override
-    void unlockSchema(Connection connection) {}
 
     @Override
     void beginStep(Connection connection) throws SQLException {
