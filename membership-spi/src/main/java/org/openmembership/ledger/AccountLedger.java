@@ -128,7 +128,8 @@ public final class AccountLedger {
     /**
      * Spends points from lots in force in the club's order.
      *
-     * @param overdraft by how much it may exceed what is {@link #available}; the excess becomes debt
+     * @param overdraft by how much it may exceed what is {@link #available}; the excess comes out of lots not yet available,
+     *     and becomes debt where there are none (I3)
      * @throws IllegalStateException if more is asked for than that, or the lots needed are not known
      */
     public PointEntry spend(PointEntry.Cause cause, Points points, ConsumptionOrder order, Points overdraft) {
@@ -137,7 +138,9 @@ public final class AccountLedger {
         }
         Draft draft = new Draft(cause);
         Points left = points;
-        for (Lot lot : inForce(order)) {
+        Comparator<Lot> availableFirst =
+                Comparator.comparing((Lot lot) -> lot.life().isPending(at)).thenComparing(Lot.in(order));
+        for (Lot lot : openUnlapsed(availableFirst)) {
             left = draft.take(lot, left, Purpose.SPENT);
         }
         requireKnown(left, points.minus(available().max(Points.ZERO)));
@@ -192,6 +195,7 @@ public final class AccountLedger {
      *
      * @param own lots that go first, lapsed ones excepted
      * @param maxDebt how much may become debt; the rest of the points is let go
+     * @throws IllegalStateException if the lots needed are not known
      */
     public PointEntry deduct(
             PointEntry.Cause cause, Points points, Set<LotId> own, ConsumptionOrder order, Points maxDebt) {
@@ -203,16 +207,21 @@ public final class AccountLedger {
         for (Lot lot : openUnlapsed(ownFirst)) {
             left = draft.take(lot, left, Purpose.CLAWED);
         }
+        requireKnown(left, points.minus(head.available().plus(head.debt())));
         draft.owe(left.min(maxDebt));
         return draft.close();
     }
 
-    /** Writes off a lot that has lapsed (R25). */
+    /**
+     * Writes off what is left of a lot that has lapsed (R25).
+     *
+     * @throws IllegalStateException if it has not lapsed, or nothing is left of it
+     */
     public PointEntry expire(PointEntry.Cause cause, LotId id) {
         Lot lot = lot(id);
-        if (!lot.life().isLapsed(at)) {
-            throw new IllegalStateException(
-                    "lot " + id + " does not lapse before " + lot.life().lapsesAt());
+        if (!lot.life().isLapsed(at) || !lot.isOpen()) {
+            throw new IllegalStateException("lot " + id + " with " + lot.remaining() + " left does not lapse before "
+                    + lot.life().lapsesAt());
         }
         Draft draft = new Draft(cause);
         draft.take(lot, lot.remaining(), Purpose.EXPIRED);
@@ -338,6 +347,9 @@ public final class AccountLedger {
 
         Points take(Lot lot, Points wanted, Purpose purpose) {
             Points found = wanted.min(lot.remaining());
+            if (found.isZero()) {
+                return wanted;
+            }
             allocate(lot.id(), purpose, found);
             change(lot.withRemaining(lot.remaining().minus(found)));
             if (!lot.life().isInForce(at)) {
@@ -348,6 +360,9 @@ public final class AccountLedger {
         }
 
         void giveBack(Lot lot, Points points) {
+            if (points.isZero()) {
+                return;
+            }
             allocate(lot.id(), Purpose.RESTORED, points);
             change(lot.withRemaining(lot.remaining().plus(points)));
             if (lot.life().isPending(at)) {
