@@ -13,13 +13,15 @@ import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.openmembership.shared.Points;
 
 /** The charts of the report, each as a PNG in a data URI. */
 final class Charts {
     private static final int WIDTH = 1_840;
-    private static final int HEIGHT = 640;
+    private static final int HEIGHT = 560;
     private static final Color BLUE = new Color(0x2a78d6);
+    private static final Color PALE_BLUE = new Color(0xd9, 0xe8, 0xf9);
     private static final Color GREEN = new Color(0x1a9c5b);
     private static final Color ORANGE = new Color(0xeb6834);
     private static final Color VIOLET = new Color(0x6b5bc4);
@@ -28,9 +30,9 @@ final class Charts {
 
     private Charts() {}
 
-    /** What was earned, redeemed and expired in each month, and what members held at its end. */
+    /** What was earned, redeemed and expired in each month. */
     static String points(List<Summary.Month> months) throws IOException {
-        CategoryChart chart = chart("points", WIDTH);
+        CategoryChart chart = chart("points");
         List<String> names =
                 months.stream().map(month -> month.month().toString()).toList();
         bars(
@@ -51,20 +53,30 @@ final class Charts {
                 names,
                 months.stream().map(month -> number(month.expired().negated())).toList(),
                 ORANGE);
-        CategorySeries line = chart.addSeries(
+        return dataUri(chart);
+    }
+
+    /** What members held at the end of each month. */
+    static String outstanding(List<Summary.Month> months) throws IOException {
+        CategoryChart chart = chart("points");
+        List<String> names =
+                months.stream().map(month -> month.month().toString()).toList();
+        CategorySeries held = chart.addSeries(
                 "outstanding",
                 names,
                 months.stream().map(month -> number(month.outstanding())).toList());
-        line.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line);
-        line.setLineColor(INK);
-        line.setLineStyle(new BasicStroke(4f));
-        line.setMarkerColor(INK);
+        held.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Area);
+        held.setFillColor(PALE_BLUE);
+        held.setLineColor(BLUE);
+        held.setLineStyle(new BasicStroke(5f));
+        held.setMarker(SeriesMarkers.NONE);
+        chart.getStyler().setLegendVisible(false);
         return dataUri(chart);
     }
 
     /** How many accounts moved up and down in each month. */
     static String schemes(List<Summary.Month> months) throws IOException {
-        CategoryChart chart = chart("accounts", WIDTH);
+        CategoryChart chart = chart("accounts");
         List<String> names =
                 months.stream().map(month -> month.month().toString()).toList();
         bars(chart, "up", names, months.stream().map(Summary.Month::up).toList(), GREEN);
@@ -74,7 +86,7 @@ final class Charts {
 
     /** What is outstanding by the month in which it lapses. */
     static String liability(List<Summary.Liability> liability) throws IOException {
-        CategoryChart chart = chart("points", WIDTH);
+        CategoryChart chart = chart("points");
         List<String> names = liability.stream().map(Charts::name).toList();
         bars(
                 chart,
@@ -99,9 +111,9 @@ final class Charts {
         chart.addSeries(name, names, values).setFillColor(colour);
     }
 
-    private static CategoryChart chart(String yAxis, int width) {
+    private static CategoryChart chart(String yAxis) {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(width)
+                .width(WIDTH)
                 .height(HEIGHT)
                 .yAxisTitle(yAxis)
                 .build();

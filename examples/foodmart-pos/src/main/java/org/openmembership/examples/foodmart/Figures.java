@@ -29,6 +29,11 @@ final class Figures {
         return of(money.getAmount(), money.getScale()) + " " + money.getCurrencyUnit();
     }
 
+    /** A share to the nearest percent; nothing of nothing is 0 %. */
+    static String percent(long part, long all) {
+        return (all == 0 ? 0 : (200 * part + all) / (2 * all)) + " %";
+    }
+
     private static String of(BigDecimal number, int decimals) {
         String pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));

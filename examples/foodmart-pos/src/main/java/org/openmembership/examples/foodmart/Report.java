@@ -62,14 +62,17 @@ final class Report {
                         Figures.of(club.outstanding()),
                         Figures.of(club.moneyOutstanding()) + " owed to members")
                 .markup("</div>");
-        html.heading(3, "Members by scheme")
-                .table(
-                        List.of("Scheme", "Members"),
-                        club.schemes().stream()
-                                .map(scheme -> List.of(scheme.scheme(), Figures.of(scheme.accounts())))
-                                .toList());
+        html.heading(3, "Members by scheme").table(List.of("Scheme", "Members", "Share"), schemes(club.schemes()));
         charts(club);
         html.markup("</section>");
+    }
+
+    private static List<List<String>> schemes(List<Summary.SchemeFigure> schemes) {
+        long all = schemes.stream().mapToLong(Summary.SchemeFigure::accounts).sum();
+        return schemes.stream()
+                .map(scheme -> List.of(
+                        scheme.scheme(), Figures.of(scheme.accounts()), Figures.percent(scheme.accounts(), all)))
+                .toList();
     }
 
     private static String worth(Summary.Movement movement) {
@@ -78,12 +81,14 @@ final class Report {
 
     private void charts(Summary.ClubFigures club) throws IOException {
         html.heading(3, "Points over time")
-                .picture(Charts.points(club.months()), "points earned, redeemed, expired and outstanding by month")
+                .picture(Charts.points(club.months()), "points earned, redeemed and expired by month")
                 .markup("<details><summary>The figures</summary>")
                 .table(
                         List.of("Month", "Earned", "Redeemed", "Expired", "Outstanding", "Moved up", "Moved down"),
                         club.months().stream().map(Report::figures).toList())
                 .markup("</details>");
+        html.heading(3, "Points held by members at the end of each month")
+                .picture(Charts.outstanding(club.months()), "points outstanding by month");
         html.heading(3, "Scheme movements")
                 .picture(Charts.schemes(club.months()), "members who moved up and down by month");
         html.heading(3, "Liability by month of expiry")

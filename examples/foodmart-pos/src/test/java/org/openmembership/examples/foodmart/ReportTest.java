@@ -23,11 +23,11 @@ class ReportTest {
     Path directory;
 
     @Test
-    void the_page_holds_three_charts_and_escapes_every_text() throws IOException {
+    void the_page_holds_its_charts_and_escapes_every_text() throws IOException {
         Path page = directory.resolve("report.html");
         Report.write(anySummary("Ann <b>& Co</b>"), page);
         String html = Files.readString(page);
-        assertThat(html.split("data:image/png;base64,", -1)).hasSize(4);
+        assertThat(html.split("data:image/png;base64,", -1)).hasSize(5);
         assertThat(html).contains("Ann &lt;b&gt;&amp; Co&lt;/b&gt;").doesNotContain("<b>& Co");
         assertThat(html).contains("All 19 invariants", "1,234.50 USD", "2 can be used until 1999-01-31");
     }
@@ -46,6 +46,8 @@ class ReportTest {
         assertThat(Figures.of(Points.ofHundredths(-123_456))).isEqualTo("-1,234.56");
         assertThat(Figures.of(Points.of(0))).isEqualTo("0");
         assertThat(Figures.of(new BigDecimal("1764546.44"))).isEqualTo("1,764,546.44");
+        assertThat(Figures.percent(1, 3)).isEqualTo("33 %");
+        assertThat(Figures.percent(0, 0)).isEqualTo("0 %");
     }
 
     private static Summary anySummary(String member) {
