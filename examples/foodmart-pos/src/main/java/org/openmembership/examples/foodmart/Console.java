@@ -1,7 +1,7 @@
 package org.openmembership.examples.foodmart;
 
 import java.io.PrintStream;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -14,10 +14,9 @@ record Console(PrintStream out, boolean progress) {
     }
 
     /** Does something long with a bar that shows how much of {@code most} is done. */
-    void withBar(String what, long most, Consumer<LongConsumer> work) {
+    <R> R withBar(String what, long most, Function<LongConsumer, R> work) {
         if (!progress) {
-            work.accept(done -> {});
-            return;
+            return work.apply(done -> {});
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(what)
@@ -26,7 +25,7 @@ record Console(PrintStream out, boolean progress) {
                 .setUpdateIntervalMillis(500)
                 .showSpeed()
                 .build()) {
-            work.accept(bar::stepBy);
+            return work.apply(bar::stepBy);
         }
     }
 }

@@ -62,6 +62,7 @@ final class FileRun {
                 record(shop, batch);
                 progress.accept(batch.size());
             }
+            return documents;
         });
         return finish(expected, shop, new SummaryReader(shop, club, roster, people), roster, documents, report);
     }
@@ -75,9 +76,7 @@ final class FileRun {
 
     private Roster register(Newcomers newcomers, List<Person> people) {
         newcomers.takeOver(people);
-        Roster[] roster = new Roster[1];
-        console.withBar("Registering", people.size(), done -> roster[0] = newcomers.register(people, done));
-        return roster[0];
+        return console.withBar("Registering", people.size(), done -> newcomers.register(people, done));
     }
 
     private boolean finish(

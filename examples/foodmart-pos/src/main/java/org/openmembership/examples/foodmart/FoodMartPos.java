@@ -27,8 +27,6 @@ import picocli.CommandLine.ParameterException;
             "Killed and started again it goes on where it was; run twice it changes nothing.%n"
         })
 public final class FoodMartPos implements Callable<Integer> {
-    private static final int MONTHS = 24;
-
     @Option(
             names = "--data",
             paramLabel = "DIRECTORY",
@@ -52,7 +50,15 @@ public final class FoodMartPos implements Callable<Integer> {
             names = "--months",
             defaultValue = "24",
             description = "Replay only the first months (default: ${DEFAULT-VALUE}).")
-    private int months = MONTHS;
+    private int months = 24;
+
+    @Option(
+            names = "--one-household-in",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Replay only one household in N, to try something out (default: ${DEFAULT-VALUE}, all of them).")
+    private int oneHouseholdIn = 1;
 
     @Option(names = "--no-progress", description = "Show no progress bars.")
     private boolean quiet;
@@ -115,16 +121,26 @@ public final class FoodMartPos implements Callable<Integer> {
 
     private boolean run(Supplier<Storage> target, Console console, Path report) throws IOException, SQLException {
         if (purchases == null) {
-            int count = Math.max(1, Math.min(months, MONTHS));
-            return new FoodMartRun(target, console, SalesReader.MONTHS.subList(0, count)).run(report);
+            return new FoodMartRun(target, console, slice()).run(report);
         }
         return new FileRun(target, console, new FilePurchases(zone, currency)).run(salesFile(purchases), report);
     }
 
+    private Slice slice() {
+        return orSayWhy(() -> Slice.of(months, oneHouseholdIn));
+    }
+
     private SalesFile salesFile(Path file) {
-        try {
+        return orSayWhy(() -> {
             SalesColumns mapped = columns == null ? SalesColumns.USUAL : SalesColumns.of(columns);
             return SalesFile.of(file, mapped, timeFormat);
+        });
+    }
+
+    /** Tells the caller what is wrong with an option. */
+    private <T> T orSayWhy(Supplier<T> option) {
+        try {
+            return option.get();
         } catch (IllegalArgumentException wrong) {
             CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
             throw new ParameterException(line, wrong.getMessage(), wrong);

@@ -3,11 +3,10 @@ package org.openmembership.examples.foodmart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.openmembership.club.Club;
 import org.openmembership.storage.Storage;
@@ -20,16 +19,13 @@ import org.openmembership.storage.Storage;
 final class FoodMartRun {
     private final Supplier<Storage> storage;
     private final Console console;
-    private final List<YearMonth> months;
+    private final Slice slice;
 
-    /**
-     * @param storage asked only after the input was found right
-     * @param months to replay, from the first on
-     */
-    FoodMartRun(Supplier<Storage> storage, Console console, List<YearMonth> months) {
+    /** @param storage asked only after the input was found right */
+    FoodMartRun(Supplier<Storage> storage, Console console, Slice slice) {
         this.storage = storage;
         this.console = console;
-        this.months = months;
+        this.slice = slice;
     }
 
     /** Runs, prints the summary, and writes the report; false if the input is refused or the audit finds something. */
@@ -41,9 +37,7 @@ final class FoodMartRun {
             if (!new InputCheck(console).holds(sales)) {
                 return false;
             }
-            List<Person> people =
-                    CustomerReader.all(foodMart).stream().map(People::of).toList();
-            Summary summary = run(people, catalogue, sales);
+            Summary summary = run(slice.customers(CustomerReader.all(foodMart)), catalogue, sales);
             new SummaryText(console.out()).print(summary);
             Report.write(summary, report);
             console.say("The report is in " + report.toAbsolutePath());
@@ -51,16 +45,24 @@ final class FoodMartRun {
         }
     }
 
-    private Summary run(List<Person> people, Catalogue catalogue, SalesReader sales) throws SQLException {
+    private Summary run(List<PosCustomer> customers, Catalogue catalogue, SalesReader sales) throws SQLException {
+        List<Person> people = customers.stream().map(People::of).toList();
         Shop shop = Shop.on(storage.get(), new ReplayClock(FoodMartClub.ZONE));
         shop.clock().set(FoodMartClub.FOUNDED, LocalTime.NOON);
         Club club = publish(shop, catalogue.promotions());
-        Roster roster = roster(shop, club, people);
-        BestSellers bestSellers = new BestSellers();
-        replay(new Replay(shop, roster), sales, bestSellers, shop.lastSaleDay(club));
+        List<Month> months = new ArrayList<>();
+        for (YearMonth month : slice.months()) {
+            months.add(new Month(month, slice.baskets(sales.baskets(month), customers)));
+        }
+        Roster roster = replay(shop, people, months, shop.newcomers(club));
         console.say("Adding up ...");
+        BestSellers bestSellers = new BestSellers();
+        months.forEach(month -> bestSellers.add(month.baskets()));
         return new SummaryReader(shop, club, roster, people).read(bestSellers.top(10));
     }
+
+    /** A month and its baskets, at least one. */
+    private record Month(YearMonth month, List<Basket> baskets) {}
 
     /** In its first year nobody loses a scheme; from the second on, accounts that miss their threshold step down. */
     private static Club publish(Shop shop, List<Promotion> promotions) {
@@ -73,30 +75,38 @@ final class FoodMartRun {
         return later;
     }
 
-    private Roster roster(Shop shop, Club club, List<Person> people) {
-        Newcomers newcomers = shop.newcomers(club);
-        if (shop.lastSaleDay(club).isPresent()) {
-            console.say("The customers have registered in an earlier run.");
-            return newcomers.find(people);
+    private Roster replay(Shop shop, List<Person> people, List<Month> months, Newcomers newcomers) {
+        int begun = begun(shop, months);
+        Roster roster = begun == 0 ? register(newcomers, people) : newcomers.find(people);
+        if (begun > 0) {
+            console.say("An earlier run has come to " + months.get(begun - 1).month() + "; going on there.");
         }
-        console.say("Taking over " + Figures.of(people.size()) + " customers ...");
-        newcomers.takeOver(people);
-        Roster[] roster = new Roster[1];
-        console.withBar("Registering", people.size(), done -> roster[0] = newcomers.register(people, done));
-        return roster[0];
+        Replay replay = new Replay(shop, roster);
+        for (Month month : months.subList(Math.max(0, begun - 1), months.size())) {
+            console.withBar("Replaying " + month.month(), month.baskets().size(), done -> {
+                replay.month(month.month(), month.baskets(), done);
+                return month;
+            });
+        }
+        return roster;
     }
 
-    private void replay(Replay replay, SalesReader sales, BestSellers bestSellers, Optional<LocalDate> lastSale)
-            throws SQLException {
-        for (YearMonth month : months) {
-            List<Basket> baskets = sales.baskets(month);
-            bestSellers.add(baskets);
-            boolean done =
-                    lastSale.filter(day -> YearMonth.from(day).isAfter(month)).isPresent();
-            if (!done) {
-                console.withBar(
-                        "Replaying " + month, baskets.size(), progress -> replay.month(month, baskets, progress));
-            }
+    /** How many months have their first sale in the library; all of them but the last have been ended as well. */
+    private static int begun(Shop shop, List<Month> months) {
+        int begun = 0;
+        while (begun < months.size() && begun(shop, months.get(begun))) {
+            begun++;
         }
+        return begun;
+    }
+
+    private static boolean begun(Shop shop, Month month) {
+        return shop.hasRecorded(FoodMartPurchases.key(month.baskets().get(0)));
+    }
+
+    private Roster register(Newcomers newcomers, List<Person> people) {
+        console.say("Taking over " + Figures.of(people.size()) + " customers ...");
+        newcomers.takeOver(people);
+        return console.withBar("Registering", people.size(), done -> newcomers.register(people, done));
     }
 }

@@ -1,10 +1,9 @@
 package org.openmembership.examples.foodmart;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.openmembership.Membership;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.shared.ExternalKey;
 
 /** Stands where the door to sales will be. */
 final class SaleSeam {
@@ -14,7 +13,7 @@ final class SaleSeam {
         throw new UnsupportedOperationException(membership + " cannot record " + sales.size() + " sales yet");
     }
 
-    static Optional<Instant> lastSale(Membership membership) {
-        throw new UnsupportedOperationException(membership + " cannot list sales yet");
+    static boolean isKept(Membership membership, ExternalKey sale) {
+        throw new UnsupportedOperationException(membership + " cannot look " + sale + " up yet");
     }
 }

@@ -3,12 +3,12 @@ package org.openmembership.examples.foodmart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.openmembership.Membership;
 import org.openmembership.club.Club;
 import org.openmembership.publishing.PublishResult;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.registration.RegistrationPolicy;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.storage.Storage;
 
 /**
@@ -33,9 +33,9 @@ record Shop(Membership membership, ReplayClock clock, Mailbox mailbox) {
         SaleSeam.recordAll(membership, sales);
     }
 
-    /** The day of the latest sale that is kept, if any is. */
-    Optional<LocalDate> lastSaleDay(Club club) {
-        return SaleSeam.lastSale(membership).map(club::businessDate);
+    /** Whether a sale has been recorded, in this run or an earlier one. */
+    boolean hasRecorded(ExternalKey sale) {
+        return SaleSeam.isKept(membership, sale);
     }
 
     /** Publishes a club from the first moment of a day. */
