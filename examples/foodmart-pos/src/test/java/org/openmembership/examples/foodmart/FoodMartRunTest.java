@@ -1,0 +1,80 @@
+package org.openmembership.examples.foodmart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openmembership.jdbc.JdbcSchema;
+import org.openmembership.jdbc.JdbcStorage;
+import org.openmembership.jdbc.testkit.DatabaseEngine;
+import org.openmembership.jdbc.testkit.TestDatabase;
+import org.openmembership.storage.Storage;
+import org.openmembership.testkit.Requirement;
+
+class FoodMartRunTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    @Requirement({"I1", "R27"})
+    void two_months_on_sqlite_end_audited_and_a_second_run_changes_nothing() throws SQLException, IOException {
+        try (TestDatabase database = DatabaseEngine.SQLITE.fresh()) {
+            String first = run(database, Slice.of(2, 8));
+            assertThat(first)
+                    .contains("58,381 baskets of 8,842 customers", "These figures hold.")
+                    .contains("1,764,546.44 in all", "1,735,569 points", " 0 lines at or below zero")
+                    .contains("redeemed (", "taken back by returns (", "invariants hold.");
+            assertThat(directory.resolve("report.html")).isNotEmptyFile();
+
+            String second = run(database, Slice.of(2, 8));
+
+            assertThat(second).contains("An earlier run has come to 1997-02");
+            assertThat(summary(second)).isEqualTo(summary(first));
+        }
+    }
+
+    @Test
+    @Requirement("R27")
+    void a_run_that_stopped_goes_on_and_ends_in_the_same_figures() throws SQLException, IOException {
+        try (TestDatabase whole = DatabaseEngine.SQLITE.fresh();
+                TestDatabase halves = DatabaseEngine.SQLITE.fresh()) {
+            run(halves, Slice.of(1, 30));
+            assertThat(summary(run(halves, Slice.of(2, 30)))).isEqualTo(summary(run(whole, Slice.of(2, 30))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void a_slice_comes_to_the_same_on_every_engine(DatabaseEngine engine) throws SQLException, IOException {
+        try (TestDatabase sqlite = DatabaseEngine.SQLITE.fresh();
+                TestDatabase database = engine.fresh()) {
+            assertThat(summary(run(database, Slice.of(2, 60)))).isEqualTo(summary(run(sqlite, Slice.of(2, 60))));
+        }
+    }
+
+    private String run(TestDatabase database, Slice slice) throws SQLException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        boolean good = new FoodMartRun(() -> storage(database), console, slice).run(directory.resolve("report.html"));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(good).as(text).isTrue();
+        return text;
+    }
+
+    private static Storage storage(TestDatabase database) {
+        JdbcSchema.of(database.dataSource()).apply();
+        return JdbcStorage.over(database.dataSource());
+    }
+
+    private static String summary(String text) {
+        return text.substring(text.indexOf("Adding up"));
+    }
+}
