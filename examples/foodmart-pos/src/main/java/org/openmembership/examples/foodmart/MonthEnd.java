@@ -10,7 +10,6 @@ import org.openmembership.periodic.Progress;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.review.ReviewOptions;
-import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 
@@ -34,7 +33,7 @@ final class MonthEnd {
 
     MonthEnd(Shop shop, Roster roster) {
         this.shop = shop;
-        this.till = shop.membership().as(Actor.till("customer-desk"));
+        this.till = shop.till();
         this.roster = roster;
     }
 

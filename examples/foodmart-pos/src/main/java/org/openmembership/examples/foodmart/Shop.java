@@ -8,6 +8,9 @@ import org.openmembership.club.Club;
 import org.openmembership.publishing.PublishResult;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.registration.RegistrationPolicy;
+import org.openmembership.sale.SaleResult;
+import org.openmembership.sale.Sales;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.storage.Storage;
 
@@ -30,12 +33,31 @@ record Shop(Membership membership, ReplayClock clock, Mailbox mailbox) {
 
     /** Keeps sales and posts their points, as a till would send them at the end of a day; safe to repeat. */
     void record(List<Purchase> sales) {
-        SaleSeam.recordAll(membership, sales);
+        for (int from = 0; from < sales.size(); from += Sales.MAX_BATCH) {
+            List<Purchase> batch = sales.subList(from, Math.min(sales.size(), from + Sales.MAX_BATCH));
+            for (SaleResult result : till().sales().recordAll(batch)) {
+                requireRecorded(result);
+            }
+        }
     }
 
     /** Whether a sale has been recorded, in this run or an earlier one. */
     boolean hasRecorded(ExternalKey sale) {
-        return SaleSeam.isKept(membership, sale);
+        return till().sales().lookup(sale).isPresent();
+    }
+
+    /** The library as a till calls it. */
+    Membership till() {
+        return membership.as(Actor.till("till"));
+    }
+
+    private static void requireRecorded(SaleResult result) {
+        boolean posted = result instanceof SaleResult.Recorded recorded
+                && recorded.owner().member() != null
+                && !recorded.owner().awaiting();
+        if (!posted) {
+            throw new IllegalStateException("a sale was not recorded for its member: " + result);
+        }
     }
 
     /** Publishes a club from the first moment of a day. */

@@ -24,8 +24,7 @@ import org.openmembership.testkit.Requirement;
 import org.openmembership.testkit.SharedData;
 
 class FileRunTest {
-    private static final FilePurchases ONLINE_RETAIL =
-            new FilePurchases(ZoneId.of("Europe/London"), CurrencyUnit.GBP);
+    private static final FilePurchases ONLINE_RETAIL = new FilePurchases(ZoneId.of("Europe/London"), CurrencyUnit.GBP);
 
     @TempDir
     Path directory;
@@ -34,9 +33,7 @@ class FileRunTest {
     @Requirement({"R22", "R26"})
     void returns_that_name_no_original_deduct_and_may_leave_a_debt() throws IOException {
         Path file = directory.resolve("sales.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID
                 1,a,3,2011-01-05 09:00:00,1.333,7
                 C2,a,-5,2011-01-06 09:00:00,2.5,7
@@ -53,9 +50,7 @@ class FileRunTest {
     @Test
     void a_file_with_a_malformed_row_is_refused_before_anything_is_written() throws IOException {
         Path file = directory.resolve("sales.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID
                 1,a,3,2011-01-05 09:00:00,1.333,7
                 2,a,x,2011-01-06 09:00:00,2.5,7
@@ -91,7 +86,8 @@ class FileRunTest {
     @Requirement({"R22", "R26"})
     void a_year_of_an_online_shop_ends_in_known_balances() throws IOException {
         assertThat(run(SharedData.find("online-retail.csv.gz"), true))
-                .contains("Kept by the library: 22,190 documents of 4,372 customers, 8,293,239 points, 41 customers below")
+                .contains(
+                        "Kept by the library: 22,190 documents of 4,372 customers, 8,293,239 points, 41 customers below")
                 .contains("The two agree.", "invariants hold.");
     }
 
