@@ -45,13 +45,15 @@ final class EntryAudit {
                                   and o.account <> e.account and a.club = b.club and o.points + e.points <= 0)
              order by e.account, e.seq
              limit :limit""";
+    /** A line below zero in any other entry is a return that names no sale. */
     static final String RETURN_WITHIN_EARNED = """
-            select account as subject_id, line_number as line, sum(points) as remain
-              from om_earned_line
-             where tenant = :tenant
-             group by account, key_source, key_value, line_number, point_kind
-            having sum(points) < 0
-             order by account, key_source, key_value, line_number, point_kind
+            select l.account as subject_id, l.line_number as line, sum(l.points) as remain
+              from om_earned_line l
+              join om_entry e on e.tenant = :tenant and e.account = l.account and e.seq = l.entry_seq
+             where l.tenant = :tenant and (l.points > 0 or e.kind = 'REVERSAL')
+             group by l.account, l.key_source, l.key_value, l.line_number, l.point_kind
+            having sum(l.points) < 0
+             order by l.account, l.key_source, l.key_value, l.line_number, l.point_kind
              limit :limit""";
     static final String REVERSAL_WITHIN_ENTRY = """
             select r.related_account as subject_id, r.related_seq as subject_seq, coalesce(e.points, 0) as moved, r.reversed
