@@ -16,6 +16,7 @@ record Console(PrintStream out, boolean progress) {
     /** Does something long with a bar that shows how much of {@code most} is done. */
     <R> R withBar(String what, long most, Function<LongConsumer, R> work) {
         if (!progress) {
+            say(what + " ...");
             return work.apply(done -> {});
         }
         try (ProgressBar bar = new ProgressBarBuilder()

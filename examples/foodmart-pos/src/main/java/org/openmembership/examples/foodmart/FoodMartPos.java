@@ -104,6 +104,8 @@ public final class FoodMartPos implements Callable<Integer> {
 
     /** Runs, and exits with 0 if everything holds, 1 if not, 2 if an option is wrong. */
     public static void main(String[] arguments) {
+        // the validator would log by another way than everything else
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         System.exit(new CommandLine(new FoodMartPos()).execute(arguments));
     }
 

@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Reads the POS's sales lines as baskets, month by month so that two years of them need not fit into memory. */
+/** Reads the POS's sales lines as baskets, month by month. */
 final class SalesReader {
     /** The months that have sales. */
     static final List<YearMonth> MONTHS = months(YearMonth.of(1997, 1), YearMonth.of(1998, 12));

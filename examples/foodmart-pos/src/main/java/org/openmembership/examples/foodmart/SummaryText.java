@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints a summary for a terminal. */
 final class SummaryText {
+    private static final int MOST_VIOLATIONS = 20;
+
     private final PrintStream out;
 
     SummaryText(PrintStream out) {
@@ -74,7 +76,10 @@ final class SummaryText {
         if (audit.clean()) {
             out.println("  All " + audit.invariants() + " invariants hold.");
         } else {
-            audit.violations().forEach(violation -> out.println("  VIOLATED: " + violation));
+            out.println("  " + Figures.of(audit.violations().size()) + " violations, of which the first are:");
+            audit.violations().stream()
+                    .limit(MOST_VIOLATIONS)
+                    .forEach(violation -> out.println("  VIOLATED: " + violation));
         }
     }
 

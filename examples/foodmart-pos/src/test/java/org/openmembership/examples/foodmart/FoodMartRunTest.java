@@ -75,6 +75,6 @@ class FoodMartRunTest {
     }
 
     private static String summary(String text) {
-        return text.substring(text.indexOf("Adding up"));
+        return text.substring(text.indexOf("Adding up"), text.indexOf("The report is"));
     }
 }
