@@ -21,6 +21,21 @@ class StoryPropertyTest {
         Telling.tell(Engine.IN_MEMORY, story);
     }
 
+    @Property(tries = 100, afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    void on_sqlite(@ForAll("stories") Story story) {
+        Telling.tell(Engine.SQLITE, story);
+    }
+
+    @Property(tries = 30, afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    void on_postgresql(@ForAll("stories") Story story) {
+        Telling.tell(Engine.POSTGRESQL, story);
+    }
+
+    @Property(tries = 30, afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    void on_mariadb(@ForAll("stories") Story story) {
+        Telling.tell(Engine.MARIADB, story);
+    }
+
     @Provide
     Arbitrary<Story> stories() {
         return Stories.any();
