@@ -3,6 +3,7 @@ package org.openmembership.step;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,16 +86,14 @@ public final class PublishedClubs {
         return changed;
     }
 
-    /** Reads a club again; a version known already is not worked through a second time. */
+    /** Reads the versions that are not known yet; all versions of the club, the first first. */
     public List<PublishedClub> reload(ClubId club, Stores stores) {
-        List<PublishedClub> known = versions.getOrDefault(club, List.of());
-        List<PublishedClub> read = stores.clubs().versions(club).stream()
-                .map(version -> version.number() <= known.size() ? known.get(version.number() - 1) : read(version))
-                .toList();
-        if (!read.isEmpty()) {
-            versions.put(club, read);
+        List<PublishedClub> all = new ArrayList<>(versions.getOrDefault(club, List.of()));
+        stores.clubs().versionsAfter(club, all.size()).forEach(version -> all.add(read(version)));
+        if (!all.isEmpty()) {
+            versions.put(club, List.copyOf(all));
         }
-        return read;
+        return List.copyOf(all);
     }
 
     /** The club of an account, which never changes (B29); empty for an unknown account. */

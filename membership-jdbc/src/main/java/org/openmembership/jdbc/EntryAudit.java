@@ -55,6 +55,7 @@ final class EntryAudit {
             having sum(l.points) < 0
              order by l.account, l.key_source, l.key_value, l.line_number, l.point_kind
              limit :limit""";
+
     static final String REVERSAL_WITHIN_ENTRY = """
             select r.related_account as subject_id, r.related_seq as subject_seq, coalesce(e.points, 0) as moved, r.reversed
               from (select related_account, related_seq, sum(points) as reversed

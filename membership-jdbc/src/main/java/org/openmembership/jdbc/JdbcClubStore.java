@@ -17,7 +17,7 @@ final class JdbcClubStore implements ClubStore {
     private static final String VERSIONS = """
             select club, number, effective_from, published_at, kind, format, document
               from om_club_version
-             where tenant = :tenant and club = :club
+             where tenant = :tenant and club = :club and number > :number
              order by number""";
     private static final String ALL = "select id from om_club where tenant = :tenant order by id";
     private static final String OWNER = "select club from om_scheme_code where tenant = :tenant and scheme = :scheme";
@@ -57,7 +57,12 @@ final class JdbcClubStore implements ClubStore {
 
     @Override
     public List<ClubVersion> versions(ClubId club) {
-        return unit.gather().bind("club", club.value()).all(VERSIONS, JdbcClubStore::version);
+        return versionsAfter(club, 0);
+    }
+
+    @Override
+    public List<ClubVersion> versionsAfter(ClubId club, int number) {
+        return unit.gather().bind("club", club.value()).bind("number", number).all(VERSIONS, JdbcClubStore::version);
     }
 
     @Override

@@ -16,6 +16,12 @@ public interface ClubStore {
     /** All versions of a club by number, the first first; empty for an unknown club. */
     List<ClubVersion> versions(ClubId club);
 
+    /**
+     * The versions of a club that came after a number, by number; usually none. Cheap however long the definitions are, so
+     * that a process may ask before each decision whether it knows all of them.
+     */
+    List<ClubVersion> versionsAfter(ClubId club, int number);
+
     /** The clubs that have a version, by id. */
     List<ClubId> all();
 

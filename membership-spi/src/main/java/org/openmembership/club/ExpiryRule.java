@@ -36,7 +36,8 @@ public sealed interface ExpiryRule {
     }
 
     private static Period requireForward(Period period) {
-        boolean forward = !period.isNegative() && period.toTotalMonths() <= 1_200 && period.get(ChronoUnit.DAYS) <= 36_600;
+        boolean forward =
+                !period.isNegative() && period.toTotalMonths() <= 1_200 && period.get(ChronoUnit.DAYS) <= 36_600;
         if (!forward) {
             throw new IllegalArgumentException("an expiry period runs forward, at most a century, not " + period);
         }

@@ -30,6 +30,19 @@ public abstract class ClubStoreContract extends StoreContract {
     }
 
     @Test
+    void versions_after_a_number_are_only_the_later_ones() {
+        Club club = AnyClub.anyClub();
+        ClubVersion first = AnyClub.anyVersion(club, 1);
+        ClubVersion second = AnyClub.anyVersion(club, 2);
+        add(first, club);
+        add(second, club);
+
+        assertThat(versionsAfter(club.id(), 0)).containsExactly(first, second);
+        assertThat(versionsAfter(club.id(), 1)).containsExactly(second);
+        assertThat(versionsAfter(club.id(), 2)).isEmpty();
+    }
+
+    @Test
     void an_unknown_club_has_no_versions() {
         assertThat(versions(ClubId.of("none"))).isEmpty();
         assertThat(all()).isEmpty();
@@ -142,6 +155,10 @@ public abstract class ClubStoreContract extends StoreContract {
 
     private void add(ClubVersion version, Club club) {
         write(stores -> stores.clubs().add(version, AnyClub.schemes(club)));
+    }
+
+    private List<ClubVersion> versionsAfter(ClubId club, int number) {
+        return read(stores -> stores.clubs().versionsAfter(club, number));
     }
 
     private List<ClubVersion> versions(ClubId club) {

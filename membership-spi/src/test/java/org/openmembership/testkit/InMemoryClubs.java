@@ -33,6 +33,13 @@ final class InMemoryClubs implements ClubStore {
     }
 
     @Override
+    public List<ClubVersion> versionsAfter(ClubId club, int number) {
+        return versions(club).stream()
+                .filter(version -> version.number() > number)
+                .toList();
+    }
+
+    @Override
     public List<ClubId> all() {
         return state.clubVersions.values().map(ClubVersion::club).distinct().toList();
     }
