@@ -59,7 +59,7 @@ interface Format<T> {
 
     static Format<Integer> integer() {
         String expected = "a whole number of at most nine digits";
-        return (value, path, faults) -> value instanceof JsonValue.Number number
+        return (value, path, faults) -> value instanceof JsonValue.Numeral number
                         && INTEGER.matcher(number.digits()).matches()
                 ? Part.of(Integer.valueOf(number.digits()))
                 : wrongOrSort(value, expected, path, faults);
@@ -150,7 +150,7 @@ interface Format<T> {
     }
 
     private static @Nullable String digits(JsonValue value) {
-        if (value instanceof JsonValue.Number number) {
+        if (value instanceof JsonValue.Numeral number) {
             return number.digits();
         }
         return value instanceof JsonValue.Text text ? text.text() : null;

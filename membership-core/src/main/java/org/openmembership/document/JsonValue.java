@@ -15,7 +15,7 @@ sealed interface JsonValue {
         }
     }
 
-    record Number(String digits) implements JsonValue {
+    record Numeral(String digits) implements JsonValue {
         @Override
         public String sort() {
             return "a number";

@@ -2,6 +2,7 @@ package org.openmembership.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class SaleCalculation {
     private final List<PurchaseLine> lines;
     private final RuleIndex.OfSale<PointRule> rules;
     private final RuleIndex.OfSale<PointOffer> offers;
-    private final Map<PointKind, SortedMap<Integer, Ratio>> exact = new LinkedHashMap<>();
+    private final Map<PointKind, SortedMap<Integer, Ratio>> exact = new EnumMap<>(PointKind.class);
     private final Map<PointRule, List<Integer>> visits = new LinkedHashMap<>();
     private final List<LineReason> reasons = new ArrayList<>();
 
@@ -40,9 +41,6 @@ final class SaleCalculation {
                 .toList();
         this.rules = rules;
         this.offers = offers;
-        for (PointKind kind : PointKind.values()) {
-            exact.put(kind, new TreeMap<>());
-        }
     }
 
     SaleEarning run() {
@@ -135,7 +133,7 @@ final class SaleCalculation {
 
     private void add(PointKind kind, int line, Ratio points) {
         if (points.signum() != 0) {
-            exact.get(kind).merge(line, points, Ratio::plus);
+            exact.computeIfAbsent(kind, any -> new TreeMap<>()).merge(line, points, Ratio::plus);
         }
     }
 }
