@@ -70,7 +70,10 @@ public record Registration(
         SecretHash given = hash(secret);
         SecretHash code = secrets == null ? NO_SECRET : secrets.code();
         SecretHash token = secrets == null ? NO_SECRET : secrets.token();
-        return given.matches(code) | given.matches(token);
+        // both are compared, whatever the first says
+        boolean isCode = given.matches(code);
+        boolean isToken = given.matches(token);
+        return isCode || isToken;
     }
 
     /** Whether the time of its secrets is over; one that has none yet has all its time before it. */
