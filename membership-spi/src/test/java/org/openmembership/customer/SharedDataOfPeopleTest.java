@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
@@ -14,6 +15,7 @@ import org.openmembership.testkit.SharedData;
 import org.openmembership.user.Username;
 
 /** Bad input from elsewhere: stored byte for byte, or refused with a message that names the field. */
+@NullUnmarked
 class SharedDataOfPeopleTest {
     private static final Set<String> PLAIN = Set.of("ISEMAIL_VALID_CATEGORY", "ISEMAIL_DNSWARN");
 

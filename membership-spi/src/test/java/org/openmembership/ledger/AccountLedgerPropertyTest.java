@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.NullUnmarked;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ConsumptionOrder;
@@ -85,6 +86,7 @@ class AccountLedgerPropertyTest {
     }
 
     /** An account with its lots, as a storage would keep them, and the checks after each step. */
+    @NullUnmarked
     private static final class Shelf {
         private final ConsumptionOrder order;
         private final Map<LotId, Lot> lots = new HashMap<>();

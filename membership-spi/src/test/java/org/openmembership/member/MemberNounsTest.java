@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
@@ -22,6 +23,7 @@ import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
 
+@NullUnmarked
 class MemberNounsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);

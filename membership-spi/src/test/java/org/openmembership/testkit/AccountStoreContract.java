@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
@@ -178,8 +179,8 @@ public abstract class AccountStoreContract extends StoreContract {
     @Test
     void active_accounts_of_the_club_are_due_from_their_day_on_in_pages_by_id() {
         Club club = story().club();
-        List<AccountId> due = new TreeSet<>(Set.of(open(club), open(club), open(club), open(club), open(club)))
-                .stream().toList();
+        List<AccountId> due =
+                Stream.generate(() -> open(club)).limit(5).sorted().toList();
         story().account();
         MemberAccount closed = story().account(club, story().member());
         update(closed.closed());

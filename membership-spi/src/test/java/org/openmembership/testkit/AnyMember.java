@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.idempotency.Fingerprint;
@@ -29,6 +30,11 @@ public final class AnyMember {
 
     public static User anyUser() {
         return anyUser(AnyCustomer.anyEmail());
+    }
+
+    /** A customer with the email of {@code user}. */
+    public static Customer anyCustomerLike(User user) {
+        return AnyCustomer.builder().email(user.email()).build();
     }
 
     /** A user who has to prove the address. */

@@ -167,7 +167,7 @@ public abstract class AuditStoreContract extends StoreContract {
     void an_entry_that_is_gone_is_found() {
         earn("10", 1);
         PointEntry gone = earn("5", 2);
-        PointEntry last = earn("1", 3);
+        earn("1", 3);
         tampering().remove(gone.id());
 
         assertThat(violations(Invariant.COMMAND_MATCHES_ENTRIES)).isNotEmpty();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
@@ -191,7 +192,10 @@ public abstract class LedgerTotalsContract extends StoreContract {
                 entry.id(), new OriginalLine(purchase, number), entry.cause().pointKind(), Points.of(number));
     }
 
-    private static void assertTotal(ClubTotal total, int entries, String points, String value) {
+    private static void assertTotal(@Nullable ClubTotal total, int entries, String points, String value) {
+        if (total == null) {
+            throw new AssertionError("there is no total");
+        }
         assertThat(total.entries()).isEqualTo(entries);
         assertThat(total.points()).isEqualTo(points(points));
         assertThat(total.value()).isEqualByComparingTo(value);

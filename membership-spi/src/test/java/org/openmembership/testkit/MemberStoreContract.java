@@ -66,7 +66,7 @@ public abstract class MemberStoreContract extends StoreContract {
     @Requirement({"A10", "R10"})
     void an_imported_member_becomes_active_with_its_reference_kept() {
         User user = AnyMember.anyUser();
-        Customer customer = AnyCustomer.anyCustomer(user.email());
+        Customer customer = AnyMember.anyCustomerLike(user);
         Member imported = AnyMember.anyImportedMember(user.email());
         add(imported);
         CustomerLink link = new CustomerLink(customer.id(), Any.minute(9));

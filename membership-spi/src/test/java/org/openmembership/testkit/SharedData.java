@@ -1,7 +1,6 @@
 package org.openmembership.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The real data beside the repository, in {@code shared/data}; a test that asks for a file that is not there is skipped and
@@ -57,9 +57,10 @@ public final class SharedData {
         while (place != null && !Files.exists(place.resolve("shared/data").resolve(file))) {
             place = place.getParent();
         }
-        assumeTrue(
-                place != null,
-                "SKIPPED: no shared/data/" + file + " above " + Path.of("").toAbsolutePath());
+        if (place == null) {
+            throw new TestAbortedException(
+                    "SKIPPED: no shared/data/" + file + " above " + Path.of("").toAbsolutePath());
+        }
         return place.resolve("shared/data").resolve(file);
     }
 

@@ -53,7 +53,7 @@ public final class Story {
     /** An active member with a user and one customer. */
     public Member member() {
         User user = AnyMember.anyUser();
-        Customer customer = AnyCustomer.anyCustomer(user.email());
+        Customer customer = AnyMember.anyCustomerLike(user);
         return member(user.verified(AnyMember.provenAt()), customer);
     }
 
