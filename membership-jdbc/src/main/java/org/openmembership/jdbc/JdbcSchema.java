@@ -106,7 +106,7 @@ public final class JdbcSchema {
 
     private int applyMissing(Connection connection, Dialect dialect) throws SQLException {
         inTransaction(connection, dialect, () -> {
-            Dialect.execute(connection, SchemaStep.byName().get(STEPS_TABLE).sql(dialect));
+            Dialect.execute(connection, SchemaStep.named(STEPS_TABLE).sql(dialect));
             return true;
         });
         Map<String, String> applied = applied(connection);

@@ -76,11 +76,20 @@ record SchemaStep(String name, String text) {
         return Collections.unmodifiableMap(steps);
     }
 
+    /** @throws IllegalStateException if there is no such step */
+    static SchemaStep named(String name) {
+        SchemaStep step = byName().get(name);
+        if (step == null) {
+            throw new IllegalStateException("the schema has no step " + name);
+        }
+        return step;
+    }
+
     private static List<SchemaStep> stepsOf(String script) {
         List<SchemaStep> steps = new ArrayList<>();
         String number = script.substring(0, 3);
         for (String statement :
-                END_OF_STATEMENT.split(COMMENT.matcher(textOf(script)).replaceAll(""))) {
+                END_OF_STATEMENT.split(COMMENT.matcher(textOf(script)).replaceAll(""), -1)) {
             if (!statement.isBlank()) {
                 String name = steps.isEmpty() ? number : number + "." + (steps.size() + 1);
                 steps.add(new SchemaStep(name, statement.strip()));
