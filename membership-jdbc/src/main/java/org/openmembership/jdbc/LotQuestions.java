@@ -81,7 +81,8 @@ final class LotQuestions {
                on x.tenant = :tenant and x.account = wanted.account
               and x.lot_seq = wanted.seq and x.lot_number = wanted.number
             order by x.account, x.lot_seq, x.lot_number, x.entry_seq, x.position""";
-    // a head written after a lot lapsed looks ahead to the next change, and holds what lapsed withheld until it is written off
+    // a head written after a lot lapsed looks ahead to the next change, and holds what lapsed withheld until it is
+    // written off
     private static final String DUE = """
             select a.id from om_account a
              where a.tenant = :tenant and a.club = :club and a.id > :after

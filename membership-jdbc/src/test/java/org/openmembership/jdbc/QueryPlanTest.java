@@ -1,0 +1,192 @@
+package org.openmembership.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmembership.account.AccountId;
+import org.openmembership.card.CardNumber;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.jdbc.testkit.DatabaseEngine;
+import org.openmembership.jdbc.testkit.JdbcStorageFixture;
+import org.openmembership.jdbc.testkit.ObservedDataSource;
+import org.openmembership.jdbc.testkit.TestDatabase;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.LedgerRequest;
+import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.SaleRequest;
+import org.openmembership.member.MemberId;
+import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.PurchaseFilter;
+import org.openmembership.purchase.PurchaseId;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Page;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Storage;
+import org.openmembership.storage.Stores;
+
+/**
+ * That what is asked at a till finds its rows by an index however many there are: SQLite, which knows nothing of their
+ * number here, says how it would search.
+ */
+final class QueryPlanTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+    private static final AccountId ACCOUNT = AccountId.of("a");
+    private static final ClubId CLUB = ClubId.of("club");
+    private static final MemberId MEMBER = MemberId.of("m");
+    private static final EntryId ENTRY = new EntryId(ACCOUNT, 1);
+    private static final ExternalKey KEY = ExternalKey.of("till-7", "receipt");
+
+    /** Clubs are few, and a shop reads all of them at once. */
+    private static final Set<String> FEW = Set.of("om_club", "c");
+
+    private final Set<String> sent = new LinkedHashSet<>();
+    private final TestDatabase database = JdbcStorageFixture.shared(DatabaseEngine.SQLITE);
+    private final Storage storage = JdbcStorage.over(
+            ObservedDataSource.of(database.dataSource(), new ObservedDataSource.Observer() {
+                @Override
+                public void before(String sql) {
+                    sent.add(sql);
+                }
+            }),
+            UUID.randomUUID().toString());
+
+    @BeforeEach
+    void open() {
+        storage.read(stores -> NOW);
+        sent.clear();
+    }
+
+    @Test
+    void pages_of_a_history_are_read_in_the_order_of_an_index() throws SQLException {
+        Page.Request page = Page.Request.first(10);
+        Page.Request later = Page.Request.after(new Page.Cursor("7"), 10);
+        Page.Request laterSales = Page.Request.after(new Page.Cursor("7:p"), 10);
+        ask(stores -> stores.ledger().history(ACCOUNT, page));
+        ask(stores -> stores.ledger().history(ACCOUNT, later));
+        ask(stores -> stores.ledger().entries(ACCOUNT, 3, 7));
+        ask(stores -> stores.ledger().lastAt(ACCOUNT, NOW));
+        ask(stores -> stores.purchases().list(PurchaseFilter.ALL, page));
+        ask(stores -> stores.purchases().list(PurchaseFilter.of(MEMBER), page));
+        ask(stores -> stores.purchases().list(PurchaseFilter.of(MEMBER), laterSales));
+        ask(stores -> stores.purchases().awaiting(MEMBER, PurchaseId.of("p"), 10));
+        ask(stores -> stores.ledger().due(CLUB, NOW, ACCOUNT, 10));
+        ask(stores -> stores.accounts().dueForReview(CLUB, java.time.LocalDate.of(2026, 3, 2), ACCOUNT, 10));
+
+        assertPlans(false);
+    }
+
+    @Test
+    void the_first_lots_of_an_account_are_read_in_the_order_they_lapse() throws SQLException {
+        ask(stores -> stores.ledger().lots(ACCOUNT, new Cover(Points.of(1), ConsumptionOrder.NEAREST_EXPIRY, NOW)));
+
+        assertPlans(false);
+    }
+
+    @Test
+    void what_a_command_gathers_is_found_by_indexes() throws SQLException {
+        Cover cover = new Cover(Points.of(1), ConsumptionOrder.OLDEST_FIRST, NOW);
+        CommandKey key = new CommandKey(Operation.REDEMPTION, CLUB, KEY);
+        TreeSet<AccountId> accounts = new TreeSet<>(List.of(ACCOUNT, AccountId.of("b")));
+        ask(stores -> stores.ledger().open(new LedgerRequest(List.of(key), accounts, cover)));
+        ask(stores -> stores.commands().find(key));
+        ask(stores -> stores.commands().findInAllClubs(Operation.REDEMPTION, KEY));
+        ask(stores -> stores.ledger().summaries(accounts, NOW));
+        ask(stores -> stores.ledger().lapsed(accounts, NOW));
+        ask(stores -> stores.ledger().lots(List.of(new LotId(ENTRY, 1))));
+        ask(stores -> stores.ledger().lotsOpenedBy(List.of(ENTRY)));
+        ask(stores -> stores.ledger().lotsAsOf(ACCOUNT, 7));
+        ask(stores -> stores.ledger().reversalsOf(List.of(ENTRY)));
+        ask(stores -> stores.ledger().allocations(List.of(ENTRY)));
+        ask(stores -> stores.ledger().allocationsOf(List.of(new LotId(ENTRY, 1))));
+        ask(stores -> stores.ledger().earnedLines(List.of(KEY)));
+        ask(stores -> stores.ledger().totals(ACCOUNT, NOW, NOW));
+        for (ReviewTerms.Measure measure : ReviewTerms.Measure.values()) {
+            ask(stores -> stores.ledger().measures(measure, Map.of(ACCOUNT, NOW), NOW));
+        }
+
+        assertPlans(true);
+    }
+
+    @Test
+    void a_buyer_is_found_by_indexes_however_he_is_named() throws SQLException {
+        EmailKey email = EmailAddress.of("ada@example.org").key();
+        for (Buyer buyer : List.of(
+                Buyer.card(CardNumber.of("card")),
+                Buyer.member(MEMBER),
+                Buyer.customer(CustomerId.of("c")),
+                Buyer.customerReference(KEY),
+                Buyer.email(email))) {
+            ask(stores -> stores.ledger().openSales(new SaleRequest(Set.of(KEY), Set.of(buyer))));
+        }
+        ask(stores -> stores.purchases().findAll(List.of(KEY)));
+        ask(stores -> stores.purchases().returnsOf(List.of(KEY)));
+        ask(stores -> stores.accounts().of(MEMBER));
+        ask(stores -> stores.accounts().of(MEMBER, CLUB));
+        ask(stores -> stores.members().standingsWithEmail(email));
+        ask(stores -> stores.members().holders(email));
+        ask(stores -> stores.customers().withEmail(email));
+        ask(stores -> stores.customers().withReferences(Set.of(KEY)));
+
+        assertPlans(true);
+    }
+
+    private void ask(Consumer<Stores> question) {
+        storage.read(stores -> {
+            question.accept(stores);
+            return NOW;
+        });
+    }
+
+    private void assertPlans(boolean mayBeSorted) throws SQLException {
+        assertThat(sent).isNotEmpty();
+        for (String sql : sent) {
+            List<String> plan = planOf(sql);
+            assertThat(plan).as(sql).noneMatch(QueryPlanTest::isScan);
+            if (!mayBeSorted) {
+                assertThat(plan).as(sql).noneMatch(step -> step.contains("TEMP B-TREE"));
+            }
+        }
+    }
+
+    /** A table of ours searched from end to end; tables are called by one letter, rows that were sent along by a word. */
+    private static boolean isScan(String step) {
+        String[] words = step.split(" ");
+        return words[0].equals("SCAN")
+                && (words[1].startsWith("om_") || words[1].length() == 1)
+                && !FEW.contains(words[1]);
+    }
+
+    private List<String> planOf(String sql) throws SQLException {
+        List<String> plan = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("explain query plan " + sql)) {
+            while (rows.next()) {
+                plan.add(rows.getString("detail"));
+            }
+        }
+        return plan;
+    }
+}
