@@ -35,7 +35,8 @@ record Catalogue(Map<Integer, Product> products, List<Promotion> promotions) {
 
     static Catalogue of(FoodMart foodMart) throws SQLException {
         Map<Integer, Product> products = new HashMap<>();
-        foodMart.list(PRODUCTS, row -> products.put(row.getInt("product_id"), product(row)));
+        foodMart.list(PRODUCTS, row -> Map.entry(row.getInt("product_id"), product(row)))
+                .forEach(entry -> products.put(entry.getKey(), entry.getValue()));
         return new Catalogue(products, foodMart.list(PROMOTIONS, Catalogue::promotion));
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -43,11 +44,8 @@ final class SalesReader {
     /** The POS numbers days in order of date. */
     static SalesReader of(FoodMart foodMart, Catalogue catalogue) throws SQLException {
         NavigableMap<Integer, LocalDate> days = new TreeMap<>();
-        foodMart.list(
-                DAYS,
-                row -> days.put(
-                        row.getInt("time_id"),
-                        row.getObject("the_date", LocalDateTime.class).toLocalDate()));
+        foodMart.list(DAYS, row -> Map.entry(row.getInt("time_id"), row.getObject("the_date", LocalDateTime.class)))
+                .forEach(entry -> days.put(entry.getKey(), entry.getValue().toLocalDate()));
         return new SalesReader(foodMart, catalogue, days);
     }
 

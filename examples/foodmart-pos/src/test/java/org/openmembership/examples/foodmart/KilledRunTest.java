@@ -88,8 +88,7 @@ class KilledRunTest {
     }
 
     private static List<String> summary(Process process) throws IOException, InterruptedException {
-        List<String> lines =
-                process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
         return summary(lines);
     }
