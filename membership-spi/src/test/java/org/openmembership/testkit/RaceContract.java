@@ -189,7 +189,7 @@ public abstract class RaceContract extends StoreContract {
             try {
                 return work.get();
             } catch (BusyException | RestartTransactionException nothingWritten) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
         return work.get();
