@@ -1,0 +1,52 @@
+package org.openmembership.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+
+/** Sixteen tills that start at the same moment. */
+final class Tills {
+    static final int COUNT = 16;
+
+    private Tills() {}
+
+    /** What each till came to, by its number; an exception of any till is thrown on. */
+    static <R> List<R> atOnce(IntFunction<R> work) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(COUNT);
+        CyclicBarrier start = new CyclicBarrier(COUNT);
+        try {
+            List<Future<R>> running = new ArrayList<>();
+            for (int i = 0; i < COUNT; i++) {
+                int till = i;
+                running.add(threads.submit(() -> {
+                    start.await(30, TimeUnit.SECONDS);
+                    return work.apply(till);
+                }));
+            }
+            List<R> results = new ArrayList<>();
+            for (Future<R> one : running) {
+                results.add(result(one));
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <R> R result(Future<R> running) throws InterruptedException {
+        try {
+            return running.get(120, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError("a till saw " + failed.getCause(), failed.getCause());
+        } catch (TimeoutException late) {
+            throw new AssertionError("a till was not answered", late);
+        }
+    }
+}
