@@ -2,7 +2,6 @@ package org.openmembership.step;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountType;
 import org.openmembership.account.MemberAccount;
@@ -16,12 +15,8 @@ import org.openmembership.storage.Stores;
 public final class Accounts {
     private Accounts() {}
 
-    /** The member's account in a club, opened now in the club's first scheme if there is none (A39, B29). */
+    /** Opens an account in the club's first scheme for a member who was found to have none there (A39, B29). */
     public static MemberAccount openFor(MemberId member, Club club, Instant now, Ids ids, Stores stores) {
-        Optional<MemberAccount> existing = stores.accounts().of(member, club.id());
-        if (existing.isPresent()) {
-            return existing.get();
-        }
         LocalDate today = club.businessDate(now);
         MemberAccount account = MemberAccount.open(
                 AccountId.of(ids.next()),

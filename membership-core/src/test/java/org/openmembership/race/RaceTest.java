@@ -47,14 +47,12 @@ class RaceTest extends ShopTest {
         }
         Membership otherNode = shop.over(shop.storage(), "b-").open();
 
-        List<RedemptionResult> results = Tills.atOnce(till -> patiently(() -> (till % 2 == 0
-                        ? shop.membership()
-                        : otherNode)
-                .redemption()
-                .redeem(account, Points.of(7), ExternalKey.of("till-" + till, "1"))));
-        List<RedemptionResult> more = Tills.atOnce(till -> patiently(() -> shop.membership()
-                .redemption()
-                .redeem(account, Points.of(7), ExternalKey.of("till-" + till, "2"))));
+        List<RedemptionResult> results =
+                Tills.atOnce(till -> patiently(() -> (till % 2 == 0 ? shop.membership() : otherNode)
+                        .redemption()
+                        .redeem(account, Points.of(7), ExternalKey.of("till-" + till, "1"))));
+        List<RedemptionResult> more = Tills.atOnce(till -> patiently(() ->
+                shop.membership().redemption().redeem(account, Points.of(7), ExternalKey.of("till-" + till, "2"))));
 
         assertThat(results).filteredOn(Redeemed.class::isInstance).hasSize(14);
         assertThat(results)
@@ -78,8 +76,8 @@ class RaceTest extends ShopTest {
                 AccountId from = accounts.get((till + i) % 3);
                 AccountId to = accounts.get((till + i + 1 + till % 2) % 3);
                 ExternalKey key = ExternalKey.of("till-" + till, Integer.toString(i));
-                last = patiently(() ->
-                        shop.membership().transfer().transfer(new TransferRequest(from, to, Points.of(3), key)));
+                last = patiently(
+                        () -> shop.membership().transfer().transfer(new TransferRequest(from, to, Points.of(3), key)));
                 assertThat(last).isInstanceOf(TransferResult.Transferred.class);
             }
             return last;
@@ -103,8 +101,9 @@ class RaceTest extends ShopTest {
         assertThat(results)
                 .filteredOn(result -> !((Redeemed) result).repeated())
                 .hasSize(1);
-        assertThat(results).extracting(result -> ((Redeemed) result).entry()).containsOnly(shop.history(account)
-                .get(1));
+        assertThat(results)
+                .extracting(result -> ((Redeemed) result).entry())
+                .containsOnly(shop.history(account).get(1));
         assertThat(shop.available(account)).isEqualTo(Points.of(60));
     }
 
@@ -115,8 +114,8 @@ class RaceTest extends ShopTest {
         accounts.forEach(account -> shop.give(account, 100));
         ExternalKey key = shop.key();
 
-        List<RedemptionResult> results = Tills.atOnce(till -> patiently(
-                () -> shop.membership().redemption().redeem(accounts.get(till % 2), Points.of(40), key)));
+        List<RedemptionResult> results = Tills.atOnce(till ->
+                patiently(() -> shop.membership().redemption().redeem(accounts.get(till % 2), Points.of(40), key)));
 
         assertThat(results).filteredOn(Redeemed.class::isInstance).hasSize(8);
         assertThat(results)
@@ -138,16 +137,17 @@ class RaceTest extends ShopTest {
             shop.give(account, 4);
         }
         shop.time().set("2026-04-01T12:00:00Z");
-        List<Membership> nodes = List.of(
-                shop.membership(), shop.over(shop.storage(), "b-").open());
+        List<Membership> nodes =
+                List.of(shop.membership(), shop.over(shop.storage(), "b-").open());
 
         List<ExpiryResult> results = Tills.atOnce(
                 till -> patiently(() -> nodes.get(till % 2).expiry().run(Shop.CLUB, Progress.NONE)));
 
         assertThat(results.stream().mapToLong(ExpiryResult::lots).sum()).isEqualTo(40);
-        assertThat(accounts).allSatisfy(account -> assertThat(shop.history(account))
-                .filteredOn(entry -> entry.kind() == EntryKind.EXPIRY)
-                .hasSize(2));
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(shop.history(account))
+                        .filteredOn(entry -> entry.kind() == EntryKind.EXPIRY)
+                        .hasSize(2));
     }
 
     @Test
@@ -182,8 +182,8 @@ class RaceTest extends ShopTest {
     void a_member_who_is_enrolled_many_times_at_once_gets_one_account() throws InterruptedException {
         MemberId member = shop.member();
 
-        List<EnrolmentResult> results =
-                Tills.atOnce(till -> patiently(() -> shop.membership().enrolment().enrol(member, Shop.CLUB)));
+        List<EnrolmentResult> results = Tills.atOnce(
+                till -> patiently(() -> shop.membership().enrolment().enrol(member, Shop.CLUB)));
 
         Set<AccountId> accounts = new HashSet<>();
         results.forEach(result ->
