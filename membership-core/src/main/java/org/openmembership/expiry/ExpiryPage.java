@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
@@ -55,7 +56,7 @@ final class ExpiryPage {
         long lots = 0;
         Points points = Points.ZERO;
         for (Map.Entry<AccountId, List<Lot>> due : lapsed.entrySet()) {
-            AccountLedger ledger = ledgers.get(due.getKey());
+            AccountLedger ledger = Objects.requireNonNull(ledgers.get(due.getKey()));
             CommandKey key = key(ledger);
             Situation situation = new Situation(key, published, ledgers, stores);
             points = points.plus(writeOff(situation, ledger, due.getValue()));
@@ -80,7 +81,7 @@ final class ExpiryPage {
         Map<AccountId, List<Lot>> lapsed = new LinkedHashMap<>();
         for (Lot lot : stores.ledger().lapsed(ledgers.keySet(), latest)) {
             AccountId account = lot.id().entry().account();
-            if (lot.life().isLapsed(ledgers.get(account).at())) {
+            if (lot.life().isLapsed(Objects.requireNonNull(ledgers.get(account)).at())) {
                 lapsed.computeIfAbsent(account, any -> new ArrayList<>()).add(lot);
             }
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.openmembership.Membership;
@@ -56,7 +57,7 @@ final class Telling implements AutoCloseable {
     private int keys = 100;
 
     /** A command as it can be delivered again and again. */
-    private record Command(Supplier<Outcome> library, Supplier<Outcome> model, Outcome[] first) {}
+    private record Command(Supplier<Outcome> library, Supplier<Outcome> model, AtomicReference<Outcome> first) {}
 
     private Telling(Engine engine, Story story) {
         this.story = story;
@@ -161,9 +162,9 @@ final class Telling implements AutoCloseable {
     }
 
     private void deliver(Supplier<Outcome> library, Supplier<Outcome> reference, Step step) {
-        Command command = new Command(library, reference, new Outcome[1]);
+        Command command = new Command(library, reference, new AtomicReference<>());
         commands.add(command);
-        command.first()[0] = deliver(command, step);
+        command.first().set(deliver(command, step));
     }
 
     private Outcome deliver(Command command, Object step) {
@@ -233,7 +234,7 @@ final class Telling implements AutoCloseable {
         List<Command> again = new ArrayList<>(commands);
         Collections.shuffle(again, new Random(story.steps().size()));
         for (Command command : again) {
-            String first = command.first()[0].name();
+            String first = command.first().get().name();
             if (!first.startsWith("UNKNOWN")) {
                 Outcome second = deliver(command, "a repeat");
                 assertThat(second.repeated() || second.name().equals("KEY_REUSED"))

@@ -13,6 +13,7 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerRequest;
+import org.openmembership.ledger.OpenLots;
 import org.openmembership.ledger.OpenedLedgers;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
@@ -38,7 +39,7 @@ record Redeeming(AccountId account, CommandKey key, Points points, Instant at) {
 
         MemberAccount locked = opened.accounts().get(0);
         AccountLedger ledger = AccountLedger.of(locked, at, null)
-                .with(opened.lots().get(account).lots());
+                .with(opened.lots().getOrDefault(account, OpenLots.NONE_READ).lots());
         PointEntry entry = ledger.spend(
                 AnyEntry.anyCause(EntryKind.REDEMPTION, locked, key, at), points, cover.order(), Points.ZERO);
 

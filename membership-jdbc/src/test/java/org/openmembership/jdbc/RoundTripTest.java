@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.jdbc.testkit.DatabaseEngine;
@@ -189,9 +191,10 @@ final class RoundTripTest {
 
         void register() {
             User user = AnyMember.anyUser();
-            Customer customer = AnyCustomer.anyCustomer(user.email());
+            EmailAddress email = Objects.requireNonNull(user.email());
+            Customer customer = AnyCustomer.anyCustomer(email);
             storage.inUnitOfWork(stores -> {
-                stores.members().holders(user.email().key());
+                stores.members().holders(email.key());
                 stores.customers().add(customer);
                 stores.users().add(user);
                 stores.members().add(AnyMember.anyActiveMember(user, customer.id()));

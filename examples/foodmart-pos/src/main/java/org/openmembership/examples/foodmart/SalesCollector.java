@@ -70,7 +70,7 @@ final class SalesCollector {
                 refuse(line, "column " + columns.of(Field.RECEIPT), problem);
             }
         } catch (SalesRow.UnreadableException unreadable) {
-            refuse(line, unreadable.column(), unreadable.getMessage());
+            refuse(line, unreadable.column(), String.valueOf(unreadable.getMessage()));
         }
     }
 
