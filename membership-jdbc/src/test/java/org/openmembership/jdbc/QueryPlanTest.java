@@ -99,7 +99,12 @@ final class QueryPlanTest {
 
     @Test
     void the_first_lots_of_an_account_are_read_in_the_order_they_lapse() throws SQLException {
+<<<<<<< HEAD
         ask(stores -> stores.ledger().lots(ACCOUNT, new Cover(Points.of(1), ConsumptionOrder.NEAREST_EXPIRY, NOW)));
+=======
+        ask(stores -> stores.ledger()
+                .lots(ACCOUNT, new Cover(Points.of(1), ConsumptionOrder.NEAREST_EXPIRY, NOW)));
+>>>>>>> b71697e (jdbc: prove that what a till asks is found by indexes)
 
         assertPlans(false);
     }
