@@ -23,7 +23,9 @@ public record ClubPoints(ClubId club, AccountId account, Outcome outcome, List<P
         /** The account is closed and earns nothing any more. */
         CLOSED,
         /** The sale is in another currency than the club's; another club of the buyer took it. */
-        RATE_MISSING
+        RATE_MISSING,
+        /** Its points, or the balance with them, would exceed the 10<sup>12</sup> that can be counted; nothing moved. */
+        OUT_OF_RANGE
     }
 
     public ClubPoints {

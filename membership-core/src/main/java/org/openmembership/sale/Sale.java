@@ -1,6 +1,7 @@
 package org.openmembership.sale;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
@@ -8,20 +9,20 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.shared.ExternalKey;
-import org.openmembership.step.LinkedReturns;
+import org.openmembership.step.SaleJournal;
 
 /**
  * A sale with all that was gathered for it.
  *
  * @param accounts it posts to, one for each club
- * @param returns what of earlier sales it gives back
+ * @param plans what it would do to each of them
  */
 record Sale(
         Purchase purchase,
         Fingerprint fingerprint,
         KeptPurchase.Owner owner,
         SortedMap<ClubId, AccountId> accounts,
-        LinkedReturns returns) {
+        List<SaleJournal.Planned> plans) {
     ExternalKey key() {
         return purchase.key();
     }

@@ -103,7 +103,10 @@ final class SaleBatch {
         if (other.isPresent()) {
             return new SaleResult.OtherAccount(purchase.key(), other.get());
         }
-        Sale sale = new Sale(purchase, fingerprint, owner, accounts, returns);
+        List<SaleJournal.Planned> plans = accounts.values().stream()
+                .map(account -> journal.plan(purchase, account, returns))
+                .toList();
+        Sale sale = new Sale(purchase, fingerprint, owner, accounts, plans);
         return refusal(sale).orElseGet(() -> ending.of(sale));
     }
 
@@ -178,7 +181,9 @@ final class SaleBatch {
         if (!withoutRate.isEmpty() && withoutRate.size() == sale.accounts().size()) {
             return Optional.of(new SaleResult.RateMissing(sale.key(), withoutRate));
         }
-        return journal.shortage(sale.purchase(), sale.accountIds(), sale.returns())
+        return sale.plans().stream()
+                .flatMap(plan -> journal.shortage(plan).stream())
+                .findFirst()
                 .map(shortage -> new SaleResult.PointsSpent(
                         sale.key(), shortage.account(), shortage.asked(), shortage.available()));
     }
@@ -213,8 +218,8 @@ final class SaleBatch {
                 purchase.buyer().card(),
                 purchase.place().store(),
                 purchase.place().till());
-        return sale.accountIds().stream()
-                .map(account -> journal.post(purchase, sale.fingerprint(), account, sale.returns(), scene))
+        return sale.plans().stream()
+                .map(plan -> journal.post(plan, purchase, sale.fingerprint(), scene))
                 .toList();
     }
 }

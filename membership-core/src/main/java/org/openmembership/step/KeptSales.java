@@ -76,7 +76,8 @@ public final class KeptSales {
                     purchase.buyer().card(),
                     purchase.place().store(),
                     purchase.place().till());
-            accounts.forEach(account -> journal.post(purchase, kept.fingerprint(), account, returns, scene));
+            accounts.forEach(account ->
+                    journal.post(journal.plan(purchase, account, returns), purchase, kept.fingerprint(), scene));
             undecided.remove(purchase.key());
         }
         journal.writeBeforeReading();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
@@ -58,8 +59,18 @@ public final class SaleJournal {
         NOTHING,
         CLOSED,
         /** It is in another currency than the club's and says no rate (R33). */
-        RATE_MISSING
+        RATE_MISSING,
+        /** Its points, or the balance with them, would exceed what can be counted (I25). */
+        OUT_OF_RANGE
     }
+
+    /**
+     * A sale worked out for one account; nothing is decided yet.
+     *
+     * @param outcome NOTHING where {@code posting} will tell
+     */
+    public record Planned(
+            AccountId account, Outcome outcome, @Nullable SalePosting posting) {}
 
     /**
      * What a sale did to one account.
@@ -106,17 +117,30 @@ public final class SaleJournal {
         return clubs.require(account(id).club(), purchase.purchasedAt(), stores);
     }
 
-    /** The first account from which a sale would take back points that are spent and that its club does not let go. */
-    public Optional<Shortage> shortage(Purchase purchase, Collection<AccountId> accounts, LinkedReturns returns) {
-        for (AccountId id : accounts) {
-            if (outcome(id, purchase).isEmpty()) {
-                Optional<Points> asked = plan(id, purchase, returns).shortOf();
-                if (asked.isPresent()) {
-                    return Optional.of(new Shortage(id, asked.get(), ledger(id).available()));
-                }
-            }
+    /** Works a sale out for one account. */
+    public Planned plan(Purchase purchase, AccountId id, LinkedReturns returns) {
+        PublishedClub club = club(id, purchase);
+        if (account(id).isClosed()) {
+            return new Planned(id, Outcome.CLOSED, null);
         }
-        return Optional.empty();
+        if (!club.club().place().currency().equals(purchase.currency())) {
+            return new Planned(id, Outcome.RATE_MISSING, null);
+        }
+        try {
+            SalePosting posting = new SalePosting(ledger(id), club, purchase, returns.of(id), stores);
+            posting.requireInRange();
+            return new Planned(id, Outcome.NOTHING, posting);
+        } catch (ArithmeticException beyond) {
+            return new Planned(id, Outcome.OUT_OF_RANGE, null);
+        }
+    }
+
+    /** The points a planned sale would take back, where they are not there and the club does not let them go. */
+    public Optional<Shortage> shortage(Planned planned) {
+        return Optional.ofNullable(planned.posting())
+                .flatMap(SalePosting::shortOf)
+                .map(asked -> new Shortage(
+                        planned.account(), asked, ledger(planned.account()).available()));
     }
 
     /** Keeps a sale, in the next {@link #write}. */
@@ -124,17 +148,17 @@ public final class SaleJournal {
         purchases.add(purchase);
     }
 
-    /** Posts a sale to an account, and records that under its key. */
-    public Posted post(
-            Purchase purchase, Fingerprint fingerprint, AccountId id, LinkedReturns returns, PointEntry.Scene scene) {
+    /** Posts a planned sale to its account, and records that under its key. */
+    public Posted post(Planned planned, Purchase purchase, Fingerprint fingerprint, PointEntry.Scene scene) {
+        AccountId id = planned.account();
         AccountLedger ledger = ledger(id);
         ClubId club = ledger.account().club();
         CommandKey key = new CommandKey(Operation.SALE, club, purchase.key());
-        Outcome outcome = outcome(id, purchase).orElse(Outcome.NOTHING);
+        SalePosting posting = planned.posting();
+        Outcome outcome = planned.outcome();
         List<PointEntry> entries = List.of();
         SaleEarning earning = SaleEarning.NOTHING;
-        if (outcome == Outcome.NOTHING) {
-            SalePosting posting = plan(id, purchase, returns);
+        if (posting != null) {
             posting.post(key, scene);
             lines.addAll(posting.lines());
             entries = List.copyOf(posting.entries());
@@ -175,18 +199,6 @@ public final class SaleJournal {
         Set<AccountId> open = new TreeSet<>(ledgers.keySet());
         write();
         lock(open);
-    }
-
-    private Optional<Outcome> outcome(AccountId id, Purchase purchase) {
-        if (account(id).isClosed()) {
-            return Optional.of(Outcome.CLOSED);
-        }
-        boolean known = club(id, purchase).club().place().currency().equals(purchase.currency());
-        return known ? Optional.empty() : Optional.of(Outcome.RATE_MISSING);
-    }
-
-    private SalePosting plan(AccountId id, Purchase purchase, LinkedReturns returns) {
-        return new SalePosting(ledger(id), club(id, purchase), purchase, returns.of(id), stores);
     }
 
     private AccountLedger ledger(AccountId id) {

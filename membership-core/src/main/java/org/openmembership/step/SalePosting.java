@@ -50,9 +50,7 @@ final class SalePosting {
         this.club = club;
         this.purchase = purchase;
         this.stores = stores;
-        this.earning = club.club().place().currency().equals(purchase.currency())
-                ? club.rules().earning(purchase, ledger.account().scheme())
-                : SaleEarning.NOTHING;
+        this.earning = club.rules().earning(purchase, ledger.account().scheme());
         this.dues = dues(returns);
     }
 
@@ -60,7 +58,20 @@ final class SalePosting {
         return earning;
     }
 
-    /** By how much the account falls short, where its club refuses to take back what is spent; empty where all is well. */
+    /** @throws ArithmeticException if the balance would leave the range that points have */
+    void requireInRange() {
+        Points given = ledger.balance().booked();
+        Points taken = given;
+        for (KindEarning kind : earning.kinds()) {
+            given = given.plus(kind.points().max(Points.ZERO));
+            taken = taken.plus(kind.points().min(Points.ZERO));
+        }
+        for (Due due : dues) {
+            taken = taken.minus(due.points());
+        }
+    }
+
+    /** What it takes back, where that is not there and the club refuses to take back what is spent; empty where all is well. */
     Optional<Points> shortOf() {
         Points asked = Points.ZERO;
         for (KindEarning kind : earning.kinds()) {

@@ -17,6 +17,8 @@ import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.PointRate;
+import org.openmembership.club.PointRule;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.SpendingTerms.WhenSpent;
 import org.openmembership.customer.EmailAddress;
@@ -326,6 +328,26 @@ class SalesTest extends SaleStage {
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Recorded.class));
         assertThat(((Recorded) results.get(41)).repeated()).isTrue();
         assertThat(shop.available(account)).isEqualTo(Points.of(20 * 2 - 20 - 2));
+    }
+
+    @Test
+    @Requirement({"I25", "S24"})
+    void points_beyond_all_counting_are_refused_by_name_and_hinder_nobody() {
+        MemberId owner = shop.member();
+        Club generous = club("generous")
+                .rules(PointRule.everything("huge", PointRate.amount("100", "1")))
+                .build();
+        account(owner, generous);
+
+        List<SaleResult> results = shop.membership()
+                .sales()
+                .recordAll(List.of(
+                        sale("r-1", Buyer.member(owner), line(1, "1", "99999999999")),
+                        sale("r-2", Buyer.member(owner), line(1, "1", "1"))));
+
+        assertThat(results)
+                .extracting(result -> ((Recorded) result).clubs().get(0).outcome())
+                .containsExactly(ClubPoints.Outcome.OUT_OF_RANGE, ClubPoints.Outcome.POSTED);
     }
 
     @Test
