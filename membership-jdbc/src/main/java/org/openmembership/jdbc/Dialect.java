@@ -75,6 +75,9 @@ abstract class Dialect {
     /** Settings kept in the database itself, made before the first step of a schema. */
     void prepareDatabase(Connection connection) throws SQLException {}
 
+    /** What a database has to be told about its tables; called after the last step, and harmless when repeated. */
+    void describeTables(Connection connection) throws SQLException {}
+
     /** Begins one step of the schema, which keeps other nodes from it until its end. */
     void beginStep(Connection connection) throws SQLException {
         execute(connection, "begin");

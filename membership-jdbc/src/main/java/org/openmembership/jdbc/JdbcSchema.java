@@ -117,6 +117,10 @@ public final class JdbcSchema {
                 done++;
             }
         }
+        inTransaction(connection, dialect, () -> {
+            dialect.describeTables(connection);
+            return true;
+        });
         return done;
     }
 
