@@ -66,6 +66,7 @@ public record Registration(
     }
 
     /** Whether {@code secret} is the code or the token of this attempt; takes equally long for every answer (S6, S9). */
+    @SuppressWarnings("ShortCircuitBoolean")
     public boolean isProvenBy(Secret secret) {
         SecretHash given = hash(secret);
         SecretHash code = secrets == null ? NO_SECRET : secrets.code();
