@@ -21,8 +21,7 @@ class SchemesTest {
     @Test
     @Requirement("B23")
     void the_next_scheme_is_the_one_of_the_next_higher_sequence() {
-        Club club = coffee()
-                .schemes(
+        Club club = coffee().schemes(
                         Scheme.from("gold", "Gold", 30, "1000", "800"),
                         Scheme.byHand("standard", "Standard", 10),
                         Scheme.from("silver", "Silver", 20, "500", "400"))
@@ -39,8 +38,8 @@ class SchemesTest {
     void a_scheme_has_a_code_of_its_own_and_a_public_name() {
         assertThat(Scheme.byHand("standard", "Standard", 1).id().value()).isEqualTo("standard");
         assertThatThrownBy(() -> Scheme.byHand("", "Standard", 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> coffee()
-                        .schemes(Scheme.byHand("standard", "Standard", 1), Scheme.byHand("standard", "Again", 2))
+        assertThatThrownBy(() -> coffee().schemes(
+                                Scheme.byHand("standard", "Standard", 1), Scheme.byHand("standard", "Again", 2))
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("standard");
