@@ -40,11 +40,15 @@ public final class Workbooks {
         return ledgers;
     }
 
-    /** Makes the lots known that cover what is to be taken, reading more where {@code found} does not reach. */
+    /**
+     * Makes the lots known that cover what is to be taken, reading again where {@code found} does not reach, or was read for
+     * an earlier instant than the account's: what is in force then, and so comes first, may be others.
+     */
     public static void cover(AccountLedger ledger, OpenLots found, Cover cover, Stores stores) {
         Instant at = cover.at().isBefore(ledger.at()) ? ledger.at() : cover.at();
         ledger.with(found.lots());
-        if (!found.complete() && inForce(found, at).isLessThan(cover.points())) {
+        boolean readForEarlier = cover.at().isBefore(at);
+        if (!found.complete() && (readForEarlier || inForce(found, at).isLessThan(cover.points()))) {
             Cover wanted = new Cover(cover.points(), cover.order(), at);
             ledger.with(stores.ledger().lots(ledger.account().id(), wanted).lots());
         }

@@ -27,6 +27,7 @@ class KilledRunTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @EnabledIfSystemProperty(named = "proof", matches = "true", disabledReason = "starts many processes: -Dproof=true")
     @Requirement({"F1", "I28"})
     void a_replay_that_was_killed_goes_on_and_ends_in_the_same_figures() throws Exception {
         killAt("Replaying 1997-01");
