@@ -15,6 +15,7 @@ module org.openmembership {
     exports org.openmembership;
     exports org.openmembership.adjustment;
     exports org.openmembership.auditing;
+    exports org.openmembership.customers;
     exports org.openmembership.enrolment;
     exports org.openmembership.expiry;
     exports org.openmembership.identification;
@@ -32,6 +33,7 @@ module org.openmembership {
     exports org.openmembership.transfer;
 
     // so that any provider of jakarta.validation can read what requests hold
+    opens org.openmembership.customers;
     opens org.openmembership.importing;
     opens org.openmembership.registration;
     opens org.openmembership.request;

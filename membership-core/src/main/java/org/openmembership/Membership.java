@@ -3,6 +3,7 @@ package org.openmembership;
 import org.openmembership.adjustment.Adjustment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.command.Caller;
+import org.openmembership.customers.Customers;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.identification.Identification;
@@ -66,6 +67,11 @@ public final class Membership {
     /** Taking over customers and members of another system. */
     public Importing importing() {
         return people.importing(caller);
+    }
+
+    /** Adding customers, and keeping what is known of them. */
+    public Customers customers() {
+        return people.customers(caller);
     }
 
     /** Sending the messages that are due. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
+import org.openmembership.customers.Customers;
 import org.openmembership.delivery.Delivery;
 import org.openmembership.delivery.SecretMint;
 import org.openmembership.importing.Importing;
@@ -34,6 +35,10 @@ record People(
 
     Importing importing(Caller caller) {
         return new Importing(caller, intake);
+    }
+
+    Customers customers(Caller caller) {
+        return new Customers(caller, intake);
     }
 
     Notifications notifications(Caller caller) {

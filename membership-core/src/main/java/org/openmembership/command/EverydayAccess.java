@@ -14,6 +14,9 @@ import org.openmembership.shared.Actor;
 public final class EverydayAccess implements AccessPolicy {
     private static final Set<Permission> TILL = EnumSet.of(
             Permission.REGISTER,
+            Permission.CREATE_CUSTOMER,
+            Permission.READ_CUSTOMERS,
+            Permission.EDIT_CUSTOMER,
             Permission.ENROL,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
@@ -23,13 +26,22 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_PURCHASES);
     private static final Set<Permission> STAFF = EnumSet.of(
             Permission.REGISTER,
+            Permission.CREATE_CUSTOMER,
+            Permission.READ_CUSTOMERS,
+            Permission.EDIT_CUSTOMER,
+            Permission.DECIDE_STANDING,
             Permission.ENROL,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES);
-    private static final Set<Permission> OWN =
-            EnumSet.of(Permission.REDEEM, Permission.TRANSFER, Permission.READ_STATEMENT, Permission.READ_PURCHASES);
+    private static final Set<Permission> OWN = EnumSet.of(
+            Permission.READ_CUSTOMERS,
+            Permission.EDIT_CUSTOMER,
+            Permission.REDEEM,
+            Permission.TRANSFER,
+            Permission.READ_STATEMENT,
+            Permission.READ_PURCHASES);
 
     @Override
     public boolean allows(Actor actor, Permission permission, Subject subject) {

@@ -1,13 +1,17 @@
 package org.openmembership.registration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerStanding;
+import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.StandingStep;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.PersonalDetails;
@@ -17,20 +21,37 @@ import org.openmembership.storage.Stores;
  * Which customers a member gets when it becomes active (A15-A17).
  *
  * @param created the customer made because none matched, null if one did
+ * @param registered those that matched and have had no login so far, as they are now (C46, C50)
  * @param links all of them, in order of id
  * @param primary the oldest
  * @param conflicts those that are not linked
  */
 record Activation(
-        @Nullable Customer created, List<CustomerLink> links, CustomerId primary, List<LinkConflict> conflicts) {
+        @Nullable Customer created,
+        List<Customer> registered,
+        List<CustomerLink> links,
+        CustomerId primary,
+        List<LinkConflict> conflicts) {
     /** @param newCustomer makes the customer of somebody whom none matches */
     static Activation of(EmailMatch match, Supplier<Customer> newCustomer, Instant now) {
         if (match.linked().isEmpty()) {
             Customer created = newCustomer.get();
-            return new Activation(created, links(List.of(created), now), created.id(), match.conflicts());
+            return new Activation(created, List.of(), links(List.of(created), now), created.id(), match.conflicts());
         }
         CustomerId oldest = match.linked().get(0).id();
-        return new Activation(null, links(match.linked(), now), oldest, match.conflicts());
+        return new Activation(null, registered(match.linked()), links(match.linked(), now), oldest, match.conflicts());
+    }
+
+    private static List<Customer> registered(List<Customer> linked) {
+        List<Customer> registered = new ArrayList<>();
+        for (Customer customer : linked) {
+            customer.standing()
+                    .after(StandingStep.REGISTER, true)
+                    .filter(next -> !next.equals(customer.standing()))
+                    .ifPresent(next ->
+                            registered.add(customer.changed().standing(next).build()));
+        }
+        return registered;
     }
 
     /** The customer of somebody whom none matches: their own values, the rest from the register (A16, A33). */
@@ -44,19 +65,20 @@ record Activation(
                 .email(email)
                 .phones(details.phones())
                 .addresses(details.addresses())
+                .standing(CustomerStanding.retail(CustomerStatus.REGISTERED))
                 .defaults(defaults)
                 .build();
     }
 
     /** Keeps an activated member that was not there before, and its customers. */
     void add(Member activated, Stores stores) {
-        addCustomer(stores);
+        keepCustomers(stores);
         stores.members().add(activated);
     }
 
     /** Keeps a member that was there before, as it is now, and its customers. */
     void update(Member activated, Stores stores) {
-        addCustomer(stores);
+        keepCustomers(stores);
         stores.members().update(activated);
         stores.members().link(activated.id(), links);
     }
@@ -65,7 +87,8 @@ record Activation(
         return new LinkedCustomers(links.stream().map(CustomerLink::customer).toList(), primary, conflicts);
     }
 
-    private void addCustomer(Stores stores) {
+    private void keepCustomers(Stores stores) {
+        registered.forEach(stores.customers()::updateStanding);
         if (created != null) {
             stores.customers().add(created);
         }

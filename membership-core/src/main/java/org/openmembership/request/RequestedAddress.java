@@ -41,6 +41,18 @@ public record RequestedAddress(
         uses = Set.copyOf(uses);
     }
 
+    /** An address as it is kept. */
+    public static RequestedAddress of(PostalAddress address) {
+        return new RequestedAddress(
+                address.lines().first(),
+                address.lines().second(),
+                address.town(),
+                address.county(),
+                address.postcode(),
+                address.country().code(),
+                address.uses());
+    }
+
     public static Builder in(@Nullable String country) {
         return new Builder(country);
     }

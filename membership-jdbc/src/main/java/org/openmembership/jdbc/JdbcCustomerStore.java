@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStore;
@@ -16,6 +17,8 @@ import org.openmembership.shared.ExternalKey;
 final class JdbcCustomerStore implements CustomerStore {
     private static final String BY_ID = "from om_customer c where c.tenant = :tenant and c.id {in:ids}";
     private static final String BY_EMAIL = "from om_customer c where c.tenant = :tenant and c.email_key = :email";
+    private static final String BY_ACCOUNT_CODE =
+            "from om_customer c where c.tenant = :tenant and c.account_code = :code";
     private static final String BY_REFERENCE = """
             from om_customer c
               join {rows:named} on c.reference_source = named.key_source and c.reference_value = named.key_value
@@ -30,6 +33,16 @@ final class JdbcCustomerStore implements CustomerStore {
     @Override
     public void add(Customer customer) {
         CustomerRow.add(unit, customer);
+    }
+
+    @Override
+    public void update(Customer customer) {
+        CustomerRow.update(unit, customer);
+    }
+
+    @Override
+    public void updateStanding(Customer customer) {
+        CustomerRow.updateStanding(unit, customer);
     }
 
     @Override
@@ -55,6 +68,12 @@ final class JdbcCustomerStore implements CustomerStore {
         return answers(gathering, BY_REFERENCE).all().stream()
                 .sorted(comparing(customer -> requireNonNull(customer.reference())))
                 .toList();
+    }
+
+    @Override
+    public Optional<Customer> withAccountCode(AccountCode code) {
+        return answers(unit.gather().bind("code", code.value()), BY_ACCOUNT_CODE).all().stream()
+                .findFirst();
     }
 
     @Override

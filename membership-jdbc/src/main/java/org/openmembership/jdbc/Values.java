@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Points;
 
@@ -113,6 +114,11 @@ final class Values {
 
     static boolean flag(ResultSet row, String column) throws SQLException {
         return row.getInt(column) != 0;
+    }
+
+    static <T> @Nullable T codeOrNull(ResultSet row, String column, Function<String, T> code) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : code.apply(text);
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,13 @@ public enum Permission {
     REGISTER,
     READ_REGISTRATIONS,
     IMPORT,
+    CREATE_CUSTOMER,
+    READ_CUSTOMERS,
+    EDIT_CUSTOMER,
+    /** Approving and rejecting trade applications, activating and deactivating. */
+    DECIDE_STANDING,
+    /** Price list, free delivery, global discount, pay on account. */
+    SET_SELLING_TERMS,
     ENROL,
     IDENTIFY,
     RECORD_SALE,

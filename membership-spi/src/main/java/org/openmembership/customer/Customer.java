@@ -11,24 +11,34 @@ import org.openmembership.shared.ExternalKey;
  *
  * @param id ours
  * @param reference what the host calls this customer; unique over all customers, null for one we created
+ * @param accountCode what a third system calls this customer; unique over all customers, null if none does (C18)
  * @param name first and last
+ * @param profile what else is known
  * @param email where the shop reaches them; several customers may share one, null if none is known
  * @param phones in the order they were given
- * @param addresses in the order they were given
+ * @param addresses the first is the primary one (C29), so where there are any, there is exactly one
+ * @param standing type, status, active
+ * @param selling what they have been granted
  * @param defaults what the register that created it gave, null if none did
  * @param createdAt when the customer came to be; the oldest of several is a member's primary customer (A17)
  * @param emailSetByStaffAt when somebody other than its owner last wrote the email; null if nobody did (R2)
+ * @param version 1 for a new customer, one more with each change
  */
 public record Customer(
         CustomerId id,
         @Nullable ExternalKey reference,
+        @Nullable AccountCode accountCode,
         PersonName name,
+        CustomerProfile profile,
         @Nullable EmailAddress email,
         List<PhoneNumber> phones,
         List<PostalAddress> addresses,
+        CustomerStanding standing,
+        SellingTerms selling,
         @Nullable NewCustomerDefaults defaults,
         Instant createdAt,
-        @Nullable Instant emailSetByStaffAt) {
+        @Nullable Instant emailSetByStaffAt,
+        int version) {
     public static final int MAX_PHONES = 20;
     public static final int MAX_ADDRESSES = 100;
 
@@ -44,10 +54,39 @@ public record Customer(
         if (email == null && emailSetByStaffAt != null) {
             throw new IllegalArgumentException("Customer.emailSetByStaffAt needs an email");
         }
+        if (version < 1) {
+            throw new IllegalArgumentException("Customer.version must be at least 1, not " + version);
+        }
     }
 
     public static Builder builder(CustomerId id, PersonName name, Instant createdAt) {
         return new Builder(id, name, createdAt);
+    }
+
+    /** The next version of this customer, to be changed; all that is not set stays. */
+    public Builder changed() {
+        return toBuilder().version(version + 1);
+    }
+
+    /** A builder that holds all of this customer, version included. */
+    public Builder toBuilder() {
+        return new Builder(id, name, createdAt)
+                .reference(reference)
+                .accountCode(accountCode)
+                .profile(profile)
+                .email(email)
+                .phones(phones)
+                .addresses(addresses)
+                .standing(standing)
+                .selling(selling)
+                .defaults(defaults)
+                .emailSetByStaffAt(emailSetByStaffAt)
+                .version(version);
+    }
+
+    /** The primary address (C29); empty where there is none. */
+    public Optional<PostalAddress> primaryAddress() {
+        return addresses.stream().findFirst();
     }
 
     public Optional<EmailKey> emailKey() {
@@ -59,17 +98,25 @@ public record Customer(
         return "Customer[" + id + "]";
     }
 
-    /** Puts a customer together; what is not set is null or empty. Not thread-safe. */
+    /**
+     * Puts a customer together; what is not set is null or empty, the standing that of a retail customer met in a store,
+     * the version 1. Not thread-safe.
+     */
     public static final class Builder {
         private final CustomerId id;
-        private final PersonName name;
+        private PersonName name;
         private final Instant createdAt;
         private @Nullable ExternalKey reference;
+        private @Nullable AccountCode accountCode;
+        private CustomerProfile profile = CustomerProfile.NONE;
         private @Nullable EmailAddress email;
         private List<PhoneNumber> phones = List.of();
         private List<PostalAddress> addresses = List.of();
+        private CustomerStanding standing = CustomerStanding.retail(CustomerStatus.IN_STORE);
+        private SellingTerms selling = SellingTerms.USUAL;
         private @Nullable NewCustomerDefaults defaults;
         private @Nullable Instant emailSetByStaffAt;
+        private int version = 1;
 
         private Builder(CustomerId id, PersonName name, Instant createdAt) {
             this.id = id;
@@ -79,6 +126,21 @@ public record Customer(
 
         public Builder reference(@Nullable ExternalKey key) {
             reference = key;
+            return this;
+        }
+
+        public Builder accountCode(@Nullable AccountCode code) {
+            accountCode = code;
+            return this;
+        }
+
+        public Builder name(PersonName changed) {
+            name = changed;
+            return this;
+        }
+
+        public Builder profile(CustomerProfile known) {
+            profile = known;
             return this;
         }
 
@@ -97,6 +159,16 @@ public record Customer(
             return this;
         }
 
+        public Builder standing(CustomerStanding where) {
+            standing = where;
+            return this;
+        }
+
+        public Builder selling(SellingTerms granted) {
+            selling = granted;
+            return this;
+        }
+
         public Builder defaults(@Nullable NewCustomerDefaults given) {
             defaults = given;
             return this;
@@ -107,8 +179,27 @@ public record Customer(
             return this;
         }
 
+        public Builder version(int number) {
+            version = number;
+            return this;
+        }
+
         public Customer build() {
-            return new Customer(id, reference, name, email, phones, addresses, defaults, createdAt, emailSetByStaffAt);
+            return new Customer(
+                    id,
+                    reference,
+                    accountCode,
+                    name,
+                    profile,
+                    email,
+                    phones,
+                    addresses,
+                    standing,
+                    selling,
+                    defaults,
+                    createdAt,
+                    emailSetByStaffAt,
+                    version);
         }
     }
 }

@@ -14,9 +14,20 @@ public interface CustomerStore {
     /**
      * Adds a customer that is not there yet.
      *
-     * <p>If another unit of work has added one with the same reference meanwhile, this one is run again.
+     * <p>If another unit of work has given the reference or the account code away meanwhile, this one is run again.
      */
     void add(Customer customer);
+
+    /**
+     * Replaces all of the stored customer but its reference and when it was created.
+     *
+     * <p>The stored one must be of the version before; if another unit of work came first, or has given the account code
+     * away meanwhile, this one is run again.
+     */
+    void update(Customer customer);
+
+    /** As {@link #update}, of a customer of which nothing but the standing has changed. */
+    void updateStanding(Customer customer);
 
     Optional<Customer> find(CustomerId id);
 
@@ -25,6 +36,8 @@ public interface CustomerStore {
 
     /** The customers the host calls by any of these names, in order of reference; at most 1,000 names. */
     List<Customer> withReferences(Set<ExternalKey> references);
+
+    Optional<Customer> withAccountCode(AccountCode code);
 
     /** The customers with this email, the oldest first: by creation instant, then id. */
     List<Customer> withEmail(EmailKey email);

@@ -1,18 +1,29 @@
 package org.openmembership.testkit;
 
 import java.util.List;
+import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.AddressUse;
+import org.openmembership.customer.Company;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerProfile;
+import org.openmembership.customer.CustomerStanding;
+import org.openmembership.customer.CustomerStatus;
+import org.openmembership.customer.CustomerType;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.FoundUsCode;
+import org.openmembership.customer.ImageReference;
 import org.openmembership.customer.LedgerUse;
 import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.Percent;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.customer.PostalAddress;
+import org.openmembership.customer.PriceListCode;
 import org.openmembership.customer.Region;
+import org.openmembership.customer.SellingTerms;
 import org.openmembership.shared.ExternalKey;
 
 /** Customers that do not matter. */
@@ -36,7 +47,20 @@ public final class AnyCustomer {
                 .phones(List.of(anyPhone(), PhoneNumber.unread("ask for Ada", PhoneType.WORK)))
                 .addresses(List.of(anyAddress(), anyShortAddress()))
                 .defaults(anyDefaults())
+                .accountCode(AccountCode.of(Any.any("account")))
+                .profile(anyProfile())
+                .standing(new CustomerStanding(CustomerType.TRADE, CustomerStatus.REGISTERED, false))
+                .selling(new SellingTerms(PriceListCode.of("TRADE-B"), true, Percent.of("2.5"), true))
+                .version(3)
                 .build();
+    }
+
+    public static CustomerProfile anyProfile() {
+        return new CustomerProfile(
+                "Countess",
+                new Company("Analytical Engines Ltd", "01234567", "GB 123 4567 89"),
+                FoundUsCode.of("FRIEND"),
+                List.of(ImageReference.of("images/ada.png"), ImageReference.of("https://img.example.org/7?size=l")));
     }
 
     public static Customer.Builder builder() {

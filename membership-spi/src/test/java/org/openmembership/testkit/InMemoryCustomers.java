@@ -3,6 +3,7 @@ package org.openmembership.testkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStore;
@@ -22,9 +23,26 @@ final class InMemoryCustomers implements CustomerStore {
         if (customer.reference() != null) {
             state.customersByReference.add(customer.reference(), customer.id());
         }
-        customer.emailKey()
-                .ifPresent(email ->
-                        state.customersByEmail.put(Key.of(email, customer.createdAt(), customer.id()), customer.id()));
+        index(customer);
+    }
+
+    @Override
+    public void update(Customer customer) {
+        Customer stored = find(customer.id())
+                .filter(before -> before.version() == customer.version() - 1)
+                .orElseThrow(() -> new RaceLostException(customer + " has another version"));
+        unindex(stored);
+        state.customers.put(customer.id(), customer);
+        index(customer);
+    }
+
+    @Override
+    public void updateStanding(Customer customer) {
+        Customer stored = find(customer.id()).orElse(customer);
+        update(stored.toBuilder()
+                .standing(customer.standing())
+                .version(customer.version())
+                .build());
     }
 
     @Override
@@ -47,6 +65,11 @@ final class InMemoryCustomers implements CustomerStore {
     }
 
     @Override
+    public Optional<Customer> withAccountCode(AccountCode code) {
+        return state.customersByAccountCode.find(code).flatMap(this::find);
+    }
+
+    @Override
     public List<Customer> withEmail(EmailKey email) {
         Key prefix = Key.of(email);
         return state.customersByEmail
@@ -58,5 +81,23 @@ final class InMemoryCustomers implements CustomerStore {
 
     Optional<Customer> withReference(ExternalKey reference) {
         return state.customersByReference.find(reference).flatMap(this::find);
+    }
+
+    private void index(Customer customer) {
+        if (customer.accountCode() != null) {
+            state.customersByAccountCode.add(customer.accountCode(), customer.id());
+        }
+        customer.emailKey().ifPresent(email -> state.customersByEmail.put(emailPlace(email, customer), customer.id()));
+    }
+
+    private void unindex(Customer customer) {
+        if (customer.accountCode() != null) {
+            state.customersByAccountCode.remove(customer.accountCode());
+        }
+        customer.emailKey().ifPresent(email -> state.customersByEmail.remove(emailPlace(email, customer)));
+    }
+
+    private static Key emailPlace(EmailKey email, Customer customer) {
+        return Key.of(email, customer.createdAt(), customer.id());
     }
 }

@@ -11,6 +11,7 @@ import org.openmembership.card.MembershipCard;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubVersion;
 import org.openmembership.club.SchemeId;
+import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.RecordedCommand;
@@ -47,6 +48,7 @@ final class State {
 
     final Table<CustomerId, Customer> customers;
     final Table<ExternalKey, CustomerId> customersByReference;
+    final Table<AccountCode, CustomerId> customersByAccountCode;
     /** By email key, creation, id. */
     final Table<Key, CustomerId> customersByEmail;
 
@@ -127,6 +129,7 @@ final class State {
         commands = keep(from == null ? null : from.commands);
         customers = keep(from == null ? null : from.customers);
         customersByReference = keep(from == null ? null : from.customersByReference);
+        customersByAccountCode = keep(from == null ? null : from.customersByAccountCode);
         customersByEmail = keep(from == null ? null : from.customersByEmail);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);

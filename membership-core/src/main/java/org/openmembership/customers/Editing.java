@@ -1,0 +1,91 @@
+package org.openmembership.customers;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.command.Caller;
+import org.openmembership.customer.AccountCode;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customers.EditResult.AccountCodeTaken;
+import org.openmembership.customers.EditResult.Edited;
+import org.openmembership.customers.EditResult.Refused;
+import org.openmembership.customers.EditResult.Stale;
+import org.openmembership.member.MemberStanding;
+import org.openmembership.storage.Stores;
+
+/** One change to one customer: the same walk whatever is changed. */
+record Editing(Caller caller, Permission permission) {
+    /** What a change may need to know. */
+    record Facts(Customer current, boolean hasLogin) {}
+
+    /** Decides what becomes of a customer; {@link Edited} holds its next version, or the same where nothing changes. */
+    @FunctionalInterface
+    interface Decision {
+        EditResult decide(Facts facts);
+    }
+
+    /** Changes the customer as it is now. */
+    EditResult of(CustomerId id, Decision decision) {
+        return of(id, null, decision);
+    }
+
+    /** Changes the customer if it is still of the version it was read in. */
+    EditResult of(CustomerId id, @Nullable Integer version, Decision decision) {
+        return caller.change(stores -> attempt(id, version, decision, stores));
+    }
+
+    private EditResult attempt(CustomerId id, @Nullable Integer version, Decision decision, Stores stores) {
+        Optional<Customer> found = stores.customers().find(id);
+        Optional<MemberStanding> member = stores.members().standingOfCustomer(id);
+        caller.require(permission, subject(member));
+        if (found.isEmpty()) {
+            return new Refused(EditRefusal.UNKNOWN_CUSTOMER, null);
+        }
+        Customer current = found.get();
+        if (version != null && version != current.version()) {
+            return new Stale(current);
+        }
+        boolean hasLogin = member.filter(MemberStanding::isActive).isPresent();
+
+        EditResult result = decision.decide(new Facts(current, hasLogin));
+
+        if (!(result instanceof Edited edited) || edited.customer().equals(current)) {
+            return result;
+        }
+        return record(edited.customer(), current, member, stores);
+    }
+
+    private EditResult record(Customer changed, Customer current, Optional<MemberStanding> member, Stores stores) {
+        if (!changed.selling().equals(current.selling())) {
+            caller.require(Permission.SET_SELLING_TERMS, subject(member));
+        }
+        Optional<CustomerId> holder = holder(changed.accountCode(), current.accountCode(), stores);
+        if (holder.isPresent()) {
+            return new AccountCodeTaken(holder.get());
+        }
+        stores.customers().update(changed);
+        return new Edited(changed);
+    }
+
+    /** Who else has the code that a customer shall get. */
+    static Optional<CustomerId> holder(@Nullable AccountCode wanted, @Nullable AccountCode before, Stores stores) {
+        if (wanted == null || wanted.equals(before)) {
+            return Optional.empty();
+        }
+        return stores.customers().withAccountCode(wanted).map(Customer::id);
+    }
+
+    static Subject subject(Optional<MemberStanding> member) {
+        return member.map(standing -> new Subject(standing.member().value())).orElse(Subject.NOBODY);
+    }
+
+    /** The next version where something changes, the customer itself where nothing does. */
+    static EditResult edited(Customer current, Supplier<Customer> next) {
+        Customer changed = next.get();
+        boolean same = changed.toBuilder().version(current.version()).build().equals(current);
+        return new Edited(same ? current : changed);
+    }
+}
