@@ -30,6 +30,8 @@ module org.openmembership {
     exports org.openmembership.review;
     exports org.openmembership.sale;
     exports org.openmembership.statement;
+    exports org.openmembership.telling;
+    exports org.openmembership.trail;
     exports org.openmembership.transfer;
 
     // so that any provider of jakarta.validation can read what requests hold

@@ -18,6 +18,8 @@ import org.openmembership.sale.Sales;
 import org.openmembership.shared.Actor;
 import org.openmembership.statement.Statements;
 import org.openmembership.storage.Storage;
+import org.openmembership.telling.Events;
+import org.openmembership.trail.AuditTrail;
 import org.openmembership.transfer.Transfer;
 
 /**
@@ -132,6 +134,16 @@ public final class Membership {
     /** What accounts and clubs hold, and how it came about. */
     public Statements statements() {
         return new Statements(caller);
+    }
+
+    /** Handing what has happened to the host's mail, search or message bus. */
+    public Events events() {
+        return new Events(caller);
+    }
+
+    /** Who did what, and who was turned away. */
+    public AuditTrail auditTrail() {
+        return new AuditTrail(caller);
     }
 
     /** Checking that the storage is right. */

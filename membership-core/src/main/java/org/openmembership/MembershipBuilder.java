@@ -6,6 +6,8 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.AccessPolicy;
@@ -15,6 +17,7 @@ import org.openmembership.command.EverydayAccess;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.document.ClubDocuments;
+import org.openmembership.outbox.MembershipEventListener;
 import org.openmembership.phone.WorldPhoneNumbers;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
@@ -34,6 +37,7 @@ public final class MembershipBuilder {
     private RegisterDefaults registers = register -> Optional.empty();
     private @Nullable PhoneNumbers numbers;
     private @Nullable Notifier notifier;
+    private final List<MembershipEventListener> listeners = new ArrayList<>();
 
     MembershipBuilder(Storage storage) {
         this.storage = storage;
@@ -87,6 +91,12 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** One more listener that hears of each event inside its unit of work, and can undo it by an exception. */
+    public MembershipBuilder listener(MembershipEventListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
     /**
      * Opens the membership. Nothing is read or written yet, and no thread is started.
      *
@@ -95,7 +105,7 @@ public final class MembershipBuilder {
     public Membership open() {
         Validator checker = validator == null ? validatorOfHost() : validator;
         PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
-        Engine engine = new Engine(clock, ids, checker, access, clubs);
+        Engine engine = new Engine(clock, ids, checker, access, clubs, listeners);
         PhoneNumbers reader = numbers == null ? new WorldPhoneNumbers() : numbers;
         People people = People.of(registration, reader, registers, notifier);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people);

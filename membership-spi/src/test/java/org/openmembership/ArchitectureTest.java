@@ -49,6 +49,7 @@ class ArchitectureTest {
             "purchase",
             "ledger",
             "audit",
+            "outbox",
             "storage");
 
     @ArchTest

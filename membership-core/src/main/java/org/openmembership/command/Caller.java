@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.openmembership.access.Permission;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.access.Subject;
@@ -20,15 +22,22 @@ import org.openmembership.request.Violation;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Ids;
+import org.openmembership.shared.Topic;
+import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Storage;
+import org.openmembership.storage.StorageException;
 import org.openmembership.storage.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An actor at a storage: what every door is given, and the only place that checks permission and constraints and opens a
  * unit of work. Thread-safe.
  */
 public final class Caller {
+    private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
     private final Engine engine;
     private final Storage storage;
     private final Actor actor;
@@ -70,8 +79,18 @@ public final class Caller {
 
     /** Refuses the call unless the actor may do this. */
     public void require(Permission permission, Subject subject) {
+        require(permission, subject, subject.topic());
+    }
+
+    /** Refuses a change unless the actor may do this, and notes what it is for the audit trail. */
+    public void require(Permission permission, Subject subject, Facts facts) {
+        facts.attempted(permission, subject.topic());
+        require(permission, subject, subject.topic());
+    }
+
+    void require(Permission permission, Subject subject, Topic topic) {
         if (!engine.access().allows(actor, permission, subject)) {
-            throw new PermissionDeniedException(actor, permission);
+            throw new PermissionDeniedException(actor, permission, topic);
         }
     }
 
@@ -93,35 +112,80 @@ public final class Caller {
         return request;
     }
 
-    /** Runs a change in a unit of work; {@code work} may run again and must have no effect outside the stores. */
-    public <R> R change(Permission permission, Subject subject, Function<Stores, R> work) {
-        return storage.inUnitOfWork(stores -> {
-            require(permission, subject);
-            return work.apply(stores);
+    /**
+     * Runs a change in a unit of work; {@code work} may run again and must have no effect outside the stores. If it changes
+     * anything the audit trail says so; what has happened it names to the {@code Facts}.
+     */
+    public <R> R change(Permission permission, Subject subject, BiFunction<Stores, Facts, R> work) {
+        return change((stores, facts) -> {
+            require(permission, subject, facts);
+            return work.apply(stores, facts);
         });
+    }
+
+    /** Runs a change that tells nothing. */
+    public <R> R change(Permission permission, Subject subject, Function<Stores, R> work) {
+        return change(permission, subject, (stores, facts) -> work.apply(stores));
     }
 
     /** Runs something that only reads. */
     public <R> R read(Permission permission, Subject subject, Function<Stores, R> work) {
-        return storage.read(stores -> {
+        return read(stores -> {
             require(permission, subject);
             return work.apply(stores);
         });
     }
 
-    /** Runs a change that checks its own permission once it knows whom it concerns. */
+    /** Runs a change that checks its own permission, together with its facts, once it knows whom it concerns. */
+    public <R> R change(BiFunction<Stores, Facts, R> work) {
+        return auditingRefusals(() -> storage.inUnitOfWork(stores -> {
+            Facts facts = new Facts();
+            R result = work.apply(stores, facts);
+            recording().record(facts, now(), stores);
+            return result;
+        }));
+    }
+
+    /** Runs a change that is no doing of the actor's, such as sending what was due: it is neither told nor audited. */
     public <R> R change(Function<Stores, R> work) {
-        return storage.inUnitOfWork(work);
+        return change((stores, facts) -> work.apply(stores));
     }
 
     /** Runs a read that checks its own permission once it knows whom it concerns. */
     public <R> R read(Function<Stores, R> work) {
-        return storage.read(work);
+        return auditingRefusals(() -> storage.read(work));
+    }
+
+    /** Who is turned away is kept in a unit of work of its own; a transaction of the host's will be undone, and keeps nothing. */
+    private <R> R auditingRefusals(Supplier<R> call) {
+        try {
+            return call.get();
+        } catch (PermissionDeniedException denied) {
+            if (storage.ownsTransaction()) {
+                keep(denied);
+            }
+            throw denied;
+        }
+    }
+
+    private void keep(PermissionDeniedException denied) {
+        try {
+            storage.inUnitOfWork(stores -> {
+                recording().deny(denied, now(), stores);
+                return denied;
+            });
+        } catch (StorageException notNow) {
+            LOG.warn("not kept in the audit trail: {}", denied.getMessage(), notNow);
+        }
+    }
+
+    private Recording recording() {
+        return new Recording(engine, actor);
     }
 
     /** Carries out a keyed command, or answers as it was answered before. */
     public <R> R keyed(KeyedCommand<R> command) {
-        return new KeyedCall<>(this, command).run(storage);
+        return new KeyedCall<>(this, command).run();
     }
 
     /**
@@ -129,7 +193,7 @@ public final class Caller {
      * in flight (R27, I29). Whoever may do it may ask.
      */
     public <R> Optional<R> lookup(Operation operation, AccountId account, ExternalKey key, Retelling<R> retelling) {
-        Optional<CommandKey> wanted = storage.read(stores -> {
+        Optional<CommandKey> wanted = read(stores -> {
             Optional<MemberAccount> found = stores.accounts().find(account);
             require(
                     permission(operation),

@@ -2,7 +2,9 @@ package org.openmembership.command;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.List;
 import org.openmembership.access.AccessPolicy;
+import org.openmembership.outbox.MembershipEventListener;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.PublishedClubs;
 
@@ -11,5 +13,16 @@ import org.openmembership.step.PublishedClubs;
  *
  * @param clock read once per call
  * @param validator checks the constraints on requests
+ * @param listeners hear of each event inside its unit of work
  */
-public record Engine(InstantSource clock, Ids ids, Validator validator, AccessPolicy access, PublishedClubs clubs) {}
+public record Engine(
+        InstantSource clock,
+        Ids ids,
+        Validator validator,
+        AccessPolicy access,
+        PublishedClubs clubs,
+        List<MembershipEventListener> listeners) {
+    public Engine {
+        listeners = List.copyOf(listeners);
+    }
+}

@@ -19,10 +19,11 @@ import org.openmembership.ledger.OpenLots;
 import org.openmembership.ledger.OpenedLedgers;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
+import org.openmembership.shared.Topic;
+import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.OutcomeUnknownException;
-import org.openmembership.storage.Storage;
 import org.openmembership.storage.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +44,17 @@ final class KeyedCall<R> {
         this.now = caller.now();
     }
 
-    R run(Storage storage) {
+    R run() {
         try {
-            return storage.inUnitOfWork(this::attempt);
+            return caller.change(this::attempt);
         } catch (OutcomeUnknownException unknown) {
             LOG.warn("{} {}: outcome unknown", identity.operation(), identity.key(), unknown);
             return command.outcomeUnknown();
         }
     }
 
-    private R attempt(Stores stores) {
+    private R attempt(Stores stores, Facts facts) {
+        facts.attempted(identity.permission(), topic());
         Optional<ClubId> club = caller.clubs().clubOf(identity.account(), stores);
         if (club.isEmpty()) {
             caller.require(identity.permission(), Subject.NOBODY);
@@ -74,7 +76,7 @@ final class KeyedCall<R> {
         PublishedClub published = current(key, stores);
         Cover wanted = republished ? command.cover(published.club(), now) : cover;
         Situation situation = new Situation(key, published, workbooks(opened, cover, wanted, stores), stores);
-        return record(command.decide(situation), key, stores);
+        return record(command.decide(situation), key, stores, facts);
     }
 
     private PublishedClub current(CommandKey key, Stores stores) {
@@ -86,7 +88,8 @@ final class KeyedCall<R> {
             if (account.id().equals(identity.account())) {
                 caller.require(
                         identity.permission(),
-                        new Subject(account.owner().mainMember().value()));
+                        new Subject(account.owner().mainMember().value()),
+                        topic());
             }
         }
     }
@@ -113,7 +116,11 @@ final class KeyedCall<R> {
         return ledgers;
     }
 
-    private R record(Decision<R> decision, CommandKey key, Stores stores) {
+    private Topic topic() {
+        return new Topic(Topic.Kind.ACCOUNT, identity.account().value());
+    }
+
+    private R record(Decision<R> decision, CommandKey key, Stores stores, Facts facts) {
         Answer answer = decision.answer();
         if (answer == null) {
             return decision.result();
@@ -124,6 +131,7 @@ final class KeyedCall<R> {
                         new RecordedCommand(key, identity.fingerprint(), effect(decision.postings()), answer, origin)));
         if (!decision.postings().isEmpty()) {
             stores.ledger().append(decision.postings(), List.of());
+            facts.posted(decision.postings());
         }
         LOG.debug("{} {} on {}: {}", key.operation(), key.key(), identity.account(), answer.outcome());
         return decision.result();

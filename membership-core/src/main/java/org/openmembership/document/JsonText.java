@@ -2,8 +2,10 @@ package org.openmembership.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,11 +25,21 @@ final class JsonText {
         this.generator = generator;
     }
 
+    /** For people to read, a member on each line. */
     static String of(Consumer<JsonText> members) {
-        StringWriter text = new StringWriter();
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return write(members, new DefaultPrettyPrinter().withObjectIndenter(lines));
+    }
+
+    /** On one line, for machines. */
+    static String line(Consumer<JsonText> members) {
+        return write(members, new MinimalPrettyPrinter());
+    }
+
+    private static String write(Consumer<JsonText> members, PrettyPrinter printer) {
+        StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines));
+            generator.setPrettyPrinter(printer);
             generator.writeStartObject();
             members.accept(new JsonText(generator));
             generator.writeEndObject();
@@ -47,6 +59,10 @@ final class JsonText {
     }
 
     JsonText put(String name, int value) {
+        return write(() -> generator.writeNumberField(name, value));
+    }
+
+    JsonText put(String name, long value) {
         return write(() -> generator.writeNumberField(name, value));
     }
 

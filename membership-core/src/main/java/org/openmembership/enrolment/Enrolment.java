@@ -16,6 +16,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.step.Accounts;
+import org.openmembership.step.Facts;
 import org.openmembership.step.KeptSales;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.storage.Stores;
@@ -38,10 +39,10 @@ public final class Enrolment {
      */
     public EnrolmentResult enrol(MemberId member, ClubId club) {
         Instant now = caller.now();
-        return caller.change(Permission.ENROL, new Subject(member.value()), stores -> enrol(member, club, now, stores));
+        return caller.change(Permission.ENROL, new Subject(member.value()), (stores, facts) -> enrol(member, club, now, stores, facts));
     }
 
-    private EnrolmentResult enrol(MemberId member, ClubId club, Instant now, Stores stores) {
+    private EnrolmentResult enrol(MemberId member, ClubId club, Instant now, Stores stores, Facts facts) {
         Optional<MemberStanding> standing = stores.members().standing(member);
         Optional<PublishedClub> published = caller.clubs().latest(club, now, stores);
         Optional<MemberAccount> existing = stores.accounts().of(member, club);
@@ -62,7 +63,9 @@ public final class Enrolment {
 
         MemberAccount opened = Accounts.openFor(member, published.get().club(), now, caller.ids(), stores);
         int posted =
-                status == MemberStatus.ACTIVE ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores) : 0;
+                status == MemberStatus.ACTIVE
+                        ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores, facts)
+                        : 0;
         MemberAccount account =
                 posted == 0 ? opened : stores.accounts().find(opened.id()).orElseThrow();
         return new EnrolmentResult.Enrolled(account, false);
@@ -76,7 +79,7 @@ public final class Enrolment {
      * @param carrier the member who carries it, null for a card without a person (R55)
      */
     public CardResult assign(CardNumber number, AccountId account, @Nullable MemberId carrier) {
-        return caller.change(stores -> {
+        return caller.change((stores, facts) -> {
             Optional<MemberAccount> owner = stores.accounts().find(account);
             Optional<MembershipCard> existing = stores.cards().find(number);
             boolean shares = carrier == null
@@ -84,7 +87,8 @@ public final class Enrolment {
             caller.require(
                     Permission.ENROL,
                     owner.map(found -> new Subject(found.owner().mainMember().value()))
-                            .orElse(Subject.NOBODY));
+                            .orElse(Subject.NOBODY),
+                    facts);
 
             MembershipCard card = new MembershipCard(number, account, carrier, CardStatus.ACTIVE);
             if (owner.isEmpty()) {

@@ -41,7 +41,7 @@ public final class Expiry {
             total = total.plus(caller.change(
                     Permission.EXPIRE,
                     Subject.NOBODY,
-                    stores -> new ExpiryPage(caller, club, accounts, now).write(stores)));
+                    (stores, facts) -> new ExpiryPage(caller, club, accounts, now).write(stores, facts)));
             progress.accountsDone(total.accounts());
             page = due(club, now, accounts.get(accounts.size() - 1));
         }

@@ -24,6 +24,7 @@ import org.openmembership.ledger.OpenedLedgers;
 import org.openmembership.ledger.Posting;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
@@ -44,7 +45,7 @@ final class ExpiryPage {
         this.now = now;
     }
 
-    ExpiryResult write(Stores stores) {
+    ExpiryResult write(Stores stores, Facts facts) {
         OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(), new TreeSet<>(accounts), null));
         caller.clubs().refresh(opened.clubVersions(), stores);
         PublishedClub published = caller.clubs().require(club, now, stores);
@@ -69,6 +70,7 @@ final class ExpiryPage {
         if (!postings.isEmpty()) {
             stores.commands().addAll(commands);
             stores.ledger().append(postings, List.of());
+            facts.posted(postings);
         }
         return new ExpiryResult(postings.size(), lots, points);
     }

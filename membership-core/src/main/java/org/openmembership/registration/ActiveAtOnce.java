@@ -18,6 +18,7 @@ import org.openmembership.registration.RegistrationResult.EmailTaken;
 import org.openmembership.registration.RegistrationResult.PhoneTaken;
 import org.openmembership.registration.RegistrationResult.Registered;
 import org.openmembership.shared.Ids;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
@@ -31,7 +32,7 @@ record ActiveAtOnce(
         WaitingSales waitingSales,
         Ids ids,
         Instant now) {
-    RegistrationResult byEmail(EmailAddress email, Stores stores) {
+    RegistrationResult byEmail(EmailAddress email, Stores stores, Facts facts) {
         AddressHolders holders = stores.members().holders(email.key());
         List<MatchingCustomer> customers = stores.members().matchingCustomersForUpdate(email.key());
         Optional<Member> imported = Optional.ofNullable(holders.imported()).flatMap(stores.members()::find);
@@ -48,7 +49,7 @@ record ActiveAtOnce(
         open.keepUser(stores.users());
         if (known.isPresent()) {
             activation.update(member, stores);
-            waitingSales.postIfImported(known.get(), stores);
+            waitingSales.postIfImported(known.get(), stores, facts);
         } else {
             activation.add(member, stores);
         }

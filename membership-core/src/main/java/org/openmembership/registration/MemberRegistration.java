@@ -3,7 +3,7 @@ package org.openmembership.registration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
@@ -19,6 +19,7 @@ import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationState;
 import org.openmembership.registration.RegistrationPolicy.Registrars;
 import org.openmembership.shared.Actor;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.RegistrationId;
@@ -75,10 +76,10 @@ public final class MemberRegistration {
         }
         if (!policy.requiresVerification()) {
             ActiveAtOnce command = activeAtOnce(applicant, now);
-            return change(stores -> command.byEmail(email, stores));
+            return change((stores, facts) -> command.byEmail(email, stores, facts));
         }
         ProvenLater command = new ProvenLater(applicant, email, policy.revealExistingEmail(), caller.ids(), now);
-        ProvenLater.Outcome outcome = change(command::run);
+        ProvenLater.Outcome outcome = change((stores, facts) -> command.run(stores));
         deliver(outcome.due());
         return outcome.result();
     }
@@ -102,7 +103,7 @@ public final class MemberRegistration {
         Instant now = caller.now();
         VerifyAttempt attempt = new VerifyAttempt(
                 TypedSecret.of(secret), policy, defaults(), new WaitingSales(caller, now), caller.ids(), now);
-        return change(stores -> attempt.run(registration, stores));
+        return change((stores, facts) -> attempt.run(registration, stores, facts));
     }
 
     /**
@@ -113,7 +114,7 @@ public final class MemberRegistration {
     public ResendResult resend(RegistrationId registration) {
         NotificationId id = NotificationId.of(caller.ids().next());
         Resending resending = new Resending(policy.proof(), id, caller.now());
-        ResendResult result = change(stores -> resending.run(registration, stores));
+        ResendResult result = change((stores, facts) -> resending.run(registration, stores));
         if (result == ResendResult.QUEUED) {
             deliver(id);
         }
@@ -151,7 +152,7 @@ public final class MemberRegistration {
                 .mainPhone()
                 .orElseThrow(() -> new IllegalStateException("an applicant has an email or a phone"));
         ActiveAtOnce command = activeAtOnce(applicant, now);
-        return change(stores -> command.byPhone(phone, stores));
+        return change((stores, facts) -> command.byPhone(phone, stores));
     }
 
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
@@ -169,7 +170,7 @@ public final class MemberRegistration {
         return caller.actor().kind() != Actor.Kind.STAFF || policy.registrars() == Registrars.SELF_AND_STAFF;
     }
 
-    private <R> R change(Function<Stores, R> work) {
+    private <R> R change(BiFunction<Stores, Facts, R> work) {
         return caller.change(Permission.REGISTER, Subject.NOBODY, work);
     }
 

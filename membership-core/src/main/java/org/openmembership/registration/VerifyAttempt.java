@@ -21,6 +21,7 @@ import org.openmembership.registration.VerificationResult.Expired;
 import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.shared.Ids;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Secret;
@@ -39,7 +40,7 @@ record VerifyAttempt(
         WaitingSales waitingSales,
         Ids ids,
         Instant now) {
-    VerificationResult run(RegistrationId id, Stores stores) {
+    VerificationResult run(RegistrationId id, Stores stores, Facts happened) {
         Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(id);
 
         if (facts.isEmpty() || facts.get().registration().isExpired(now)) {
@@ -55,7 +56,7 @@ record VerifyAttempt(
             return new Wrong(left - 1);
         }
         return switch (registration.state()) {
-            case AWAITING_VERIFICATION -> activate(facts.get(), stores);
+            case AWAITING_VERIFICATION -> activate(facts.get(), stores, happened);
             case VERIFIED -> again(facts.get());
             case ADDRESS_TAKEN -> new EmailTaken();
         };
@@ -73,7 +74,7 @@ record VerifyAttempt(
         return !awaits || !registration.isSuperseded(facts.user()) && isWaiting(facts.member());
     }
 
-    private VerificationResult activate(RegistrationFacts facts, Stores stores) {
+    private VerificationResult activate(RegistrationFacts facts, Stores stores, Facts happened) {
         Registration registration = facts.registration();
         List<MatchingCustomer> customers =
                 stores.members().matchingCustomersForUpdate(registration.email().key());
@@ -97,7 +98,7 @@ record VerifyAttempt(
 
         stores.users().update(user);
         activation.update(member, stores);
-        waitingSales.postIfImported(before, stores);
+        waitingSales.postIfImported(before, stores, happened);
         stores.members().update(registration.ended(RegistrationState.VERIFIED));
         return new Verified(member.id(), user.id(), activation.customers(), false);
     }

@@ -30,6 +30,7 @@ import org.openmembership.purchase.KeptPurchase.Owner;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Facts;
 import org.openmembership.step.LinkedReturns;
 import org.openmembership.step.SaleJournal;
 import org.openmembership.storage.Stores;
@@ -43,19 +44,20 @@ final class SaleBatch {
     private final OpenedSales opened;
     private final Map<ExternalKey, Fingerprint> kept;
 
-    private SaleBatch(Caller caller, List<Purchase> purchases, Instant now, Stores stores) {
+    private SaleBatch(Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
         this.caller = caller;
         this.now = now;
         this.stores = stores;
-        this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores);
+        this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
         this.opened = stores.ledger().openSales(request(purchases));
         this.kept = new HashMap<>(opened.kept());
         caller.clubs().refresh(opened.clubVersions(), stores);
         journal.open(opened.accounts());
     }
 
-    static List<SaleResult> record(Caller caller, List<Purchase> purchases, Instant now, Stores stores) {
-        SaleBatch batch = new SaleBatch(caller, purchases, now, stores);
+    static List<SaleResult> record(
+            Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
+        SaleBatch batch = new SaleBatch(caller, purchases, now, stores, facts);
         List<SaleResult> results = new ArrayList<>();
         for (Purchase purchase : purchases) {
             results.add(batch.decide(purchase, batch::record));
@@ -65,7 +67,7 @@ final class SaleBatch {
     }
 
     static SaleResult preview(Caller caller, Purchase purchase, Instant now, Stores stores) {
-        SaleBatch batch = new SaleBatch(caller, List.of(purchase), now, stores);
+        SaleBatch batch = new SaleBatch(caller, List.of(purchase), now, stores, new Facts());
         return batch.decide(purchase, batch::preview);
     }
 

@@ -60,7 +60,9 @@ public final class Sales {
         Instant now = caller.now();
         try {
             return caller.change(
-                    Permission.RECORD_SALE, Subject.NOBODY, stores -> SaleBatch.record(caller, purchases, now, stores));
+                    Permission.RECORD_SALE,
+                    Subject.NOBODY,
+                    (stores, facts) -> SaleBatch.record(caller, purchases, now, stores, facts));
         } catch (OutcomeUnknownException unknown) {
             LOG.warn(
                     "{} sales from {} on: outcome unknown",

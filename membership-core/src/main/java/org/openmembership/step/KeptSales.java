@@ -42,8 +42,8 @@ public final class KeptSales {
      *
      * @return how many were posted
      */
-    public static int post(MemberId member, Actor actor, Instant now, PublishedClubs clubs, Stores stores) {
-        return new KeptSales(member, new SaleJournal(clubs, actor, now, stores), stores).run();
+    public static int post(MemberId member, Actor actor, Instant now, PublishedClubs clubs, Stores stores, Facts facts) {
+        return new KeptSales(member, new SaleJournal(clubs, actor, now, stores, facts), stores).run();
     }
 
     private int run() {

@@ -39,16 +39,18 @@ public final class SaleJournal {
     private final RecordedCommand.Origin origin;
     private final Instant now;
     private final Stores stores;
+    private final Facts facts;
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
     private final List<KeptPurchase> purchases = new ArrayList<>();
     private final List<RecordedCommand> commands = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
 
-    public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores) {
+    public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores, Facts facts) {
         this.clubs = clubs;
         this.origin = new RecordedCommand.Origin(actor, now);
         this.now = now;
         this.stores = stores;
+        this.facts = facts;
     }
 
     /** What a sale came to on an account; the names are those kept with its command. */
@@ -187,6 +189,7 @@ public final class SaleJournal {
         }
         if (!postings.isEmpty()) {
             stores.ledger().append(postings, lines);
+            facts.posted(postings);
         }
         purchases.clear();
         commands.clear();

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 
-/** A shop for each test, on each storage; at the end of each test its storage is audited. */
+/** A shop for each test, on each storage; at the end of each test its storage is audited, and its events replayed. */
 @OnEveryStorage
 public abstract class ShopTest {
     @Parameter
@@ -23,6 +23,7 @@ public abstract class ShopTest {
     void audit_and_close() {
         try (Shop audited = shop) {
             assertThat(audited.violations()).isEmpty();
+            EventReplay.check(audited.storage());
         }
     }
 }

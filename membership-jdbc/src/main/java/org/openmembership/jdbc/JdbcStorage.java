@@ -3,6 +3,8 @@ package org.openmembership.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -34,14 +36,21 @@ public final class JdbcStorage implements Storage {
     private final boolean owns;
     private final String tenantCode;
     private final Attempts.Limit limit;
+    private final List<JdbcEventListener> listeners;
     private final AtomicReference<@Nullable Home> home;
 
     private JdbcStorage(
-            Jdbi jdbi, boolean owns, String tenantCode, Attempts.Limit limit, AtomicReference<@Nullable Home> home) {
+            Jdbi jdbi,
+            boolean owns,
+            String tenantCode,
+            Attempts.Limit limit,
+            List<JdbcEventListener> listeners,
+            AtomicReference<@Nullable Home> home) {
         this.jdbi = jdbi;
         this.owns = owns;
         this.tenantCode = tenantCode;
         this.limit = limit;
+        this.listeners = listeners;
         this.home = home;
     }
 
@@ -57,8 +66,7 @@ public final class JdbcStorage implements Storage {
      */
     public static JdbcStorage over(DataSource dataSource, String tenantCode) {
         Tenants.requireCode(tenantCode);
-        return new JdbcStorage(
-                Connections.ours(dataSource), true, tenantCode, Attempts.Limit.DEFAULT, new AtomicReference<>());
+        return fresh(Connections.ours(dataSource), true, tenantCode);
     }
 
     /** A storage that takes part in whatever transaction the host is in. */
@@ -69,13 +77,18 @@ public final class JdbcStorage implements Storage {
     /** A storage that takes part in whatever transaction the host is in, for one of several shops in a database. */
     public static JdbcStorage joining(ConnectionSource source, String tenantCode) {
         Tenants.requireCode(tenantCode);
+        return fresh(Connections.theHosts(source), false, tenantCode);
+    }
+
+    private static JdbcStorage fresh(Jdbi jdbi, boolean owns, String tenantCode) {
         return new JdbcStorage(
-                Connections.theHosts(source), false, tenantCode, Attempts.Limit.DEFAULT, new AtomicReference<>());
+                jdbi, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
     }
 
     /** The same storage inside the transaction that {@code connection} is in; cheap, and for that transaction alone. */
     public JdbcStorage joining(Connection connection) {
-        return new JdbcStorage(Connections.theHosts(() -> connection), false, tenantCode, limit, home);
+        return new JdbcStorage(
+                Connections.theHosts(() -> connection), false, tenantCode, limit, listeners, home);
     }
 
     /**
@@ -83,7 +96,14 @@ public final class JdbcStorage implements Storage {
      * long a statement waits for a lock.
      */
     public JdbcStorage retrying(int attempts, Duration deadline) {
-        return new JdbcStorage(jdbi, owns, tenantCode, new Attempts.Limit(attempts, deadline), home);
+        return new JdbcStorage(jdbi, owns, tenantCode, new Attempts.Limit(attempts, deadline), listeners, home);
+    }
+
+    /** A storage that lets one more listener write into the transactions that events tell of. */
+    public JdbcStorage telling(JdbcEventListener listener) {
+        List<JdbcEventListener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new JdbcStorage(jdbi, owns, tenantCode, limit, List.copyOf(all), home);
     }
 
     @Override
@@ -125,7 +145,7 @@ public final class JdbcStorage implements Storage {
         JdbcUnit unit = null;
         try (Turn turn = turn(scope);
                 Handle handle = jdbi.open()) {
-            unit = new JdbcUnit(handle, home(handle.getConnection()), scope, limit.deadline());
+            unit = new JdbcUnit(handle, home(handle.getConnection()), scope, terms());
             return Outcome.of(complete(unit, work));
         } catch (ConnectionException notConnected) {
             return Outcome.notConnected(notConnected);
@@ -134,6 +154,10 @@ public final class JdbcStorage implements Storage {
         } catch (StatementException failed) {
             return Outcome.failed(failed, failureOf(failed), unit != null && unit.isCommitting());
         }
+    }
+
+    private JdbcUnit.Terms terms() {
+        return new JdbcUnit.Terms(limit.deadline(), listeners);
     }
 
     /** Taken before the connection, so that who waits for a turn keeps none from others. */
@@ -156,7 +180,7 @@ public final class JdbcStorage implements Storage {
 
     private <R> R joined(Scope scope, Function<Stores, R> work) {
         try (Handle handle = jdbi.open()) {
-            JdbcUnit unit = new JdbcUnit(handle, home(handle.getConnection()), scope, limit.deadline());
+            JdbcUnit unit = new JdbcUnit(handle, home(handle.getConnection()), scope, terms());
             unit.requireSuitable();
             R result = work.apply(new JdbcStores(unit));
             unit.end();

@@ -1,5 +1,6 @@
 package org.openmembership.jdbc;
 
+import org.openmembership.access.AuditTrailStore;
 import org.openmembership.account.AccountStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
@@ -8,6 +9,7 @@ import org.openmembership.customer.CustomerStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.NotificationStore;
@@ -74,5 +76,15 @@ final class JdbcStores implements Stores {
     @Override
     public AuditStore audit() {
         return new JdbcAuditStore(unit);
+    }
+
+    @Override
+    public AuditTrailStore auditTrail() {
+        return new JdbcAuditTrailStore(unit);
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return new JdbcOutboxStore(unit);
     }
 }

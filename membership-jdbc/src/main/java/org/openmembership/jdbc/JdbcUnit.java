@@ -3,9 +3,12 @@ package org.openmembership.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.outbox.RecordedEvent;
 import org.openmembership.storage.StorageException;
 import org.openmembership.storage.UnsuitableTransactionException;
 
@@ -27,8 +30,11 @@ final class JdbcUnit {
     private final Handle handle;
     private final Home home;
     private final Scope scope;
-    private final Duration patience;
+    private final Terms terms;
     private final WriteBatch batch = new WriteBatch();
+    private final WriteBatch ifChanged = new WriteBatch();
+    private final List<RecordedEvent> heard = new ArrayList<>();
+    private boolean changed;
     private boolean begun;
     private boolean committing;
     private boolean failed;
@@ -36,11 +42,19 @@ final class JdbcUnit {
     /** Where the rows of a storage are. */
     record Home(Dialect dialect, int tenant) {}
 
-    JdbcUnit(Handle handle, Home home, Scope scope, Duration patience) {
+    /**
+     * What a storage was told for all its units.
+     *
+     * @param patience how long a statement waits for a lock
+     * @param listeners hear of events before they are kept
+     */
+    record Terms(Duration patience, List<JdbcEventListener> listeners) {}
+
+    JdbcUnit(Handle handle, Home home, Scope scope, Terms terms) {
         this.handle = handle;
         this.home = home;
         this.scope = scope;
-        this.patience = patience;
+        this.terms = terms;
     }
 
     Dialect dialect() {
@@ -62,7 +76,19 @@ final class JdbcUnit {
     /** Adds a row; its values in the order of the table's columns. */
     void add(Table table, @Nullable Object... row) {
         requireWritable();
+        changed = true;
         batch.add(table, row);
+    }
+
+    /** Adds a row at the end, if anything else is written by then. */
+    void addIfChanged(Table table, @Nullable Object... row) {
+        requireWritable();
+        ifChanged.add(table, row);
+    }
+
+    /** Remembers an event for those who hear of it at the end. */
+    void heard(RecordedEvent event) {
+        heard.add(event);
     }
 
     /** Changes a row that must be there; values for what is set, then for what finds the row. */
@@ -71,6 +97,7 @@ final class JdbcUnit {
         if (batch.holds(change, values)) {
             flush();
         }
+        changed = true;
         batch.add(change, values);
     }
 
@@ -80,6 +107,7 @@ final class JdbcUnit {
         if (batch.holds(removal.table())) {
             flush();
         }
+        changed = true;
         batch.add(removal, value);
     }
 
@@ -95,6 +123,10 @@ final class JdbcUnit {
         if (failed) {
             throw new StorageException("a statement of this unit of work failed before, nothing of it is kept");
         }
+        if (changed) {
+            batch.addAll(ifChanged);
+        }
+        tell();
         if (scope != Scope.OWN || !dialect().sendsTogether()) {
             flush();
         }
@@ -102,6 +134,23 @@ final class JdbcUnit {
             committing = true;
             send(true);
             begun = false;
+        }
+    }
+
+    /** Lets listeners write into the same transaction, where everything of ours is there already. */
+    private void tell() {
+        if (heard.isEmpty() || terms.listeners().isEmpty()) {
+            return;
+        }
+        flush();
+        try {
+            for (RecordedEvent event : heard) {
+                for (JdbcEventListener listener : terms.listeners()) {
+                    listener.happened(event, handle.getConnection());
+                }
+            }
+        } catch (SQLException failure) {
+            throw failed("telling a listener", failure);
         }
     }
 
@@ -130,11 +179,11 @@ final class JdbcUnit {
         }
         begun = true;
         try {
-            dialect().begin(handle.getConnection(), patience);
+            dialect().begin(handle.getConnection(), terms.patience());
         } catch (SQLException failure) {
             throw failed("beginning a transaction", failure);
         }
-        return dialect().beginText(patience);
+        return dialect().beginText(terms.patience());
     }
 
     /** Refuses a transaction of the host's in which we would be wrong. */

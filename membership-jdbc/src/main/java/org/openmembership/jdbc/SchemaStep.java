@@ -39,7 +39,9 @@ record SchemaStep(String name, String text) {
             "110-user",
             "120-member",
             "130-registration",
-            "140-notification");
+            "140-notification",
+            "220-outbox",
+            "221-audit-record");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

@@ -61,7 +61,12 @@ enum Table {
     REGISTRATION_PHONE("registration, number integer, typed, e164, type"),
     REGISTRATION_ADDRESS("registration, number integer, line1, line2, town, county, postcode, country, uses"),
     NOTIFICATION("id, purpose, user_id, registration, created_at bigint, state, due_at bigint, attempts integer, "
-            + "delivered_at bigint");
+            + "delivered_at bigint"),
+    OUTBOX("id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
+            + "kind, format integer, document, is_waiting integer"),
+    OUTBOX_TURN("number bigint, ends_at bigint"),
+    AUDIT_RECORD("recorded_at bigint, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, "
+            + "format integer, document");
 
     private final List<Column> columns;
 

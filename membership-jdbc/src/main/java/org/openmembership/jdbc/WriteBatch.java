@@ -37,6 +37,12 @@ final class WriteBatch {
         found.computeIfAbsent(change, any -> new HashSet<>()).add(key(change, values));
     }
 
+    /** Adds the rows of another batch, which has nothing else. */
+    void addAll(WriteBatch other) {
+        other.rows.forEach((table, added) ->
+                rows.computeIfAbsent(table, any -> new ArrayList<>()).addAll(added));
+    }
+
     /** Whether the row that {@code values} find is changed in this way already. */
     boolean holds(Change change, @Nullable Object... values) {
         return found.getOrDefault(change, Set.of()).contains(key(change, values));

@@ -44,6 +44,7 @@ final class ArchitectureTest {
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",
+        "org.openmembership.outbox..",
         "org.openmembership.purchase..",
         "org.openmembership.shared..",
         "org.openmembership.storage..",
@@ -56,12 +57,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void three_types_are_public() {
+    void few_types_are_public() {
         assertThat(CLASSES.stream()
                         .filter(type ->
                                 type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)))
                 .extracting(JavaClass::getSimpleName)
-                .containsExactlyInAnyOrder("JdbcStorage", "JdbcSchema", "ConnectionSource");
+                .containsExactlyInAnyOrder("JdbcStorage", "JdbcSchema", "ConnectionSource", "JdbcEventListener");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmembership.access.AuditFilter;
 import org.openmembership.account.AccountId;
 import org.openmembership.card.CardNumber;
 import org.openmembership.club.ClubId;
@@ -40,9 +41,11 @@ import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.PurchaseFilter;
 import org.openmembership.purchase.PurchaseId;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.Topic;
 import org.openmembership.storage.Storage;
 import org.openmembership.storage.Stores;
 
@@ -93,6 +96,22 @@ final class QueryPlanTest {
         ask(stores -> stores.purchases().awaiting(MEMBER, PurchaseId.of("p"), 10));
         ask(stores -> stores.ledger().due(CLUB, NOW, ACCOUNT, 10));
         ask(stores -> stores.accounts().dueForReview(CLUB, java.time.LocalDate.of(2026, 3, 2), ACCOUNT, 10));
+
+        assertPlans(false);
+    }
+
+    @Test
+    void events_and_audit_records_are_read_in_the_order_of_an_index() throws SQLException {
+        Page.Request page = Page.Request.first(10);
+        Page.Request later = Page.Request.after(new Page.Cursor("7:a"), 10);
+        AuditFilter about = AuditFilter.about(new Topic(Topic.Kind.ACCOUNT, "a"));
+        AuditFilter by = AuditFilter.by(Actor.till("till-7"));
+        ask(stores -> stores.outbox().waiting(10));
+        ask(stores -> stores.outbox().lastTurn());
+        for (AuditFilter filter : List.of(AuditFilter.ALL, about, by, about.between(NOW, NOW))) {
+            ask(stores -> stores.auditTrail().list(filter, page));
+            ask(stores -> stores.auditTrail().list(filter, later));
+        }
 
         assertPlans(false);
     }

@@ -47,6 +47,7 @@ record Redeeming(AccountId account, CommandKey key, Points points, Instant at) {
                 new RecordedCommand.Effect(account, entry.id().seq(), entry.id().seq());
         stores.commands().addAll(List.of(AnyEntry.anyCommand(key, effect)));
         stores.ledger().append(List.of(ledger.posting()), List.of());
+        Recorded.by(stores, at);
         return true;
     }
 }

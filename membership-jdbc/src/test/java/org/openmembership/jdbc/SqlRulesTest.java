@@ -19,7 +19,13 @@ import org.openmembership.testkit.Requirement;
 final class SqlRulesTest {
     /** Facts: they are added and never changed. */
     private static final Set<Table> FACTS = EnumSet.of(
-            Table.ENTRY, Table.ALLOCATION, Table.EARNED_LINE, Table.COMMAND, Table.SCHEME_MOVE, Table.CLUB_VERSION);
+            Table.ENTRY,
+            Table.ALLOCATION,
+            Table.EARNED_LINE,
+            Table.COMMAND,
+            Table.SCHEME_MOVE,
+            Table.CLUB_VERSION,
+            Table.AUDIT_RECORD);
 
     private static final Pattern OUR_TABLE = Pattern.compile("\\b(from|join|update|into)\\s+om_");
     private static final Pattern OF_NO_TENANT = Pattern.compile("om_(tenant|schema_step)\\b");

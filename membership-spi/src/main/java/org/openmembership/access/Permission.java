@@ -26,5 +26,7 @@ public enum Permission {
     READ_STATEMENT,
     READ_PURCHASES,
     DELIVER_NOTIFICATIONS,
-    AUDIT
+    AUDIT,
+    READ_AUDIT_TRAIL,
+    TELL_EVENTS
 }

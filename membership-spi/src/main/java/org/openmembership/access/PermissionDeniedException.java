@@ -2,6 +2,7 @@ package org.openmembership.access;
 
 import java.io.Serial;
 import org.openmembership.shared.Actor;
+import org.openmembership.shared.Topic;
 
 /** The access policy said no; nothing was written, and the caller's key stays free. */
 public final class PermissionDeniedException extends RuntimeException {
@@ -10,11 +11,14 @@ public final class PermissionDeniedException extends RuntimeException {
 
     private final transient Actor actor;
     private final Permission permission;
+    private final transient Topic topic;
 
-    public PermissionDeniedException(Actor actor, Permission permission) {
+    /** @param topic what it was about to be done to */
+    public PermissionDeniedException(Actor actor, Permission permission, Topic topic) {
         super(actor + " may not " + permission);
         this.actor = actor;
         this.permission = permission;
+        this.topic = topic;
     }
 
     public Actor actor() {
@@ -23,5 +27,9 @@ public final class PermissionDeniedException extends RuntimeException {
 
     public Permission permission() {
         return permission;
+    }
+
+    public Topic topic() {
+        return topic;
     }
 }

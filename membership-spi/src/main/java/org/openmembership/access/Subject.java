@@ -2,6 +2,7 @@ package org.openmembership.access;
 
 import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Actor;
+import org.openmembership.shared.Topic;
 
 /**
  * Whose data or points a call is about.
@@ -10,6 +11,11 @@ import org.openmembership.shared.Actor;
  */
 public record Subject(@Nullable String member) {
     public static final Subject NOBODY = new Subject(null);
+
+    /** The member, or the shop where it is nobody's. */
+    public Topic topic() {
+        return member == null ? Topic.SHOP : new Topic(Topic.Kind.MEMBER, member);
+    }
 
     public boolean is(Actor actor) {
         return actor.kind() == Actor.Kind.MEMBER && actor.reference().equals(member);

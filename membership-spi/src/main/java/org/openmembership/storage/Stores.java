@@ -1,5 +1,6 @@
 package org.openmembership.storage;
 
+import org.openmembership.access.AuditTrailStore;
 import org.openmembership.account.AccountStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
@@ -8,6 +9,7 @@ import org.openmembership.customer.CustomerStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.UserStore;
@@ -40,4 +42,8 @@ public interface Stores {
     LedgerStore ledger();
 
     AuditStore audit();
+
+    AuditTrailStore auditTrail();
+
+    OutboxStore outbox();
 }

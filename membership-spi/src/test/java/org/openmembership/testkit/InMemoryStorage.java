@@ -91,7 +91,9 @@ public final class InMemoryStorage implements Storage {
     private <R> R run(State state, Function<Stores, R> work) {
         busy.set(true);
         try (InMemoryStores stores = new InMemoryStores(state)) {
-            return work.apply(stores);
+            R result = work.apply(stores);
+            state.end();
+            return result;
         } finally {
             busy.remove();
         }

@@ -3,6 +3,7 @@ package org.openmembership.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.access.AuditRecord;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
@@ -25,6 +26,9 @@ import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.Registration;
+import org.openmembership.outbox.EventId;
+import org.openmembership.outbox.KeptEvent;
+import org.openmembership.outbox.OutboxTurn;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
@@ -42,6 +46,7 @@ import org.openmembership.user.Username;
  */
 final class State {
     private final List<Table<?, ?>> all = new ArrayList<>();
+    private final List<Runnable> whenChanged = new ArrayList<>();
 
     /** By operation, key, club. */
     final Table<Key, RecordedCommand> commands;
@@ -118,6 +123,17 @@ final class State {
     /** By purchase, entry, line, kind. */
     final Table<Key, EarnedLine> earnedLines;
 
+    final Table<EventId, KeptEvent> events;
+    /** Those that were not told yet, by instant, version, position, id. */
+    final Table<Key, EventId> eventsWaiting;
+    /** Those that were, in the same order. */
+    final Table<Key, EventId> eventsTold;
+
+    /** The last turn at telling; one row. */
+    final Table<String, OutboxTurn> turns;
+    /** By instant, id. */
+    final Table<Key, AuditRecord> auditTrail;
+
     /** That a member shares an account. */
     record Share(AccountId account, MemberId member, boolean main) {}
 
@@ -165,10 +181,28 @@ final class State {
         allocations = keep(from == null ? null : from.allocations);
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
         earnedLines = keep(from == null ? null : from.earnedLines);
+        events = keep(from == null ? null : from.events);
+        eventsWaiting = keep(from == null ? null : from.eventsWaiting);
+        eventsTold = keep(from == null ? null : from.eventsTold);
+        turns = keep(from == null ? null : from.turns);
+        auditTrail = keep(from == null ? null : from.auditTrail);
     }
 
     State copy() {
         return new State(this);
+    }
+
+    /** Has something done at the end, if anything has been changed by then. */
+    void whenChanged(Runnable change) {
+        whenChanged.add(change);
+    }
+
+    /** The unit of work has come to its end well. */
+    void end() {
+        if (all.stream().anyMatch(Table::isChanged)) {
+            whenChanged.forEach(Runnable::run);
+        }
+        whenChanged.clear();
     }
 
     /** From now on every attempt to change anything here fails. */

@@ -172,4 +172,20 @@ public abstract class StorageContract {
             return StorageContract.this.fixture();
         }
     }
+
+    @Nested
+    class Outbox extends OutboxStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class AuditTrail extends AuditTrailStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Table<K extends Comparable<? super K>, V> {
     private @Nullable Node<K, V> root;
     private boolean frozen;
+    private boolean changed;
 
     Table() {}
 
@@ -49,6 +50,7 @@ final class Table<K extends Comparable<? super K>, V> {
 
     void put(K key, V value) {
         requireOpen();
+        changed = true;
         root = Node.put(root, key, value);
     }
 
@@ -62,7 +64,13 @@ final class Table<K extends Comparable<? super K>, V> {
 
     void remove(K key) {
         requireOpen();
+        changed = true;
         root = Node.remove(root, key);
+    }
+
+    /** Whether a row was written or removed since this table was copied. */
+    boolean isChanged() {
+        return changed;
     }
 
     void freeze() {

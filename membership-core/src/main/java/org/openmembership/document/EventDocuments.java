@@ -1,0 +1,97 @@
+package org.openmembership.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openmembership.account.AccountEvent;
+import org.openmembership.card.CardEvent;
+import org.openmembership.club.ClubEvent;
+import org.openmembership.customer.CustomerEvent;
+import org.openmembership.ledger.LedgerEvent;
+import org.openmembership.member.MemberEvent;
+import org.openmembership.shared.Document;
+import org.openmembership.shared.MembershipEvent;
+
+/**
+ * Events as JSON: an event written and read again is equal to itself. Thread-safe.
+ *
+ * <p>The kind of a document is the event's simple name, its members are the event's components; so a new event needs
+ * nothing here, and none may ever be renamed.
+ */
+public final class EventDocuments {
+    public static final String FACTS = "facts";
+    public static final int VERSION = 1;
+
+    /** What each room of nouns has to tell. */
+    private static final List<Class<? extends MembershipEvent>> ROOMS = List.of(
+            CustomerEvent.class,
+            ClubEvent.class,
+            MemberEvent.class,
+            AccountEvent.class,
+            CardEvent.class,
+            LedgerEvent.class);
+
+    private static final Map<String, RecordShape> BY_KIND = byKind();
+
+    private EventDocuments() {}
+
+    public static Document write(MembershipEvent event) {
+        String kind = kindOf(event);
+        return new Document(kind, VERSION, JsonText.line(json -> shape(kind).write(json, event)));
+    }
+
+    /** All facts of one audit record. */
+    public static Document writeAll(List<MembershipEvent> events) {
+        return new Document(
+                FACTS,
+                VERSION,
+                JsonText.line(json -> json.objects(FACTS, events, event -> {
+                    json.put("kind", kindOf(event));
+                    shape(kindOf(event)).write(json, event);
+                })));
+    }
+
+    /**
+     * The event in a document of {@link #write}; empty if it is of a kind or version that this release does not know.
+     *
+     * @throws IllegalStateException if the document is of a known kind and not of that shape
+     */
+    public static Optional<MembershipEvent> read(Document document) {
+        RecordShape shape = BY_KIND.get(document.kind());
+        if (shape == null || document.version() != VERSION) {
+            return Optional.empty();
+        }
+        Faults faults = new Faults();
+        Part<JsonValue> tree = JsonTree.read(document.json(), faults);
+        if (!faults.found().isEmpty()) {
+            throw new IllegalStateException("an event cannot be read: " + faults.found());
+        }
+        return Optional.of((MembershipEvent) shape.read(tree.get()));
+    }
+
+    private static String kindOf(MembershipEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    private static RecordShape shape(String kind) {
+        RecordShape shape = BY_KIND.get(kind);
+        if (shape == null) {
+            throw new IllegalArgumentException("there is no event called " + kind);
+        }
+        return shape;
+    }
+
+    private static Map<String, RecordShape> byKind() {
+        Map<String, RecordShape> shapes = new HashMap<>();
+        ROOMS.stream()
+                .flatMap(room -> Stream.of(room.getPermittedSubclasses()))
+                .forEach(type -> {
+                    if (shapes.put(type.getSimpleName(), RecordShape.of(type.asSubclass(Record.class))) != null) {
+                        throw new IllegalStateException("two events are called " + type.getSimpleName());
+                    }
+                });
+        return Map.copyOf(shapes);
+    }
+}

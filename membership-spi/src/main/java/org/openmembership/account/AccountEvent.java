@@ -1,0 +1,41 @@
+package org.openmembership.account;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.MembershipEvent;
+import org.openmembership.shared.ReasonCode;
+import org.openmembership.shared.Topic;
+
+/** Something has changed about an account other than its points. */
+public sealed interface AccountEvent extends MembershipEvent {
+    AccountId account();
+
+    @Override
+    default Topic topic() {
+        return new Topic(Topic.Kind.ACCOUNT, account().value());
+    }
+
+    /** A member takes part in a club now. */
+    record AccountOpened(AccountId account, ClubId club, MemberId member, SchemeId scheme) implements AccountEvent {}
+
+    /** @param cause a review, or a person */
+    record SchemeChanged(AccountId account, ClubId club, SchemeId from, SchemeId to, SchemeMove.Cause.Kind cause)
+            implements AccountEvent {}
+
+    /**
+     * Reviews leave the scheme alone from now on.
+     *
+     * @param until the last day they do, null for as long as the pin is there
+     */
+    record SchemePinned(
+            AccountId account,
+            SchemeId scheme,
+            ReasonCode reason,
+            @Nullable LocalDate until) implements AccountEvent {}
+
+    /** Reviews decide again. */
+    record SchemeUnpinned(AccountId account, SchemeId scheme) implements AccountEvent {}
+}
