@@ -7,6 +7,7 @@ import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.card.CardEvent.CardAssigned;
 import org.openmembership.card.CardNumber;
 import org.openmembership.card.CardStatus;
 import org.openmembership.card.MembershipCard;
@@ -61,7 +62,7 @@ public final class Enrolment {
             return new EnrolmentResult.Refused(EnrolmentResult.Reason.UNKNOWN_CLUB);
         }
 
-        MemberAccount opened = Accounts.openFor(member, published.get().club(), now, caller.ids(), stores);
+        MemberAccount opened = Accounts.openFor(member, published.get().club(), now, caller.ids(), stores, facts);
         int posted =
                 status == MemberStatus.ACTIVE
                         ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores, facts)
@@ -79,6 +80,7 @@ public final class Enrolment {
      * @param carrier the member who carries it, null for a card without a person (R55)
      */
     public CardResult assign(CardNumber number, AccountId account, @Nullable MemberId carrier) {
+        Instant now = caller.now();
         return caller.change((stores, facts) -> {
             Optional<MemberAccount> owner = stores.accounts().find(account);
             Optional<MembershipCard> existing = stores.cards().find(number);
@@ -104,6 +106,7 @@ public final class Enrolment {
             }
 
             stores.cards().add(card);
+            facts.happened(new CardAssigned(account, number, carrier), now);
             return new CardResult.Assigned(card, false);
         });
     }

@@ -2,6 +2,7 @@ package org.openmembership.importing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,14 @@ import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerEvent;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.member.Member;
+import org.openmembership.member.MemberEvent;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /**
@@ -89,10 +93,13 @@ public final class Importing {
     }
 
     private List<CustomerImported> keepCustomers(List<Customer> customers) {
-        return caller.change(Permission.IMPORT, Subject.NOBODY, stores -> keepCustomers(customers, stores));
+        Instant now = caller.now();
+        return caller.change(
+                Permission.IMPORT, Subject.NOBODY, (stores, facts) -> keepCustomers(customers, now, stores, facts));
     }
 
-    private static List<CustomerImported> keepCustomers(List<Customer> customers, Stores stores) {
+    private static List<CustomerImported> keepCustomers(
+            List<Customer> customers, Instant now, Stores stores, Facts facts) {
         List<Customer> known = stores.customers().withReferences(references(customers, Customer::reference));
 
         Map<ExternalKey, Customer> first = firstOfEach(known, customers, Customer::reference);
@@ -104,6 +111,7 @@ public final class Importing {
             boolean repeated = !id.equals(customer.id());
             if (!repeated) {
                 stores.customers().add(customer);
+                facts.happened(new CustomerEvent.CustomerImported(id, reference), now);
             }
             answers.add(new CustomerImported(reference, id, repeated));
         }
@@ -111,10 +119,13 @@ public final class Importing {
     }
 
     private List<MemberImported> keepMembers(List<Member> members) {
-        return caller.change(Permission.IMPORT, Subject.NOBODY, stores -> keepMembers(members, stores));
+        Instant now = caller.now();
+        return caller.change(
+                Permission.IMPORT, Subject.NOBODY, (stores, facts) -> keepMembers(members, now, stores, facts));
     }
 
-    private static List<MemberImported> keepMembers(List<Member> members, Stores stores) {
+    private static List<MemberImported> keepMembers(
+            List<Member> members, Instant now, Stores stores, Facts facts) {
         List<Member> known = stores.members().withReferences(references(members, Member::reference));
 
         Map<ExternalKey, Member> first = firstOfEach(known, members, Member::reference);
@@ -126,6 +137,7 @@ public final class Importing {
             boolean repeated = !id.equals(member.id());
             if (!repeated) {
                 stores.members().add(member);
+                facts.happened(new MemberEvent.MemberImported(id, reference), now);
             }
             answers.add(new MemberImported(reference, id, repeated));
         }

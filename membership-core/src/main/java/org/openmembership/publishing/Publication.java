@@ -9,16 +9,18 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountStore.SchemeCount;
 import org.openmembership.club.Club;
+import org.openmembership.club.ClubEvent.ClubPublished;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubVersion;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.document.ClubDocuments;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /** One definition on its way to becoming a version. */
 record Publication(Club club, Instant effectiveFrom, Instant now) {
-    PublishResult run(Stores stores) {
+    PublishResult run(Stores stores, Facts facts) {
         List<ClubVersion> versions = stores.clubs().versions(club.id());
         ClubVersion last = versions.isEmpty() ? null : versions.get(versions.size() - 1);
         if (last != null && ClubDocuments.published(last.document()).equals(club)) {
@@ -32,6 +34,7 @@ record Publication(Club club, Instant effectiveFrom, Instant now) {
         int number = versions.size() + 1;
         ClubVersion version = new ClubVersion(club.id(), number, effectiveFrom, now, ClubDocuments.write(club));
         stores.clubs().add(version, schemes());
+        facts.happened(new ClubPublished(club.id(), number, effectiveFrom), now);
         return new PublishResult.Published(club.id(), number, effectiveFrom, true);
     }
 

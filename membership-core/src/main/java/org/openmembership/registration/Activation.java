@@ -1,11 +1,14 @@
 package org.openmembership.registration;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerEvent.CustomerCreated;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStanding;
 import org.openmembership.customer.CustomerStatus;
@@ -14,8 +17,12 @@ import org.openmembership.customer.NewCustomerDefaults;
 import org.openmembership.customer.StandingStep;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
+import org.openmembership.member.MemberEvent.CustomerLinked;
+import org.openmembership.member.MemberEvent.MemberActivated;
 import org.openmembership.member.PersonalDetails;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.UserId;
 
 /**
  * Which customers a member gets when it becomes active (A15-A17).
@@ -71,16 +78,28 @@ record Activation(
     }
 
     /** Keeps an activated member that was not there before, and its customers. */
-    void add(Member activated, Stores stores) {
+    void add(Member activated, Stores stores, Facts facts) {
         keepCustomers(stores);
         stores.members().add(activated);
+        tell(activated, facts);
     }
 
     /** Keeps a member that was there before, as it is now, and its customers. */
-    void update(Member activated, Stores stores) {
+    void update(Member activated, Stores stores, Facts facts) {
         keepCustomers(stores);
         stores.members().update(activated);
         stores.members().link(activated.id(), links);
+        tell(activated, facts);
+    }
+
+    private void tell(Member activated, Facts facts) {
+        Instant at = links.get(0).linkedAt();
+        UserId user = requireNonNull(activated.user());
+        if (created != null) {
+            facts.happened(new CustomerCreated(created.id()), at);
+        }
+        facts.happened(new MemberActivated(activated.id(), user, primary), at);
+        links.forEach(link -> facts.happened(new CustomerLinked(activated.id(), link.customer()), at));
     }
 
     LinkedCustomers customers() {

@@ -13,6 +13,7 @@ import org.openmembership.customer.NewCustomerDefaults;
 import org.openmembership.member.AddressHolders;
 import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
+import org.openmembership.member.MemberEvent.MemberRegistered;
 import org.openmembership.member.MemberId;
 import org.openmembership.registration.RegistrationResult.EmailTaken;
 import org.openmembership.registration.RegistrationResult.PhoneTaken;
@@ -48,16 +49,17 @@ record ActiveAtOnce(
 
         open.keepUser(stores.users());
         if (known.isPresent()) {
-            activation.update(member, stores);
+            activation.update(member, stores, facts);
             waitingSales.postIfImported(known.get(), stores, facts);
         } else {
-            activation.add(member, stores);
+            facts.happened(new MemberRegistered(member.id(), open.user().id()), now);
+            activation.add(member, stores, facts);
         }
         return new Registered(member.id(), open.user().id(), activation.customers());
     }
 
     /** Staff registers somebody who has no email; a phone links nobody's history (R11). */
-    RegistrationResult byPhone(E164 phone, Stores stores) {
+    RegistrationResult byPhone(E164 phone, Stores stores, Facts facts) {
         Username username = Username.of(phone);
         Optional<User> holder = stores.users().withUsername(username);
 
@@ -69,7 +71,8 @@ record ActiveAtOnce(
         Member member = activated(newMember(user), user, activation);
 
         stores.users().add(user);
-        activation.add(member, stores);
+        facts.happened(new MemberRegistered(member.id(), user.id()), now);
+        activation.add(member, stores, facts);
         return new Registered(member.id(), user.id(), activation.customers());
     }
 

@@ -79,7 +79,7 @@ public final class MemberRegistration {
             return change((stores, facts) -> command.byEmail(email, stores, facts));
         }
         ProvenLater command = new ProvenLater(applicant, email, policy.revealExistingEmail(), caller.ids(), now);
-        ProvenLater.Outcome outcome = change((stores, facts) -> command.run(stores));
+        ProvenLater.Outcome outcome = change(command::run);
         deliver(outcome.due());
         return outcome.result();
     }
@@ -152,7 +152,7 @@ public final class MemberRegistration {
                 .mainPhone()
                 .orElseThrow(() -> new IllegalStateException("an applicant has an email or a phone"));
         ActiveAtOnce command = activeAtOnce(applicant, now);
-        return change((stores, facts) -> command.byPhone(phone, stores));
+        return change((stores, facts) -> command.byPhone(phone, stores, facts));
     }
 
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {

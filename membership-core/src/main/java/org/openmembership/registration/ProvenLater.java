@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.member.AddressHolders;
 import org.openmembership.member.Member;
+import org.openmembership.member.MemberEvent.MemberRegistered;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationState;
 import org.openmembership.shared.Ids;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
@@ -25,24 +27,24 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
     /** What the caller is told, and what has to be sent. */
     record Outcome(RegistrationResult result, @Nullable NotificationId due) {}
 
-    Outcome run(Stores stores) {
+    Outcome run(Stores stores, Facts facts) {
         AddressHolders holders = stores.members().holders(email.key());
 
         Admission admission = Admission.of(holders, email, true, UserId.of(ids.next()));
 
         if (admission instanceof Admission.Open open) {
-            return begin(open, holders.imported(), stores);
+            return begin(open, holders.imported(), stores, facts);
         }
         return turnAway((Admission.Taken) admission, stores);
     }
 
-    private Outcome begin(Admission.Open open, @Nullable MemberId imported, Stores stores) {
+    private Outcome begin(Admission.Open open, @Nullable MemberId imported, Stores stores, Facts facts) {
         open.keepUser(stores.users());
-        MemberId member = keepMember(open, imported, stores);
+        MemberId member = keepMember(open, imported, stores, facts);
         return keep(open.user(), member, RegistrationState.AWAITING_VERIFICATION, stores);
     }
 
-    private MemberId keepMember(Admission.Open open, @Nullable MemberId imported, Stores stores) {
+    private MemberId keepMember(Admission.Open open, @Nullable MemberId imported, Stores stores, Facts facts) {
         Member awaiting = open.awaiting();
         if (awaiting != null) {
             stores.members().update(awaiting.superseded(email, applicant.details(), applicant.terms()));
@@ -54,6 +56,7 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
         Member member = Member.awaiting(
                 MemberId.of(ids.next()), open.user().id(), email, applicant.details(), applicant.terms());
         stores.members().add(member);
+        facts.happened(new MemberRegistered(member.id(), open.user().id()), now);
         return member.id();
     }
 

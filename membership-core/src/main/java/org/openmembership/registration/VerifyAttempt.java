@@ -97,7 +97,7 @@ record VerifyAttempt(
                 now);
 
         stores.users().update(user);
-        activation.update(member, stores);
+        activation.update(member, stores, happened);
         waitingSales.postIfImported(before, stores, happened);
         stores.members().update(registration.ended(RegistrationState.VERIFIED));
         return new Verified(member.id(), user.id(), activation.customers(), false);

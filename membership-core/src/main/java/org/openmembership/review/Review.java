@@ -11,6 +11,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
+import org.openmembership.account.AccountEvent;
+import org.openmembership.account.AccountEvent.SchemeChanged;
+import org.openmembership.account.AccountEvent.SchemePinned;
+import org.openmembership.account.AccountEvent.SchemeUnpinned;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
@@ -20,6 +24,7 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.command.Caller;
 import org.openmembership.periodic.Progress;
+import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.storage.Stores;
 
@@ -82,16 +87,21 @@ public final class Review {
 
     private Optional<MemberAccount> assign(AccountId id, @Nullable SchemeId scheme, @Nullable SchemePin pin) {
         Instant now = caller.now();
-        return caller.change(Permission.PIN_SCHEME, Subject.NOBODY, stores -> {
+        return caller.change(Permission.PIN_SCHEME, Subject.NOBODY, (stores, facts) -> {
             SortedSet<AccountId> ids = new TreeSet<>();
             ids.add(id);
             Optional<MemberAccount> found = stores.accounts().lock(ids).stream().findFirst();
-            return found.map(account -> assign(account, scheme, pin, now, stores));
+            return found.map(account -> assign(account, scheme, pin, now, stores, facts));
         });
     }
 
     private MemberAccount assign(
-            MemberAccount account, @Nullable SchemeId wanted, @Nullable SchemePin pin, Instant now, Stores stores) {
+            MemberAccount account,
+            @Nullable SchemeId wanted,
+            @Nullable SchemePin pin,
+            Instant now,
+            Stores stores,
+            Facts facts) {
         Club club = published(account.club(), now, stores);
         SchemeId scheme = wanted == null ? account.scheme() : wanted;
         if (club.scheme(scheme).isEmpty()) {
@@ -111,7 +121,21 @@ public final class Review {
                 new SchemeMove.When(now, club.businessDate(now)));
         boolean moves = !scheme.equals(account.scheme());
         stores.accounts().review(List.of(pinned), moves ? List.of(move) : List.of());
+        if (moves) {
+            facts.happened(
+                    new SchemeChanged(
+                            account.id(), club.id(), account.scheme(), scheme, SchemeMove.Cause.Kind.BY_HAND),
+                    account,
+                    now);
+        }
+        facts.happened(pinning(account.id(), scheme, pin), account, now);
         return pinned;
+    }
+
+    private static AccountEvent pinning(AccountId account, SchemeId scheme, @Nullable SchemePin pin) {
+        return pin == null
+                ? new SchemeUnpinned(account, scheme)
+                : new SchemePinned(account, scheme, pin.reason(), pin.until());
     }
 
     /** The scheme history of an account, the first first. */

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.openmembership.account.AccountEvent.SchemeChanged;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.club.Club;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.SchemeId;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /** One page of a run: measures its accounts in one set, decides each from its measure alone, and writes what changed. */
@@ -63,7 +65,7 @@ final class ReviewPage {
     }
 
     /** Writes the moves, and when each account is looked at next. */
-    void write(List<MemberAccount> accounts, List<SchemeMove> moves, Stores stores) {
+    void write(List<MemberAccount> accounts, List<SchemeMove> moves, Stores stores, Facts facts) {
         Map<AccountId, SchemeId> chosen = new HashMap<>();
         moves.forEach(move -> chosen.put(move.account(), move.change().to()));
         LocalDate next = today.plus(club.terms().review().every());
@@ -71,6 +73,17 @@ final class ReviewPage {
                 .map(account -> account.reviewed(chosen.getOrDefault(account.id(), account.scheme()), next))
                 .toList();
         stores.accounts().review(reviewed, moves);
+        for (MemberAccount account : accounts) {
+            SchemeId to = chosen.get(account.id());
+            if (to != null) {
+                facts.happened(moved(account, to), account, now);
+            }
+        }
+    }
+
+    private static SchemeChanged moved(MemberAccount account, SchemeId to) {
+        return new SchemeChanged(
+                account.id(), account.club(), account.scheme(), to, SchemeMove.Cause.Kind.REVIEW);
     }
 
     private Map<AccountId, BigDecimal> measures(List<MemberAccount> accounts, Stores stores) {

@@ -14,6 +14,7 @@ import org.openmembership.account.SchemeMove;
 import org.openmembership.club.Club;
 import org.openmembership.command.Caller;
 import org.openmembership.review.ReviewResult.MoveCount;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /** The pages of one run, counted; lives for one call. */
@@ -40,7 +41,7 @@ final class ReviewRun {
     boolean page(List<AccountId> ids) {
         Outcome outcome = options.dryRun()
                 ? caller.read(Permission.REVIEW, Subject.NOBODY, stores -> decided(ids, stores))
-                : caller.change(Permission.REVIEW, Subject.NOBODY, stores -> written(ids, stores));
+                : caller.change(Permission.REVIEW, Subject.NOBODY, (stores, facts) -> written(ids, stores, facts));
         complete = outcome.withinCap();
         if (complete) {
             accounts += outcome.accounts();
@@ -58,11 +59,11 @@ final class ReviewRun {
         return outcome(found, stores);
     }
 
-    private Outcome written(List<AccountId> ids, Stores stores) {
+    private Outcome written(List<AccountId> ids, Stores stores, Facts facts) {
         List<MemberAccount> locked = page.lock(ids, stores);
         Outcome outcome = outcome(locked, stores);
         if (outcome.withinCap() && !locked.isEmpty()) {
-            page.write(locked, outcome.moves(), stores);
+            page.write(locked, outcome.moves(), stores, facts);
         }
         return outcome;
     }

@@ -2,6 +2,7 @@ package org.openmembership.step;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.openmembership.account.AccountEvent.AccountOpened;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountType;
 import org.openmembership.account.MemberAccount;
@@ -16,7 +17,7 @@ public final class Accounts {
     private Accounts() {}
 
     /** Opens an account in the club's first scheme for a member who was found to have none there (A39, B29). */
-    public static MemberAccount openFor(MemberId member, Club club, Instant now, Ids ids, Stores stores) {
+    public static MemberAccount openFor(MemberId member, Club club, Instant now, Ids ids, Stores stores, Facts facts) {
         LocalDate today = club.businessDate(now);
         MemberAccount account = MemberAccount.open(
                 AccountId.of(ids.next()),
@@ -30,6 +31,7 @@ public final class Accounts {
                 new SchemeMove.Cause(SchemeMove.Cause.Kind.OPENED, null),
                 new SchemeMove.When(now, today));
         stores.accounts().open(account, opening);
+        facts.happened(new AccountOpened(account.id(), club.id(), member, account.scheme()), account, now);
         return account;
     }
 }
