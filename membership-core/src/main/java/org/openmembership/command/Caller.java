@@ -146,8 +146,8 @@ public final class Caller {
         }));
     }
 
-    /** Runs a change that is no doing of the actor's, such as sending what was due: it is neither told nor audited. */
-    public <R> R change(Function<Stores, R> work) {
+    /** Runs what is no doing of the actor's, such as marking what was sent: it is neither told nor audited. */
+    public <R> R housekeeping(Function<Stores, R> work) {
         return change((stores, facts) -> work.apply(stores));
     }
 

@@ -8,6 +8,7 @@ import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerEvent.CustomerCreated;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStanding;
 import org.openmembership.customer.PersonName;
@@ -22,6 +23,7 @@ import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /**
@@ -59,10 +61,13 @@ public final class Customers {
                 .standing(kind.standing())
                 .build();
         Customer customer = intake(now).read(form, broken, blank);
-        return caller.change(Permission.CREATE_CUSTOMER, Subject.NOBODY, stores -> create(customer, reference, stores));
+        return caller.change(
+                Permission.CREATE_CUSTOMER,
+                Subject.NOBODY,
+                (stores, facts) -> create(customer, reference, stores, facts));
     }
 
-    private CreationResult create(Customer customer, ExternalKey reference, Stores stores) {
+    private CreationResult create(Customer customer, ExternalKey reference, Stores stores, Facts facts) {
         List<Customer> known = stores.customers().withReferences(Set.of(reference));
         if (!known.isEmpty()) {
             return new Created(known.get(0), true);
@@ -75,6 +80,7 @@ public final class Customers {
             return new AccountCodeTaken(holder.get());
         }
         stores.customers().add(customer);
+        facts.happened(new CustomerCreated(customer.id()), customer.createdAt());
         return new Created(customer, false);
     }
 

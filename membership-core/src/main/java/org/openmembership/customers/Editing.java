@@ -8,23 +8,26 @@ import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerEvent.CustomerChanged;
+import org.openmembership.customer.CustomerEvent.CustomerStandingChanged;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customers.EditResult.AccountCodeTaken;
 import org.openmembership.customers.EditResult.Edited;
 import org.openmembership.customers.EditResult.Refused;
 import org.openmembership.customers.EditResult.Stale;
 import org.openmembership.member.MemberStanding;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /** One change to one customer: the same walk whatever is changed. */
 record Editing(Caller caller, Permission permission) {
     /** What a change may need to know. */
-    record Facts(Customer current, boolean hasLogin) {}
+    record Known(Customer current, boolean hasLogin) {}
 
     /** Decides what becomes of a customer; {@link Edited} holds its next version, or the same where nothing changes. */
     @FunctionalInterface
     interface Decision {
-        EditResult decide(Facts facts);
+        EditResult decide(Known facts);
     }
 
     /** Changes the customer as it is now. */
@@ -34,13 +37,14 @@ record Editing(Caller caller, Permission permission) {
 
     /** Changes the customer if it is still of the version it was read in. */
     EditResult of(CustomerId id, @Nullable Integer version, Decision decision) {
-        return caller.change(stores -> attempt(id, version, decision, stores));
+        return caller.change((stores, facts) -> attempt(id, version, decision, stores, facts));
     }
 
-    private EditResult attempt(CustomerId id, @Nullable Integer version, Decision decision, Stores stores) {
+    private EditResult attempt(
+            CustomerId id, @Nullable Integer version, Decision decision, Stores stores, Facts facts) {
         Optional<Customer> found = stores.customers().find(id);
         Optional<MemberStanding> member = stores.members().standingOfCustomer(id);
-        caller.require(permission, subject(member));
+        caller.require(permission, subject(member), facts);
         if (found.isEmpty()) {
             return new Refused(EditRefusal.UNKNOWN_CUSTOMER, null);
         }
@@ -50,15 +54,16 @@ record Editing(Caller caller, Permission permission) {
         }
         boolean hasLogin = member.filter(MemberStanding::isActive).isPresent();
 
-        EditResult result = decision.decide(new Facts(current, hasLogin));
+        EditResult result = decision.decide(new Known(current, hasLogin));
 
         if (!(result instanceof Edited edited) || edited.customer().equals(current)) {
             return result;
         }
-        return record(edited.customer(), current, member, stores);
+        return record(edited.customer(), current, member, stores, facts);
     }
 
-    private EditResult record(Customer changed, Customer current, Optional<MemberStanding> member, Stores stores) {
+    private EditResult record(
+            Customer changed, Customer current, Optional<MemberStanding> member, Stores stores, Facts facts) {
         if (!changed.selling().equals(current.selling())) {
             caller.require(Permission.SET_SELLING_TERMS, subject(member));
         }
@@ -67,6 +72,11 @@ record Editing(Caller caller, Permission permission) {
             return new AccountCodeTaken(holder.get());
         }
         stores.customers().update(changed);
+        facts.happened(new CustomerChanged(changed.id(), changed.version()), caller.now());
+        if (!changed.standing().equals(current.standing())) {
+            facts.happened(
+                    new CustomerStandingChanged(changed.id(), current.standing(), changed.standing()), caller.now());
+        }
         return new Edited(changed);
     }
 

@@ -66,7 +66,7 @@ public final class Delivery {
         }
         try {
             Instant now = caller.now();
-            Optional<Message> message = caller.change(stores -> prepare(id, now, stores));
+            Optional<Message> message = caller.housekeeping(stores -> prepare(id, now, stores));
             return message.isPresent() && send(message.get(), sender);
         } catch (StorageException notNow) {
             LOG.warn("notification {} not sent now: {}", id, notNow.toString());
@@ -137,7 +137,7 @@ public final class Delivery {
             return false;
         }
         Instant now = caller.now();
-        caller.change(stores -> {
+        caller.housekeeping(stores -> {
             stores.notifications().delivered(message.id(), now);
             return true;
         });

@@ -66,6 +66,10 @@ final class JsonText {
         return write(() -> generator.writeNumberField(name, value));
     }
 
+    JsonText put(String name, boolean value) {
+        return write(() -> generator.writeBooleanField(name, value));
+    }
+
     JsonText object(String name, Consumer<JsonText> members) {
         return write(() -> {
             generator.writeObjectFieldStart(name);

@@ -65,6 +65,8 @@ final class RecordShape {
     private static void writeLeaf(JsonText json, String name, Object leaf) {
         if (leaf instanceof Number number) {
             json.put(name, number.longValue());
+        } else if (leaf instanceof Boolean flag) {
+            json.put(name, flag.booleanValue());
         } else if (leaf instanceof Enum<?> named) {
             json.put(name, named.name());
         } else {
@@ -103,6 +105,9 @@ final class RecordShape {
         if (value instanceof JsonValue.Numeral numeral) {
             return numeral.digits();
         }
+        if (value instanceof JsonValue.Truth truth) {
+            return Boolean.toString(truth.value());
+        }
         throw new IllegalStateException(value.sort() + " stands for nothing that events hold");
     }
 
@@ -127,6 +132,9 @@ final class RecordShape {
         }
         if (type == long.class) {
             return Long.valueOf(text);
+        }
+        if (type == boolean.class) {
+            return Boolean.valueOf(text);
         }
         if (type == String.class) {
             return text;

@@ -150,7 +150,7 @@ public final class Events {
 
     /** Neither told nor audited itself. */
     private <R> R change(Function<Stores, R> work) {
-        return caller.change(stores -> {
+        return caller.housekeeping(stores -> {
             caller.require(Permission.TELL_EVENTS, Subject.NOBODY);
             return work.apply(stores);
         });

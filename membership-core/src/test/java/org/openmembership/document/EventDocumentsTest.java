@@ -162,6 +162,9 @@ final class EventDocumentsTest {
         if (type == int.class) {
             return 3;
         }
+        if (type == boolean.class) {
+            return full;
+        }
         if (type == long.class) {
             return 7L;
         }

@@ -103,10 +103,10 @@ class EventsTest extends ShopTest {
     @Test
     void pages_are_told_in_order_until_nothing_waits() {
         AccountId account = shop.account();
+        tellAll();
         for (int i = 0; i < 5; i++) {
             shop.give(account, 1);
         }
-        tellAllBut(5);
         List<List<RecordedEvent>> pages = new ArrayList<>();
 
         assertThat(events().tell(2, pages::add)).isEqualTo(2);
@@ -247,14 +247,6 @@ class EventsTest extends ShopTest {
         List<RecordedEvent> told = new ArrayList<>();
         events().tell(Events.MAX_PAGE, told::addAll);
         return told;
-    }
-
-    /** Tells the first ones, so that only the last {@code left} wait. */
-    private void tellAllBut(int left) {
-        int waiting = shop.storage().read(stores -> stores.outbox().waiting(100).size());
-        if (waiting > left) {
-            events().tell(waiting - left, page -> {});
-        }
     }
 
     private void give(AccountId account, Storage joined) {

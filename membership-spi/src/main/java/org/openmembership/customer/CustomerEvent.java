@@ -16,6 +16,17 @@ public sealed interface CustomerEvent extends MembershipEvent {
     /** There is a customer who was not known before. */
     record CustomerCreated(CustomerId customer) implements CustomerEvent {}
 
+    /**
+     * What is known about a customer is other than before; who wants to know what reads the customer.
+     *
+     * @param version of the customer as it is now
+     */
+    record CustomerChanged(CustomerId customer, int version) implements CustomerEvent {}
+
+    /** Status, type or the active flag are others than before. */
+    record CustomerStandingChanged(CustomerId customer, CustomerStanding before, CustomerStanding after)
+            implements CustomerEvent {}
+
     /** @param reference the other system's name for the customer */
     record CustomerImported(CustomerId customer, ExternalKey reference) implements CustomerEvent {}
 }
