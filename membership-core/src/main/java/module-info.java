@@ -18,6 +18,7 @@ module org.openmembership {
     exports org.openmembership.customers;
     exports org.openmembership.enrolment;
     exports org.openmembership.expiry;
+    exports org.openmembership.finding;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
     exports org.openmembership.notification;

@@ -6,6 +6,7 @@ import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
+import org.openmembership.finding.Finding;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.notification.Notifications;
@@ -74,6 +75,11 @@ public final class Membership {
     /** Adding customers, and keeping what is known of them. */
     public Customers customers() {
         return people.customers(caller);
+    }
+
+    /** Looking customers up. */
+    public Finding finding() {
+        return people.finding(caller);
     }
 
     /** Sending the messages that are due. */

@@ -38,6 +38,7 @@ public final class MembershipBuilder {
     private @Nullable PhoneNumbers numbers;
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
+    private String codePrefix = "";
 
     MembershipBuilder(Storage storage) {
         this.storage = storage;
@@ -85,6 +86,12 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** What may stand before a scanned membership code, or not (D15, R19); nothing by default. */
+    public MembershipBuilder codePrefix(String prefix) {
+        codePrefix = prefix;
+        return this;
+    }
+
     /** What sends messages; without it, messages wait until a process that has one delivers them. */
     public MembershipBuilder notifier(Notifier sender) {
         notifier = sender;
@@ -107,7 +114,7 @@ public final class MembershipBuilder {
         PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
         Engine engine = new Engine(clock, ids, checker, access, clubs, listeners);
         PhoneNumbers reader = numbers == null ? new WorldPhoneNumbers() : numbers;
-        People people = People.of(registration, reader, registers, notifier);
+        People people = People.of(registration, reader, registers, notifier, codePrefix);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people);
     }
 

@@ -7,6 +7,7 @@ import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.customers.Customers;
 import org.openmembership.delivery.Delivery;
 import org.openmembership.delivery.SecretMint;
+import org.openmembership.finding.Finding;
 import org.openmembership.importing.Importing;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.notification.Notifications;
@@ -20,13 +21,18 @@ record People(
         PeopleIntake intake,
         RegisterDefaults registers,
         @Nullable Notifier notifier,
-        SecretMint mint) {
+        SecretMint mint,
+        String codePrefix) {
     static People of(
-            RegistrationPolicy policy, PhoneNumbers numbers, RegisterDefaults registers, @Nullable Notifier notifier) {
+            RegistrationPolicy policy,
+            PhoneNumbers numbers,
+            RegisterDefaults registers,
+            @Nullable Notifier notifier,
+            String codePrefix) {
         PeopleIntake intake = new PeopleIntake(numbers, policy.place().region(), policy.internationalEmail());
         SecretMint mint =
                 new SecretMint(policy.proof().codeDigits(), policy.proof().life());
-        return new People(policy, intake, registers, notifier, mint);
+        return new People(policy, intake, registers, notifier, mint, codePrefix);
     }
 
     MemberRegistration registration(Caller caller) {
@@ -39,6 +45,10 @@ record People(
 
     Customers customers(Caller caller) {
         return new Customers(caller, intake);
+    }
+
+    Finding finding(Caller caller) {
+        return new Finding(caller, intake, codePrefix);
     }
 
     Notifications notifications(Caller caller) {

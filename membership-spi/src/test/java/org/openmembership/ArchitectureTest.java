@@ -45,6 +45,7 @@ class ArchitectureTest {
             "member",
             "account",
             "card",
+            "directory",
             "idempotency",
             "purchase",
             "ledger",

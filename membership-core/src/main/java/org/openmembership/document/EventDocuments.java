@@ -85,13 +85,11 @@ public final class EventDocuments {
 
     private static Map<String, RecordShape> byKind() {
         Map<String, RecordShape> shapes = new HashMap<>();
-        ROOMS.stream()
-                .flatMap(room -> Stream.of(room.getPermittedSubclasses()))
-                .forEach(type -> {
-                    if (shapes.put(type.getSimpleName(), RecordShape.of(type.asSubclass(Record.class))) != null) {
-                        throw new IllegalStateException("two events are called " + type.getSimpleName());
-                    }
-                });
+        ROOMS.stream().flatMap(room -> Stream.of(room.getPermittedSubclasses())).forEach(type -> {
+            if (shapes.put(type.getSimpleName(), RecordShape.of(type.asSubclass(Record.class))) != null) {
+                throw new IllegalStateException("two events are called " + type.getSimpleName());
+            }
+        });
         return Map.copyOf(shapes);
     }
 }

@@ -40,7 +40,10 @@ public final class Enrolment {
      */
     public EnrolmentResult enrol(MemberId member, ClubId club) {
         Instant now = caller.now();
-        return caller.change(Permission.ENROL, new Subject(member.value()), (stores, facts) -> enrol(member, club, now, stores, facts));
+        return caller.change(
+                Permission.ENROL,
+                new Subject(member.value()),
+                (stores, facts) -> enrol(member, club, now, stores, facts));
     }
 
     private EnrolmentResult enrol(MemberId member, ClubId club, Instant now, Stores stores, Facts facts) {
@@ -63,10 +66,9 @@ public final class Enrolment {
         }
 
         MemberAccount opened = Accounts.openFor(member, published.get().club(), now, caller.ids(), stores, facts);
-        int posted =
-                status == MemberStatus.ACTIVE
-                        ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores, facts)
-                        : 0;
+        int posted = status == MemberStatus.ACTIVE
+                ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores, facts)
+                : 0;
         MemberAccount account =
                 posted == 0 ? opened : stores.accounts().find(opened.id()).orElseThrow();
         return new EnrolmentResult.Enrolled(account, false);

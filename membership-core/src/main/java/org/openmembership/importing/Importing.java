@@ -124,8 +124,7 @@ public final class Importing {
                 Permission.IMPORT, Subject.NOBODY, (stores, facts) -> keepMembers(members, now, stores, facts));
     }
 
-    private static List<MemberImported> keepMembers(
-            List<Member> members, Instant now, Stores stores, Facts facts) {
+    private static List<MemberImported> keepMembers(List<Member> members, Instant now, Stores stores, Facts facts) {
         List<Member> known = stores.members().withReferences(references(members, Member::reference));
 
         Map<ExternalKey, Member> first = firstOfEach(known, members, Member::reference);

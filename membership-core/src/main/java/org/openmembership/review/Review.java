@@ -123,8 +123,7 @@ public final class Review {
         stores.accounts().review(List.of(pinned), moves ? List.of(move) : List.of());
         if (moves) {
             facts.happened(
-                    new SchemeChanged(
-                            account.id(), club.id(), account.scheme(), scheme, SchemeMove.Cause.Kind.BY_HAND),
+                    new SchemeChanged(account.id(), club.id(), account.scheme(), scheme, SchemeMove.Cause.Kind.BY_HAND),
                     account,
                     now);
         }

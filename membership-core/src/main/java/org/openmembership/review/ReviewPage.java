@@ -82,8 +82,7 @@ final class ReviewPage {
     }
 
     private static SchemeChanged moved(MemberAccount account, SchemeId to) {
-        return new SchemeChanged(
-                account.id(), account.club(), account.scheme(), to, SchemeMove.Cause.Kind.REVIEW);
+        return new SchemeChanged(account.id(), account.club(), account.scheme(), to, SchemeMove.Cause.Kind.REVIEW);
     }
 
     private Map<AccountId, BigDecimal> measures(List<MemberAccount> accounts, Stores stores) {

@@ -55,8 +55,7 @@ final class SaleBatch {
         journal.open(opened.accounts());
     }
 
-    static List<SaleResult> record(
-            Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
+    static List<SaleResult> record(Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
         SaleBatch batch = new SaleBatch(caller, purchases, now, stores, facts);
         List<SaleResult> results = new ArrayList<>();
         for (Purchase purchase : purchases) {

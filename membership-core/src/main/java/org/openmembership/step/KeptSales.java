@@ -42,7 +42,8 @@ public final class KeptSales {
      *
      * @return how many were posted
      */
-    public static int post(MemberId member, Actor actor, Instant now, PublishedClubs clubs, Stores stores, Facts facts) {
+    public static int post(
+            MemberId member, Actor actor, Instant now, PublishedClubs clubs, Stores stores, Facts facts) {
         return new KeptSales(member, new SaleJournal(clubs, actor, now, stores, facts), stores).run();
     }
 

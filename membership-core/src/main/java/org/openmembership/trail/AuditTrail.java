@@ -30,6 +30,8 @@ public final class AuditTrail {
      */
     public Page<AuditRecord> list(AuditFilter filter, Page.Request page) {
         return caller.read(
-                Permission.READ_AUDIT_TRAIL, Subject.NOBODY, stores -> stores.auditTrail().list(filter, page));
+                Permission.READ_AUDIT_TRAIL,
+                Subject.NOBODY,
+                stores -> stores.auditTrail().list(filter, page));
     }
 }

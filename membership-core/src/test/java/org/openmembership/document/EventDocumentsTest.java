@@ -100,11 +100,7 @@ final class EventDocumentsTest {
 
         Document document = EventDocuments.write(new PointsRedeemed(movement, null, StoreCode.of("berlin")));
 
-        assertThat(document)
-                .isEqualTo(new Document(
-                        "PointsRedeemed",
-                        1,
-                        """
+        assertThat(document).isEqualTo(new Document("PointsRedeemed", 1, """
                         {"movement":{"entry":{"account":"a-1","seq":7},"club":"coffee","kind":"AWARD","points":"-1.5",\
                         "balanceAfter":"20","occurredAt":"2026-03-02T10:15:30.123456Z",\
                         "key":{"source":"till-7","value":"receipt-4412"}},"store":"berlin"}"""));
@@ -112,11 +108,9 @@ final class EventDocumentsTest {
 
     @Test
     void the_facts_of_an_audit_record_are_listed_by_kind() {
-        MemberEvent.CustomerLinked linked =
-                new MemberEvent.CustomerLinked(MemberId.of("m-1"), CustomerId.of("c-1"));
+        MemberEvent.CustomerLinked linked = new MemberEvent.CustomerLinked(MemberId.of("m-1"), CustomerId.of("c-1"));
 
-        assertThat(EventDocuments.writeAll(List.of(linked, linked)).json())
-                .isEqualTo("""
+        assertThat(EventDocuments.writeAll(List.of(linked, linked)).json()).isEqualTo("""
                         {"facts":[{"kind":"CustomerLinked","member":"m-1","customer":"c-1"},\
                         {"kind":"CustomerLinked","member":"m-1","customer":"c-1"}]}""");
     }

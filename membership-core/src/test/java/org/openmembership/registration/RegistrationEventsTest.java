@@ -54,7 +54,9 @@ class RegistrationEventsTest extends PeopleTest {
 
         assertThat(trail).hasSize(2).extracting(AuditRecord::permission).containsOnly(Permission.REGISTER);
         assertThat(trail.toString()).contains("MemberActivated", "TILL", "kiosk");
-        assertThat(trail(AuditFilter.ALL).toString()).doesNotContainIgnoringCase("ada").doesNotContain("Byron");
+        assertThat(trail(AuditFilter.ALL).toString())
+                .doesNotContainIgnoringCase("ada")
+                .doesNotContain("Byron");
     }
 
     private List<MembershipEvent> tellAll() {
@@ -64,7 +66,10 @@ class RegistrationEventsTest extends PeopleTest {
     }
 
     private List<AuditRecord> trail(AuditFilter filter) {
-        return stage.membership.auditTrail().list(filter, Page.Request.first(100)).items();
+        return stage.membership
+                .auditTrail()
+                .list(filter, Page.Request.first(100))
+                .items();
     }
 
     private static org.openmembership.user.UserId user(Member member) {

@@ -42,7 +42,8 @@ import org.openmembership.testkit.Requirement;
 class EventsOfPeopleTest extends ShopTest {
     @Test
     void a_club_tells_of_each_version_once() {
-        assertThat(tellAll()).containsExactly(new ClubPublished(Shop.CLUB, 1, shop.time().instant()));
+        assertThat(tellAll())
+                .containsExactly(new ClubPublished(Shop.CLUB, 1, shop.time().instant()));
 
         shop.publish(club -> club);
         assertThat(tellAll()).isEmpty();
@@ -58,12 +59,16 @@ class EventsOfPeopleTest extends ShopTest {
         List<MembershipEvent> told = tellAll();
 
         assertThat(told).hasSize(4);
-        assertThat(told.get(0)).isInstanceOfSatisfying(MemberRegistered.class, registered -> assertThat(
-                        registered.member())
-                .isEqualTo(member));
+        assertThat(told.get(0))
+                .isInstanceOfSatisfying(
+                        MemberRegistered.class,
+                        registered -> assertThat(registered.member()).isEqualTo(member));
         assertThat(told.get(1)).isInstanceOf(CustomerCreated.class);
-        assertThat(told.get(2)).isInstanceOfSatisfying(MemberActivated.class, activated -> assertThat(told.get(3))
-                .isEqualTo(new CustomerLinked(member, activated.primary())));
+        assertThat(told.get(2))
+                .isInstanceOfSatisfying(
+                        MemberActivated.class,
+                        activated ->
+                                assertThat(told.get(3)).isEqualTo(new CustomerLinked(member, activated.primary())));
     }
 
     @Test
@@ -137,8 +142,8 @@ class EventsOfPeopleTest extends ShopTest {
 
         assertThat(told)
                 .hasSize(5)
-                .contains(new SchemeChanged(
-                        account, Shop.CLUB, Shop.STANDARD, Shop.GOLD, SchemeMove.Cause.Kind.BY_HAND));
+                .contains(
+                        new SchemeChanged(account, Shop.CLUB, Shop.STANDARD, Shop.GOLD, SchemeMove.Cause.Kind.BY_HAND));
         assertThat(told.subList(2, 4))
                 .containsExactly(
                         new SchemePinned(account, Shop.GOLD, ReasonCode.of("vip"), null),
@@ -151,7 +156,9 @@ class EventsOfPeopleTest extends ShopTest {
         List<MembershipEvent> told = new ArrayList<>();
         shop.membership()
                 .events()
-                .tell(Events.MAX_PAGE, page -> page.stream().map(RecordedEvent::event).forEach(told::add));
+                .tell(
+                        Events.MAX_PAGE,
+                        page -> page.stream().map(RecordedEvent::event).forEach(told::add));
         return told;
     }
 }

@@ -29,9 +29,14 @@ final class EventReplay {
             if (stores.outbox().lastTurn().isEmpty()) {
                 List<Movement> movements = movements(stores.outbox().waiting(ALL));
                 assertThat(movements).as("events").hasSize((int) entries(stores));
-                replay(movements).forEach((account, balance) -> assertThat(balance)
-                        .as("replayed balance of " + account)
-                        .isEqualTo(stores.accounts().find(account).orElseThrow().head().booked()));
+                replay(movements)
+                        .forEach((account, balance) -> assertThat(balance)
+                                .as("replayed balance of " + account)
+                                .isEqualTo(stores.accounts()
+                                        .find(account)
+                                        .orElseThrow()
+                                        .head()
+                                        .booked()));
             }
             return storage;
         });
@@ -53,7 +58,9 @@ final class EventReplay {
             EntryId entry = movement.entry();
             Points balance = balances.merge(entry.account(), movement.points(), Points::plus);
             assertThat(seen.add(entry)).as(entry + " is told once").isTrue();
-            assertThat(last.merge(entry.account(), 1L, Long::sum)).as("order of " + entry).isEqualTo(entry.seq());
+            assertThat(last.merge(entry.account(), 1L, Long::sum))
+                    .as("order of " + entry)
+                    .isEqualTo(entry.seq());
             assertThat(movement.balanceAfter()).as("balance after " + entry).isEqualTo(balance);
         }
         return balances;

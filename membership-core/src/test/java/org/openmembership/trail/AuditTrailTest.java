@@ -82,11 +82,7 @@ class AuditTrailTest extends ShopTest {
 
         assertThat(about(account).get(0))
                 .isEqualTo(AuditRecord.denied(
-                        about(account).get(0).id(),
-                        shop.time().instant(),
-                        CLERK,
-                        Permission.REDEEM,
-                        topic(account)));
+                        about(account).get(0).id(), shop.time().instant(), CLERK, Permission.REDEEM, topic(account)));
         assertThat(list(AuditFilter.by(Actor.member("stranger"))))
                 .singleElement()
                 .satisfies(audited -> {
@@ -167,6 +163,9 @@ class AuditTrailTest extends ShopTest {
     }
 
     private List<AuditRecord> list(AuditFilter filter) {
-        return shop.membership().auditTrail().list(filter, Page.Request.first(100)).items();
+        return shop.membership()
+                .auditTrail()
+                .list(filter, Page.Request.first(100))
+                .items();
     }
 }

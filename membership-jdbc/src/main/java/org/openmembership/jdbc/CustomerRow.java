@@ -25,6 +25,7 @@ import org.openmembership.customer.NewCustomerDefaults;
 import org.openmembership.customer.Percent;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PriceListCode;
+import org.openmembership.customer.SearchKey;
 import org.openmembership.customer.SellingTerms;
 import org.openmembership.shared.ExternalKey;
 
@@ -41,11 +42,12 @@ final class CustomerRow {
             """;
     private static final Change CHANGED = Change.of(
             Table.CUSTOMER,
-            "account_code, first_name, last_name, title, company_name, company_number, vat_number, found_us, images, email, "
+            "account_code, sort_name, first_name, last_name, title, company_name, company_number, vat_number, found_us, images, email, "
                     + "email_key, type, status, active, price_list, free_delivery, global_discount, pay_on_account, "
                     + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at, version",
             "id, version");
     private static final Change STANDING = Change.of(Table.CUSTOMER, "type, status, active, version", "id, version");
+    private static final Removal KEYS = Removal.of(Table.CUSTOMER_KEY, "customer");
     private static final String BETWEEN_IMAGES = " ";
 
     private CustomerRow() {}
@@ -59,6 +61,7 @@ final class CustomerRow {
         row.add(customer.createdAt());
         row.addAll(changeable(customer));
         unit.add(Table.CUSTOMER, row.toArray());
+        addKeys(unit, customer);
         Contacts.OF_CUSTOMER.add(unit, customer.id().value(), customer.phones(), customer.addresses());
     }
 
@@ -67,7 +70,15 @@ final class CustomerRow {
         values.add(customer.id().value());
         values.add(customer.version() - 1);
         unit.change(CHANGED, values.toArray());
+        unit.remove(KEYS, customer.id().value());
+        addKeys(unit, customer);
         Contacts.OF_CUSTOMER.replace(unit, customer.id().value(), customer.phones(), customer.addresses());
+    }
+
+    /** What the customer is found by, written with the customer itself. */
+    private static void addKeys(JdbcUnit unit, Customer customer) {
+        SearchKey.of(customer)
+                .forEach(key -> unit.add(Table.CUSTOMER_KEY, customer.id().value(), key.kind(), key.value()));
     }
 
     static void updateStanding(JdbcUnit unit, Customer customer) {
@@ -87,6 +98,7 @@ final class CustomerRow {
         EmailAddress email = customer.email();
         List<@Nullable Object> values = new ArrayList<>();
         values.add(code == null ? null : code.value());
+        values.add(SearchKey.sortName(customer.name()));
         values.add(customer.name().first());
         values.add(customer.name().last());
         addProfile(values, customer.profile());

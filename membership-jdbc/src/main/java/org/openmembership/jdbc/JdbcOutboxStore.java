@@ -104,7 +104,8 @@ final class JdbcOutboxStore implements OutboxStore {
     private static KeptEvent read(ResultSet row) throws SQLException {
         return new KeptEvent(
                 EventId.of(row.getString("id")),
-                new RecordedEvent.When(Values.instant(row, "recorded_at"), row.getLong("version"), row.getInt("position")),
+                new RecordedEvent.When(
+                        Values.instant(row, "recorded_at"), row.getLong("version"), row.getInt("position")),
                 TopicRow.actor(row),
                 TopicRow.topic(row),
                 TopicRow.document(row));

@@ -81,14 +81,12 @@ public final class JdbcStorage implements Storage {
     }
 
     private static JdbcStorage fresh(Jdbi jdbi, boolean owns, String tenantCode) {
-        return new JdbcStorage(
-                jdbi, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
+        return new JdbcStorage(jdbi, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
     }
 
     /** The same storage inside the transaction that {@code connection} is in; cheap, and for that transaction alone. */
     public JdbcStorage joining(Connection connection) {
-        return new JdbcStorage(
-                Connections.theHosts(() -> connection), false, tenantCode, limit, listeners, home);
+        return new JdbcStorage(Connections.theHosts(() -> connection), false, tenantCode, limit, listeners, home);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
+import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -31,6 +32,11 @@ final class JdbcStores implements Stores {
     @Override
     public CustomerStore customers() {
         return new JdbcCustomerStore(unit);
+    }
+
+    @Override
+    public DirectoryStore directory() {
+        return new JdbcDirectoryStore(unit);
     }
 
     @Override

@@ -41,7 +41,8 @@ record SchemaStep(String name, String text) {
             "130-registration",
             "140-notification",
             "220-outbox",
-            "221-audit-record");
+            "221-audit-record",
+            "240-customer-key");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

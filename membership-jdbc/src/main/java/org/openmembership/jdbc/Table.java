@@ -40,11 +40,13 @@ enum Table {
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
             + "points bigint"),
-    CUSTOMER("id, reference_source, reference_value, created_at bigint, account_code, first_name, last_name, title, "
-            + "company_name, company_number, vat_number, found_us, images, email, email_key, type, status, "
-            + "active integer, price_list, free_delivery integer, global_discount bigint, pay_on_account integer, "
-            + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at bigint, "
-            + "version integer"),
+    CUSTOMER(
+            "id, reference_source, reference_value, created_at bigint, account_code, sort_name, first_name, last_name, title, "
+                    + "company_name, company_number, vat_number, found_us, images, email, email_key, type, status, "
+                    + "active integer, price_list, free_delivery integer, global_discount bigint, pay_on_account integer, "
+                    + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at bigint, "
+                    + "version integer"),
+    CUSTOMER_KEY("customer, kind, value"),
     CUSTOMER_PHONE("customer, number integer, typed, e164, type"),
     CUSTOMER_ADDRESS("customer, number integer, line1, line2, town, county, postcode, country, uses"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
@@ -62,11 +64,13 @@ enum Table {
     REGISTRATION_ADDRESS("registration, number integer, line1, line2, town, county, postcode, country, uses"),
     NOTIFICATION("id, purpose, user_id, registration, created_at bigint, state, due_at bigint, attempts integer, "
             + "delivered_at bigint"),
-    OUTBOX("id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
-            + "kind, format integer, document, is_waiting integer"),
+    OUTBOX(
+            "id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
+                    + "kind, format integer, document, is_waiting integer"),
     OUTBOX_TURN("number bigint, ends_at bigint"),
-    AUDIT_RECORD("recorded_at bigint, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, "
-            + "format integer, document");
+    AUDIT_RECORD(
+            "recorded_at bigint, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, "
+                    + "format integer, document");
 
     private final List<Column> columns;
 

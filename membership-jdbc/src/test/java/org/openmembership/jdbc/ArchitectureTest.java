@@ -41,6 +41,7 @@ final class ArchitectureTest {
         "org.openmembership.card..",
         "org.openmembership.club..",
         "org.openmembership.customer..",
+        "org.openmembership.directory..",
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",

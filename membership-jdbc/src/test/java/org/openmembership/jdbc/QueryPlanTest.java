@@ -23,9 +23,15 @@ import org.openmembership.card.CardNumber;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.ReviewTerms;
+import org.openmembership.club.SchemeId;
+import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerStatus;
+import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
+import org.openmembership.directory.DirectoryQuery;
+import org.openmembership.directory.SearchTerm;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.jdbc.testkit.DatabaseEngine;
@@ -48,6 +54,8 @@ import org.openmembership.shared.Points;
 import org.openmembership.shared.Topic;
 import org.openmembership.storage.Storage;
 import org.openmembership.storage.Stores;
+import org.openmembership.testkit.Requirement;
+import org.openmembership.user.Username;
 
 /**
  * That what is asked at a till finds its rows by an index however many there are: SQLite, which knows nothing of their
@@ -170,6 +178,51 @@ final class QueryPlanTest {
         ask(stores -> stores.customers().withReferences(Set.of(KEY)));
 
         assertPlans(true);
+    }
+
+    @Test
+    @Requirement({"B36", "C1", "C4"})
+    void customers_are_found_by_indexes_however_they_are_looked_for() throws SQLException {
+        Page.Request first = Page.Request.first(10);
+        Page.Request later = Page.Request.after(new Page.Cursor("2:byc"), 10);
+        for (SearchTerm term : List.of(
+                new SearchTerm.NameWords(List.of("byr")),
+                new SearchTerm.NameWords(List.of("byr", "ad")),
+                new SearchTerm.PostcodeStart("sw1"),
+                new SearchTerm.Phone(E164.of("+4930123456")),
+                new SearchTerm.Everybody())) {
+            ask(stores -> stores.directory().list(DirectoryQuery.of(term), first));
+            ask(stores -> stores.directory().list(DirectoryQuery.of(term), later));
+        }
+        ask(stores -> stores.directory().list(pending(), first));
+        assertPlans(false);
+        for (String sql : sent) {
+            assertThat(planOf(sql)).as(sql).noneMatch(step -> step.contains("ANY("));
+        }
+
+        sent.clear();
+        for (SearchTerm term : List.of(
+                new SearchTerm.Email(EmailAddress.of("ada@example.org").key()),
+                new SearchTerm.Cards(Set.of(CardNumber.of("1"), CardNumber.of("2"))),
+                new SearchTerm.Account(AccountCode.of("a")),
+                new SearchTerm.Login(new Username("ada")))) {
+            ask(stores -> stores.directory().list(DirectoryQuery.of(term), first));
+        }
+        ask(stores -> stores.directory()
+                .list(
+                        new DirectoryQuery(
+                                new SearchTerm.NameWords(List.of("a")),
+                                DirectoryQuery.Standing.ANY,
+                                CLUB,
+                                SchemeId.of("gold")),
+                        first));
+        ask(stores -> stores.customers().withAccountCode(AccountCode.of("a")));
+        assertPlans(true);
+    }
+
+    private static DirectoryQuery pending() {
+        DirectoryQuery.Standing standing = new DirectoryQuery.Standing(null, CustomerStatus.PENDING_APPROVAL, null);
+        return new DirectoryQuery(new SearchTerm.Everybody(), standing, null, null);
     }
 
     private void ask(Consumer<Stores> question) {

@@ -20,5 +20,6 @@ public sealed interface CardEvent extends MembershipEvent {
      *
      * @param carrier null for a card without a person
      */
-    record CardAssigned(AccountId account, CardNumber card, @Nullable MemberId carrier) implements CardEvent {}
+    record CardAssigned(
+            AccountId account, CardNumber card, @Nullable MemberId carrier) implements CardEvent {}
 }

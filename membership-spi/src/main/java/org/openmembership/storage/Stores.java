@@ -6,6 +6,7 @@ import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
+import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -24,6 +25,8 @@ public interface Stores {
     CommandStore commands();
 
     CustomerStore customers();
+
+    DirectoryStore directory();
 
     UserStore users();
 

@@ -31,8 +31,7 @@ public abstract class AuditTrailStoreContract extends StoreContract {
         Document facts = new Document("facts", 1, "[{\"kind\":\"PointsEarned\"}]");
         AuditRecord done = new AuditRecord(
                 AuditId.of("a-1"), Any.anyInstant(), TILL, Permission.REDEEM, ONE, Verdict.ALLOWED, facts);
-        AuditRecord denied =
-                AuditRecord.denied(AuditId.of("a-2"), Any.minute(1), CLERK, Permission.ADJUST, Topic.SHOP);
+        AuditRecord denied = AuditRecord.denied(AuditId.of("a-2"), Any.minute(1), CLERK, Permission.ADJUST, Topic.SHOP);
 
         add(done, denied);
 

@@ -36,7 +36,8 @@ final class InMemoryOutbox implements OutboxStore {
     @Override
     public void told(Set<EventId> events) {
         for (EventId id : events) {
-            Optional<KeptEvent> waiting = state.events.find(id).filter(kept -> state.eventsWaiting.contains(place(kept)));
+            Optional<KeptEvent> waiting =
+                    state.events.find(id).filter(kept -> state.eventsWaiting.contains(place(kept)));
             waiting.map(InMemoryOutbox::place).ifPresent(place -> {
                 state.eventsWaiting.remove(place);
                 state.eventsTold.put(place, id);
@@ -76,6 +77,7 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     private static Key place(KeptEvent kept) {
-        return Key.of(kept.when().recordedAt(), kept.when().version(), kept.when().position(), kept.id());
+        return Key.of(
+                kept.when().recordedAt(), kept.when().version(), kept.when().position(), kept.id());
     }
 }

@@ -6,6 +6,7 @@ import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
+import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -33,6 +34,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public CustomerStore customers() {
         return new InMemoryCustomers(state());
+    }
+
+    @Override
+    public DirectoryStore directory() {
+        return new InMemoryDirectory(state());
     }
 
     @Override

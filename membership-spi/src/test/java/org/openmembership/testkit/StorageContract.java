@@ -38,6 +38,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Directory extends DirectoryStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
         @Override
         protected StorageFixture fixture() {

@@ -6,6 +6,7 @@ create table if not exists om_customer (
   reference_value       varchar(100)${bytes},
   created_at            bigint not null,
   account_code          varchar(60)${bytes},
+  sort_name             varchar(100)${bytes} not null,
   first_name            varchar(100)${bytes} not null,
   last_name             varchar(100)${bytes} not null,
   title                 varchar(40)${bytes},
@@ -44,6 +45,10 @@ create table if not exists om_customer (
   constraint om_customer_version check (version >= 1)
 )${rows};
 create index if not exists om_customer_of_email on om_customer (tenant, email_key, created_at, id);
+create index if not exists om_customer_of_name on om_customer (tenant, sort_name, id);
+create index if not exists om_customer_of_status on om_customer (tenant, status, sort_name, id);
+create index if not exists om_customer_of_type on om_customer (tenant, type, sort_name, id);
+create index if not exists om_customer_of_activity on om_customer (tenant, active, sort_name, id);
 create table if not exists om_customer_phone (
   tenant   integer not null,
   customer varchar(36)${bytes} not null,

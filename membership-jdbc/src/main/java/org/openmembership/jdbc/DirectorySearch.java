@@ -1,0 +1,196 @@
+package org.openmembership.jdbc;
+
+import static java.util.Comparator.comparing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.card.CardNumber;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
+import org.openmembership.customer.SearchKey;
+import org.openmembership.directory.DirectoryQuery;
+import org.openmembership.directory.SearchTerm;
+import org.openmembership.shared.Page;
+
+/**
+ * A page of customers who are looked for; each condition that is set is one more line of the question.
+ *
+ * <p>Where keys are looked for, the question walks along the index of keys and stops when the page is full: a customer is
+ * listed at the first of its keys that fits, and what else must be true is looked up for each.
+ */
+final class DirectorySearch {
+    /** Above every letter and digit in every order of texts we meet. */
+    private static final String END = "\uDBFF\uDFFF";
+
+    private static final String FROM_CUSTOMERS = "  from om_customer p";
+    private static final String FROM_KEYS =
+            "  from om_customer_key k\n  join om_customer p on p.tenant = k.tenant and p.id = k.customer";
+    private static final String FIRST_THAT_FITS = """
+            not exists (select 1 from om_customer_key e
+                         where e.tenant = k.tenant and e.customer = k.customer and e.kind = :kind
+                           and e.value >= :start and e.value < k.value)""";
+    private static final String ANOTHER_WORD = """
+            exists (select 1 from om_customer_key w
+                     where w.tenant = k.tenant and w.customer = k.customer and w.kind = :kind
+                       and w.value >= :word_%1$s and w.value < :word_end_%1$s)""";
+    private static final String OF_CARD = """
+            p.id in (select o.customer
+                       from om_card d
+                       join om_account_member s on s.tenant = d.tenant and s.account = d.account
+                       join om_member_customer o on o.tenant = s.tenant and o.member = s.member
+                      where d.tenant = :tenant and d.number {in:cards} and (d.member is null or d.member = s.member))""";
+    private static final String OF_LOGIN = """
+            p.id in (select o.customer
+                       from om_app_user u
+                       join om_member m on m.tenant = u.tenant and m.user_id = u.id
+                       join om_member_customer o on o.tenant = m.tenant and o.member = m.id
+                      where u.tenant = :tenant and u.username = :username)""";
+    private static final String IN_CLUB = """
+            exists (select 1
+                      from om_member_customer o
+                      join om_account_member s on s.tenant = o.tenant and s.member = o.member and s.club = :club
+                     where o.tenant = p.tenant and o.customer = p.id)""";
+    private static final String IN_SCHEME = """
+            exists (select 1
+                      from om_member_customer o
+                      join om_account_member s on s.tenant = o.tenant and s.member = o.member and s.club = :club
+                      join om_account h on h.tenant = s.tenant and h.id = s.account and h.scheme = :scheme
+                     where o.tenant = p.tenant and o.customer = p.id)""";
+    private static final Comparator<String> LONGEST_FIRST =
+            comparing(String::length).reversed();
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,3}):(.*)", Pattern.DOTALL);
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<String> cards = new ArrayList<>();
+    private boolean byKeys;
+    /** Whether all that is found stands at one place in the list. */
+    private boolean exact;
+
+    private DirectorySearch() {}
+
+    static DirectorySearch of(DirectoryQuery query, Page.Request page) {
+        DirectorySearch search = new DirectorySearch();
+        search.by(query.term());
+        search.filter(query);
+        search.from(page);
+        return search;
+    }
+
+    List<ListedRow> all(JdbcUnit unit) {
+        Gathering gathering = unit.gather();
+        values.forEach(gathering::bind);
+        if (!cards.isEmpty()) {
+            gathering.list("cards", cards);
+        }
+        return gathering.all(question(), ListedRow::read);
+    }
+
+    private String question() {
+        String place = byKeys ? "k.value" : "p.sort_name";
+        String id = byKeys ? "k.customer" : "p.id";
+        return ListedRow.COLUMNS.formatted(place)
+                + (byKeys ? FROM_KEYS : FROM_CUSTOMERS)
+                + ListedRow.JOINS
+                + " where " + (byKeys ? "k" : "p") + ".tenant = :tenant\n   and "
+                + String.join("\n   and ", conditions)
+                + "\n order by " + place + ", " + id + " limit :limit";
+    }
+
+    private void by(SearchTerm term) {
+        if (term instanceof SearchTerm.NameWords names) {
+            byWords(names.words());
+        } else if (term instanceof SearchTerm.PostcodeStart postcode) {
+            byBeginning(SearchKey.Kind.POSTCODE, postcode.folded());
+        } else if (term instanceof SearchTerm.Phone phone) {
+            byKeys = true;
+            exact = true;
+            values.put("kind", SearchKey.Kind.PHONE);
+            when("k.kind = :kind and k.value = :phone", "phone", phone.number().value());
+        } else if (term instanceof SearchTerm.Email email) {
+            when("p.email_key = :email", "email", email.key().value());
+        } else if (term instanceof SearchTerm.Cards wanted) {
+            conditions.add(OF_CARD);
+            wanted.numbers().stream().map(CardNumber::value).sorted().forEach(cards::add);
+        } else if (term instanceof SearchTerm.Account account) {
+            when("p.account_code = :code", "code", account.code().value());
+        } else if (term instanceof SearchTerm.Login login) {
+            when(OF_LOGIN, "username", login.username().value());
+        }
+    }
+
+    /** The longest word is likely to find the fewest; the others are looked up for each that it finds. */
+    private void byWords(List<String> words) {
+        List<String> ordered = words.stream().distinct().sorted(LONGEST_FIRST).toList();
+        byBeginning(SearchKey.Kind.NAME, ordered.get(0));
+        for (int i = 1; i < ordered.size(); i++) {
+            conditions.add(ANOTHER_WORD.formatted(i));
+            values.put("word_" + i, ordered.get(i));
+            values.put("word_end_" + i, ordered.get(i) + END);
+        }
+    }
+
+    private void byBeginning(SearchKey.Kind kind, String beginning) {
+        byKeys = true;
+        values.put("kind", kind);
+        values.put("start", beginning);
+        values.put("end", beginning + END);
+        conditions.add("k.kind = :kind and k.value >= :first and k.value < :end");
+        values.put("first", beginning);
+        conditions.add(FIRST_THAT_FITS);
+    }
+
+    private void filter(DirectoryQuery query) {
+        DirectoryQuery.Standing standing = query.standing();
+        when("p.type = :type", "type", standing.type());
+        when("p.status = :status", "status", standing.status());
+        when("p.active = :active", "active", standing.active());
+        ClubId club = query.club();
+        SchemeId scheme = query.scheme();
+        if (club != null) {
+            when(scheme == null ? IN_CLUB : IN_SCHEME, "club", club.value());
+        }
+        if (scheme != null) {
+            values.put("scheme", scheme.value());
+        }
+    }
+
+    private void from(Page.Request page) {
+        values.put("limit", page.limit() + 1);
+        if (conditions.isEmpty()) {
+            conditions.add("p.sort_name >= :lowest");
+            values.put("lowest", "");
+        }
+        Page.Cursor after = page.after();
+        if (after == null) {
+            return;
+        }
+        Matcher parts = PLACE.matcher(after.value());
+        int length = parts.matches() ? Integer.parseInt(parts.group(1)) : -1;
+        if (length < 0 || length > parts.group(2).length()) {
+            throw new IllegalArgumentException("no directory gave out the cursor " + after.value());
+        }
+        String place = byKeys ? "k.value" : "p.sort_name";
+        String id = byKeys ? "k.customer" : "p.id";
+        values.put("after_id", parts.group(2).substring(length));
+        if (exact) {
+            conditions.add(id + " > :after_id");
+            return;
+        }
+        conditions.add(place + " >= :after and (" + place + " > :after or " + id + " > :after_id)");
+        values.put("after", parts.group(2).substring(0, length));
+    }
+
+    private void when(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+}

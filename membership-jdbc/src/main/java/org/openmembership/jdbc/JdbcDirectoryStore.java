@@ -1,0 +1,23 @@
+package org.openmembership.jdbc;
+
+import java.util.List;
+import org.openmembership.directory.DirectoryQuery;
+import org.openmembership.directory.DirectoryStore;
+import org.openmembership.directory.ListedCustomer;
+import org.openmembership.shared.Page;
+
+/** The directory, found in {@code om_customer} and {@code om_customer_key}. */
+final class JdbcDirectoryStore implements DirectoryStore {
+    private final JdbcUnit unit;
+
+    JdbcDirectoryStore(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
+        List<ListedRow> found = DirectorySearch.of(query, page).all(unit);
+        Page<ListedRow> rows = Pages.of(found, page, ListedRow::place);
+        return new Page<>(rows.items().stream().map(ListedRow::customer).toList(), rows.next());
+    }
+}

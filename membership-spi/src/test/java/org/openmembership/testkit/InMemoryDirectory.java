@@ -1,0 +1,172 @@
+package org.openmembership.testkit;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.card.CardNumber;
+import org.openmembership.card.MembershipCard;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.PhoneNumber;
+import org.openmembership.customer.PostalAddress;
+import org.openmembership.customer.SearchKey;
+import org.openmembership.directory.DirectoryQuery;
+import org.openmembership.directory.DirectoryStore;
+import org.openmembership.directory.ListedCustomer;
+import org.openmembership.directory.SearchTerm;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.Page;
+
+/** The directory, by looking at every customer. */
+final class InMemoryDirectory implements DirectoryStore {
+    private static final Comparator<Found> ORDER =
+            comparing(Found::place).thenComparing(found -> found.customer().id());
+
+    private final State state;
+
+    InMemoryDirectory(State state) {
+        this.state = state;
+    }
+
+    /** A customer and where in the list it stands. */
+    private record Found(String place, Customer customer) {}
+
+    @Override
+    public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
+        String after = page.after() == null ? null : page.after().value();
+        List<Found> found = state.customers
+                .values()
+                .filter(customer -> passes(query, customer))
+                .flatMap(customer -> place(query.term(), customer).map(place -> new Found(place, customer)).stream())
+                .sorted(ORDER)
+                .dropWhile(row -> after != null && !isBehind(row, after))
+                .limit(page.limit() + 1L)
+                .toList();
+        boolean last = found.size() <= page.limit();
+        List<Found> rows = last ? found : found.subList(0, page.limit());
+        Page.Cursor next = last ? null : new Page.Cursor(cursor(rows.get(rows.size() - 1)));
+        return new Page<>(rows.stream().map(row -> listed(row.customer())).toList(), next);
+    }
+
+    private static String cursor(Found row) {
+        return row.place().length() + ":" + row.place() + row.customer().id();
+    }
+
+    private static boolean isBehind(Found row, String cursor) {
+        int colon = cursor.indexOf(':');
+        int end = colon + 1 + Integer.parseInt(cursor.substring(0, colon));
+        int byPlace = row.place().compareTo(cursor.substring(colon + 1, end));
+        return byPlace > 0 || byPlace == 0 && row.customer().id().value().compareTo(cursor.substring(end)) > 0;
+    }
+
+    /** Where a customer stands among those a term finds; empty if it does not find this one. */
+    private Optional<String> place(SearchTerm term, Customer customer) {
+        if (term instanceof SearchTerm.NameWords names) {
+            String longest = names.words().stream()
+                    .max(comparing(String::length).thenComparing(names.words()::indexOf, Comparator.reverseOrder()))
+                    .orElseThrow();
+            boolean all = names.words().stream()
+                    .allMatch(word ->
+                            beginning(customer, SearchKey.Kind.NAME, word).isPresent());
+            return all ? beginning(customer, SearchKey.Kind.NAME, longest) : Optional.empty();
+        }
+        if (term instanceof SearchTerm.PostcodeStart postcode) {
+            return beginning(customer, SearchKey.Kind.POSTCODE, postcode.folded());
+        }
+        if (term instanceof SearchTerm.Phone phone) {
+            return keys(customer, SearchKey.Kind.PHONE)
+                    .filter(phone.number().value()::equals)
+                    .findFirst();
+        }
+        return Optional.of(SearchKey.sortName(customer.name())).filter(name -> isNamed(term, customer));
+    }
+
+    private boolean isNamed(SearchTerm term, Customer customer) {
+        if (term instanceof SearchTerm.Email email) {
+            return customer.emailKey().filter(email.key()::equals).isPresent();
+        }
+        if (term instanceof SearchTerm.Account account) {
+            return account.code().equals(customer.accountCode());
+        }
+        if (term instanceof SearchTerm.Cards cards) {
+            return cards.numbers().stream().anyMatch(number -> hasCard(customer, number));
+        }
+        if (term instanceof SearchTerm.Login login) {
+            @Nullable
+            MemberId named = state.usersByName
+                    .find(login.username())
+                    .flatMap(state.membersByUser::find)
+                    .orElse(null);
+            return named != null && named.equals(member(customer.id()));
+        }
+        return true;
+    }
+
+    private boolean hasCard(Customer customer, CardNumber number) {
+        @Nullable MemberId member = member(customer.id());
+        Optional<MembershipCard> card = state.cards.find(number);
+        return member != null
+                && card.filter(found -> state.shares.contains(Key.of(found.account(), member)))
+                        .filter(found -> found.member() == null || Objects.equals(found.member(), member))
+                        .isPresent();
+    }
+
+    private boolean passes(DirectoryQuery query, Customer customer) {
+        DirectoryQuery.Standing wanted = query.standing();
+        boolean stands =
+                (wanted.type() == null || wanted.type() == customer.standing().type())
+                        && (wanted.status() == null
+                                || wanted.status() == customer.standing().status())
+                        && (wanted.active() == null
+                                || wanted.active() == customer.standing().active());
+        return stands
+                && (query.club() == null || accounts(customer, query).findAny().isPresent());
+    }
+
+    private Stream<MemberAccount> accounts(Customer customer, DirectoryQuery query) {
+        @Nullable MemberId member = member(customer.id());
+        if (member == null || query.club() == null) {
+            return Stream.empty();
+        }
+        Key prefix = Key.of(member, query.club());
+        Stream<AccountId> ids = state.accountsByMember.between(prefix, prefix.end());
+        return ids.flatMap(id -> state.accounts.find(id).stream())
+                .filter(account -> query.scheme() == null || query.scheme().equals(account.scheme()));
+    }
+
+    private static Optional<String> beginning(Customer customer, SearchKey.Kind kind, String word) {
+        return keys(customer, kind).filter(value -> value.startsWith(word)).findFirst();
+    }
+
+    private static Stream<String> keys(Customer customer, SearchKey.Kind kind) {
+        return SearchKey.of(customer).stream().filter(key -> key.kind() == kind).map(SearchKey::value);
+    }
+
+    private ListedCustomer listed(Customer customer) {
+        Optional<PostalAddress> primary = customer.primaryAddress();
+        ListedCustomer.Contact contact = new ListedCustomer.Contact(
+                customer.profile().company().name(),
+                customer.email(),
+                customer.phones().stream().findFirst().map(PhoneNumber::typed).orElse(null),
+                primary.map(PostalAddress::town).orElse(null),
+                primary.map(PostalAddress::postcode).orElse(null));
+        return new ListedCustomer(
+                customer.id(),
+                customer.name(),
+                contact,
+                customer.standing(),
+                customer.accountCode(),
+                member(customer.id()));
+    }
+
+    private @Nullable MemberId member(CustomerId customer) {
+        return state.membersByCustomer.get(customer);
+    }
+}
