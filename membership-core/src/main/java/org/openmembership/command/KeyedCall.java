@@ -74,8 +74,8 @@ final class KeyedCall<R> {
             return command.unknownAccount();
         }
         PublishedClub published = current(key, stores);
-        Cover wanted = republished ? command.cover(published.club(), now) : cover;
-        Situation situation = new Situation(key, published, workbooks(opened, cover, wanted, stores), stores);
+        Cover asked = republished ? null : cover;
+        Situation situation = new Situation(key, published, workbooks(opened, asked, published, stores), stores);
         return record(command.decide(situation), key, stores, facts);
     }
 
@@ -102,17 +102,17 @@ final class KeyedCall<R> {
                 : command.keyReused(first.origin().recordedAt());
     }
 
+    /** The workbooks, each with the lots that the command may take at the account's own instant. */
     private Map<AccountId, AccountLedger> workbooks(
-            OpenedLedgers opened, @Nullable Cover asked, @Nullable Cover wanted, Stores stores) {
+            OpenedLedgers opened, @Nullable Cover asked, PublishedClub club, Stores stores) {
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(opened.accounts(), now, stores);
-        if (wanted != null) {
-            ledgers.forEach((account, ledger) -> {
-                OpenLots found = wanted.equals(asked)
-                        ? opened.lots().getOrDefault(account, OpenLots.NONE_READ)
-                        : OpenLots.NONE_READ;
-                Workbooks.cover(ledger, found, wanted, stores);
-            });
-        }
+        ledgers.forEach((account, ledger) -> {
+            Cover wanted = command.cover(club.club(), ledger.at());
+            if (wanted != null) {
+                OpenLots found = asked == null ? null : opened.lots().get(account);
+                Workbooks.cover(ledger, asked, found, wanted, stores);
+            }
+        });
         return ledgers;
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.ledger.AccountLedger;
@@ -41,15 +42,21 @@ public final class Workbooks {
     }
 
     /**
-     * Makes the lots known that cover what is to be taken, reading again where {@code found} does not reach, or was read for
-     * an earlier instant than the account's: what is in force then, and so comes first, may be others.
+     * Makes the lots known that cover {@code wanted}, reading again where those found by an earlier question do not reach,
+     * or where that was asked for an earlier instant than the account's: what is in force then, and so comes first, may be
+     * others.
+     *
+     * @param asked the question that {@code found} answers, for the same instant or an earlier one
      */
-    public static void cover(AccountLedger ledger, OpenLots found, Cover cover, Stores stores) {
-        Instant at = cover.at().isBefore(ledger.at()) ? ledger.at() : cover.at();
-        ledger.with(found.lots());
-        boolean readForEarlier = cover.at().isBefore(at);
-        if (!found.complete() && (readForEarlier || inForce(found, at).isLessThan(cover.points()))) {
-            Cover wanted = new Cover(cover.points(), cover.order(), at);
+    public static void cover(
+            AccountLedger ledger, @Nullable Cover asked, @Nullable OpenLots found, Cover wanted, Stores stores) {
+        if (found != null) {
+            ledger.with(found.lots());
+        }
+        boolean answered = found != null
+                && (found.complete()
+                        || wanted.equals(asked) && !inForce(found, wanted.at()).isLessThan(wanted.points()));
+        if (!answered) {
             ledger.with(stores.ledger().lots(ledger.account().id(), wanted).lots());
         }
     }

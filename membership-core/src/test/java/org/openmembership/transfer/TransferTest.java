@@ -220,6 +220,21 @@ class TransferTest extends ShopTest {
     }
 
     @Test
+    @Requirement({"R30", "I26"})
+    void points_that_live_long_enough_go_although_our_clock_stepped_back() {
+        lasting(10, Period.ofDays(3));
+        AccountId from = shop.account();
+        AccountId to = shop.account();
+        shop.give(from, 10);
+        shop.time().set("2026-03-10T12:00:00Z");
+        shop.give(from, 10);
+        shop.time().set("2026-03-08T12:00:00Z");
+
+        assertThat(((Transferred) transfer(from, to, 5)).to().points()).isEqualTo(Points.of(5));
+        assertThat(shop.remaining(from)).containsExactly("10", "5");
+    }
+
+    @Test
     void an_account_does_not_transfer_to_itself_nor_nothing() {
         AccountId from = shop.account();
 
