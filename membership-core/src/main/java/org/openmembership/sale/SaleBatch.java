@@ -100,12 +100,13 @@ final class SaleBatch {
                     purchase.key(), returns.unknown().get(0));
         }
         SortedMap<ClubId, AccountId> accounts = accounts(owner, shopper);
+        Set<AccountId> buying = Set.copyOf(accounts.values());
         Optional<AccountId> other = addReturning(accounts, purchase, returns);
         if (other.isPresent()) {
             return new SaleResult.OtherAccount(purchase.key(), other.get());
         }
         List<SaleJournal.Planned> plans = accounts.values().stream()
-                .map(account -> journal.plan(purchase, account, returns))
+                .map(account -> journal.plan(purchase, account, buying.contains(account), returns))
                 .toList();
         Sale sale = new Sale(purchase, fingerprint, owner, accounts, plans);
         return refusal(sale).orElseGet(() -> ending.of(sale));
@@ -147,7 +148,8 @@ final class SaleBatch {
     }
 
     /**
-     * Adds the accounts from which points are taken back; where nothing is earned, they stand in for the buyer's.
+     * Adds the accounts from which points are taken back, which earn nothing by that; where only returns are on the
+     * receipt, they stand in for the buyer's.
      *
      * @return an account of a club in which another one is concerned as well
      */

@@ -78,7 +78,7 @@ public final class KeptSales {
                     purchase.place().store(),
                     purchase.place().till());
             accounts.forEach(account ->
-                    journal.post(journal.plan(purchase, account, returns), purchase, kept.fingerprint(), scene));
+                    journal.post(journal.plan(purchase, account, true, returns), purchase, kept.fingerprint(), scene));
             undecided.remove(purchase.key());
         }
         journal.writeBeforeReading();

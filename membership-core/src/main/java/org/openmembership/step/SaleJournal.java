@@ -119,8 +119,12 @@ public final class SaleJournal {
         return clubs.require(account(id).club(), purchase.purchasedAt(), stores);
     }
 
-    /** Works a sale out for one account. */
-    public Planned plan(Purchase purchase, AccountId id, LinkedReturns returns) {
+    /**
+     * Works a sale out for one account.
+     *
+     * @param buys whether it is the buyer's, and so earns; points are taken back from any
+     */
+    public Planned plan(Purchase purchase, AccountId id, boolean buys, LinkedReturns returns) {
         PublishedClub club = club(id, purchase);
         if (account(id).isClosed()) {
             return new Planned(id, Outcome.CLOSED, null);
@@ -129,7 +133,9 @@ public final class SaleJournal {
             return new Planned(id, Outcome.RATE_MISSING, null);
         }
         try {
-            SalePosting posting = new SalePosting(ledger(id), club, purchase, returns.of(id), stores);
+            SaleEarning earning =
+                    buys ? club.rules().earning(purchase, account(id).scheme()) : SaleEarning.NOTHING;
+            SalePosting posting = new SalePosting(ledger(id), club, purchase, earning, returns.of(id), stores);
             posting.requireInRange();
             return new Planned(id, Outcome.NOTHING, posting);
         } catch (ArithmeticException beyond) {

@@ -44,13 +44,14 @@ final class SalePosting {
             AccountLedger ledger,
             PublishedClub club,
             Purchase purchase,
+            SaleEarning earning,
             List<LinkedReturns.Part> returns,
             Stores stores) {
         this.ledger = ledger;
         this.club = club;
         this.purchase = purchase;
         this.stores = stores;
-        this.earning = club.rules().earning(purchase, ledger.account().scheme());
+        this.earning = earning;
         this.dues = dues(returns);
     }
 
@@ -71,7 +72,7 @@ final class SalePosting {
         }
     }
 
-    /** What it takes back, where that is not there and the club refuses to take back what is spent; empty where all is well. */
+    /** What it takes back, where that is not there, not even with what it brings itself, and the club refuses to take back what is spent; empty where all is well. */
     Optional<Points> shortOf() {
         Points asked = Points.ZERO;
         for (KindEarning kind : earning.kinds()) {
@@ -86,7 +87,17 @@ final class SalePosting {
         }
         dues.forEach(due -> ledger.with(due.takeBack().lots()));
         TakeBack.know(ledger, asked, terms, stores);
-        return ledger.unlapsed().isLessThan(asked) ? Optional.of(asked) : Optional.empty();
+        return ledger.unlapsed().plus(brought()).isLessThan(asked) ? Optional.of(asked) : Optional.empty();
+    }
+
+    /** What it brings that can be taken again at once: not what repays debt, nor what has lapsed already. */
+    private Points brought() {
+        Points given = Points.ZERO;
+        for (KindEarning kind : earning.kinds()) {
+            given = given.plus(kind.points().max(Points.ZERO));
+        }
+        boolean lapsed = !ledger.at().isBefore(club.club().lapsesAt(purchase.purchasedAt()));
+        return lapsed ? Points.ZERO : given.minus(ledger.balance().debt()).max(Points.ZERO);
     }
 
     /** Adds the entries to the workbook; what is given comes before what is taken, so that an exchange leaves no debt. */

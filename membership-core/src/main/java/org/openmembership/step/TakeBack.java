@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.SpendingTerms.WhenSpent;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
@@ -26,9 +29,9 @@ import org.openmembership.storage.Stores;
  * @param entry that gave the points
  * @param lots it opened, as they are now
  * @param expired what has been written off of them
- * @param reversed what earlier entries took back of it
+ * @param calledBack what earlier entries called back of it, whether it was there or let go
  */
-public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points reversed) {
+public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points calledBack) {
     public TakeBack {
         lots = List.copyOf(lots);
     }
@@ -42,11 +45,26 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
                 stores.ledger().allocationsOf(lots.stream().map(Lot::id).toList())) {
             expired = allocation.purpose() == Purpose.EXPIRED ? expired.plus(allocation.points()) : expired;
         }
-        Points reversed = Points.ZERO;
-        for (PointEntry reversal : stores.ledger().reversalsOf(ids)) {
-            reversed = reversed.minus(reversal.points());
+        return new TakeBack(entry, lots, expired, calledBack(entry, stores));
+    }
+
+    /** What was let go counts as well: it is written off, and not taken from what is earned later. */
+    private static Points calledBack(PointEntry entry, Stores stores) {
+        Set<EntryId> returns = new HashSet<>();
+        for (PointEntry reversal : stores.ledger().reversalsOf(Set.of(entry.id()))) {
+            if (reversal.cause().origin().command().operation() == Operation.REVERSAL) {
+                return entry.points();
+            }
+            returns.add(reversal.id());
         }
-        return new TakeBack(entry, lots, expired, reversed);
+        Points called = Points.ZERO;
+        if (!returns.isEmpty()) {
+            ExternalKey sale = entry.cause().origin().command().key();
+            for (EarnedLine line : stores.ledger().earnedLines(Set.of(sale))) {
+                called = returns.contains(line.entry()) ? called.minus(line.points()) : called;
+            }
+        }
+        return called;
     }
 
     /** How much of it can still be taken back at {@code at}. */
@@ -55,7 +73,7 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
         for (Lot lot : lots) {
             lapsed = lot.life().isLapsed(at) ? lapsed.plus(lot.remaining()) : lapsed;
         }
-        return entry.points().minus(expired).minus(lapsed).minus(reversed).max(Points.ZERO);
+        return entry.points().minus(expired).minus(lapsed).minus(calledBack).max(Points.ZERO);
     }
 
     /**

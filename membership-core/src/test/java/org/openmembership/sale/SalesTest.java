@@ -19,8 +19,6 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
-import org.openmembership.club.SpendingTerms;
-import org.openmembership.club.SpendingTerms.WhenSpent;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.importing.MemberImport;
 import org.openmembership.ledger.EntryKind;
@@ -179,75 +177,6 @@ class SalesTest extends SaleStage {
     }
 
     @Test
-    @Requirement({"R39", "I11"})
-    void a_linked_return_takes_back_its_share_and_the_last_part_the_rest() {
-        recorded(sale("r-1", Buyer.member(ada), line(1, "3", "100"), line(2, "1", "50")));
-
-        Recorded first = recorded(sale("r-2", Buyer.GUEST, returned(1, "-1", "-33.33", "r-1", 1)));
-        assertThat(first.clubs().get(0).points()).isEqualTo(Points.of(-3));
-        assertThat(first.clubs().get(0).entries()).extracting(PointEntry::kind).containsExactly(EntryKind.REVERSAL);
-        recorded(sale("r-3", Buyer.member(ada), returned(1, "-2", "-66.67", "r-1", 1)));
-        assertThat(shop.available(account)).isEqualTo(Points.of(5));
-        recorded(sale("r-4", Buyer.member(ada), returned(1, "-1", "-50", "r-1", 2)));
-        recorded(sale("r-5", Buyer.member(ada), returned(1, "-1", "-50", "r-1", 2)));
-        assertThat(shop.balance(account).booked()).isEqualTo(Points.ZERO);
-    }
-
-    @Test
-    @Requirement({"R39", "F13"})
-    void a_return_before_its_sale_is_refused_and_may_come_again() {
-        Purchase back = sale("r-2", Buyer.member(ada), returned(1, "-1", "-100", "r-1", 1));
-
-        assertThat(record(back)).isInstanceOf(SaleResult.UnknownOriginal.class);
-        recorded(sale("r-1", Buyer.member(ada), line(1, "1", "100")));
-        assertThat(recorded(back).repeated()).isFalse();
-        assertThat(shop.balance(account).booked()).isEqualTo(Points.ZERO);
-    }
-
-    @Test
-    @Requirement("R39")
-    void a_return_that_names_no_original_counts_negative_and_may_leave_a_debt() {
-        recorded(sale("r-1", Buyer.member(ada), line(1, "1", "50")));
-        recorded(sale("r-2", Buyer.member(ada), line(1, "-1", "-120")));
-
-        assertThat(shop.balance(account).booked()).isEqualTo(Points.of(-7));
-        assertThat(shop.balance(account).debt()).isEqualTo(Points.of(7));
-        recorded(sale("r-3", Buyer.member(ada), line(1, "1", "100")));
-        assertThat(shop.available(account)).isEqualTo(Points.of(3));
-    }
-
-    @Test
-    @Requirement("R26")
-    void a_club_may_refuse_to_take_back_points_that_are_spent() {
-        AccountId strict = account(
-                shop.member(),
-                club("strict").spending(whenSpent(WhenSpent.REFUSE)).build());
-        MemberId owner = shop.storage()
-                .read(stores -> stores.accounts().membersOf(strict))
-                .get(0);
-        recorded(sale("r-1", Buyer.member(owner), line(1, "1", "100")));
-        shop.membership().redemption().redeem(strict, Points.of(8), key("p-1"));
-        Purchase back = sale("r-2", Buyer.member(owner), returned(1, "-1", "-100", "r-1", 1));
-
-        assertThat(record(back)).isEqualTo(new SaleResult.PointsSpent(key("r-2"), strict, Points.of(10), Points.of(2)));
-        assertThat(shop.membership().sales().lookup(key("r-2"))).isEmpty();
-    }
-
-    @Test
-    @Requirement("R26")
-    void a_club_may_write_off_points_that_are_spent() {
-        MemberId owner = shop.member();
-        AccountId lenient = account(
-                owner, club("lenient").spending(whenSpent(WhenSpent.WRITE_OFF)).build());
-        recorded(sale("r-1", Buyer.member(owner), line(1, "1", "100")));
-        shop.membership().redemption().redeem(lenient, Points.of(8), key("p-1"));
-        recorded(sale("r-2", Buyer.member(owner), returned(1, "-1", "-100", "r-1", 1)));
-
-        assertThat(shop.balance(lenient).booked()).isEqualTo(Points.ZERO);
-        assertThat(shop.balance(lenient).debt()).isEqualTo(Points.ZERO);
-    }
-
-    @Test
     @Requirement({"R28", "R25"})
     void a_sale_that_arrives_after_its_points_lapsed_is_posted_and_expired_in_the_same_call() {
         MemberId owner = shop.member();
@@ -301,19 +230,6 @@ class SalesTest extends SaleStage {
     }
 
     @Test
-    @Requirement("R39")
-    void goods_of_another_account_come_back_as_a_sale_of_their_own() {
-        MemberId bob = shop.member();
-        account(bob, club("beans").build());
-        recorded(sale("r-1", Buyer.member(ada), line(1, "1", "100")));
-
-        assertThat(record(sale("r-2", Buyer.member(bob), returned(1, "-1", "-100", "r-1", 1), line(2, "1", "20"))))
-                .isEqualTo(new SaleResult.OtherAccount(key("r-2"), account));
-        recorded(sale("r-3", Buyer.member(bob), returned(1, "-1", "-100", "r-1", 1)));
-        assertThat(shop.balance(account).booked()).isEqualTo(Points.ZERO);
-    }
-
-    @Test
     void many_sales_at_once_come_to_the_same_as_one_by_one() {
         List<Purchase> sales = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
@@ -358,10 +274,5 @@ class SalesTest extends SaleStage {
         assertThatThrownBy(() ->
                         shop.membership().as(Actor.member(ada.value())).sales().record(sale))
                 .isInstanceOf(PermissionDeniedException.class);
-    }
-
-    private static SpendingTerms whenSpent(WhenSpent policy) {
-        SpendingTerms usual = SpendingTerms.DEFAULT;
-        return new SpendingTerms(usual.order(), usual.minimum(), usual.offlineLimit(), policy, usual.grace());
     }
 }
