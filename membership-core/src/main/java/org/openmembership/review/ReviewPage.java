@@ -94,6 +94,6 @@ final class ReviewPage {
             from.put(account.id(), terms.window().start(today, openedOn, zone));
         }
         Instant to = today.plusDays(1).atStartOfDay(zone).toInstant();
-        return stores.ledger().measures(terms.measure(), from, to);
+        return stores.ledger().measures(terms.measure(), club.place().currency(), from, to);
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
@@ -45,16 +46,27 @@ final class LedgerSums {
                     or (e.kind = 'REVERSAL' and u.kind in ('SALE', 'POSITIVE_ADJUSTMENT')))
              group by wanted.account""";
     private static final String PURCHASES = """
-            select wanted.account, %s as measure
-              from {rows:wanted}
-              join om_account_member s on s.tenant = :tenant and s.account = wanted.account
-              join om_purchase p on p.tenant = s.tenant and p.member = s.member
-             where p.purchased_at >= wanted.since and p.purchased_at < :to
-             group by wanted.account""";
-    private static final String SPEND = PURCHASES.formatted("sum(p.total)");
+            select spent.account, %s as measure
+              from (select wanted.account, p.total
+                           - coalesce((select sum(b.amount)
+                                         from om_purchase_line b
+                                        where b.tenant = p.tenant and b.purchase = p.id
+                                          and b.original_line is not null), 0)
+                           + coalesce((select sum(b.amount)
+                                         from om_purchase_line b
+                                         join om_purchase r on r.tenant = b.tenant and r.id = b.purchase
+                                        where b.tenant = p.tenant and b.original_source = p.key_source
+                                          and b.original_value = p.key_value and b.original_line is not null
+                                          and r.currency = p.currency), 0) as net
+                      from {rows:wanted}
+                      join om_account_member s on s.tenant = :tenant and s.account = wanted.account
+                      join om_purchase p on p.tenant = s.tenant and p.member = s.member
+                     where p.purchased_at >= wanted.since and p.purchased_at < :to and p.currency = :currency) spent
+             group by spent.account""";
+    private static final String SPEND = PURCHASES.formatted("sum(spent.net)");
     private static final String SINGLE_SPEND =
-            PURCHASES.formatted("max(case when p.total > 0 then p.total else 0 end)");
-    private static final String VISITS = PURCHASES.formatted("sum(case when p.total > 0 then 1 else 0 end)");
+            PURCHASES.formatted("max(case when spent.net > 0 then spent.net else 0 end)");
+    private static final String VISITS = PURCHASES.formatted("sum(case when spent.net > 0 then 1 else 0 end)");
 
     private final JdbcUnit unit;
 
@@ -92,12 +104,14 @@ final class LedgerSums {
                         row -> new Outstanding(Values.instant(row, "lapses_at"), Values.points(row, "points")));
     }
 
-    Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to) {
+    Map<AccountId, BigDecimal> measures(
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
         Map<AccountId, BigDecimal> measures = new TreeMap<>();
         if (!from.isEmpty()) {
             from.keySet().forEach(account -> measures.put(account, measured(measure, 0)));
             unit.gather()
                     .rows("wanted", "account, since bigint", rows(from))
+                    .bind("currency", currency.getCode())
                     .bind("to", to)
                     .all(
                             question(measure),

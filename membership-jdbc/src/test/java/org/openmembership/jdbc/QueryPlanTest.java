@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.access.AuditFilter;
@@ -150,7 +151,7 @@ final class QueryPlanTest {
         ask(stores -> stores.ledger().earnedLines(List.of(KEY)));
         ask(stores -> stores.ledger().totals(ACCOUNT, NOW, NOW));
         for (ReviewTerms.Measure measure : ReviewTerms.Measure.values()) {
-            ask(stores -> stores.ledger().measures(measure, Map.of(ACCOUNT, NOW), NOW));
+            ask(stores -> stores.ledger().measures(measure, CurrencyUnit.EUR, Map.of(ACCOUNT, NOW), NOW));
         }
 
         assertPlans(true);

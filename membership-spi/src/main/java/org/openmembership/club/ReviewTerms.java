@@ -23,15 +23,20 @@ public record ReviewTerms(Measure measure, Window window, Downgrade downgrade, P
         }
     }
 
-    /** The qualifying measure; returns reduce each of them. */
+    /**
+     * The qualifying measure; returns reduce each of them.
+     *
+     * <p>A purchase counts with what was spent in it and not brought back since, by whomever and whenever, and only if it is in
+     * the club's currency. A return that names no original is a purchase below zero.
+     */
     public enum Measure {
         /** Award points earned, not the points still held. */
         AWARD_POINTS,
         /** Money spent, in the club's currency. */
         SPEND,
-        /** The largest single purchase. */
+        /** The largest single purchase, in the club's currency. */
         SINGLE_SPEND,
-        /** Purchases made. */
+        /** Purchases of which anything was paid for and kept. */
         VISITS
     }
 

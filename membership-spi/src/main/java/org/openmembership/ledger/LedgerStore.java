@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
@@ -95,9 +96,11 @@ public interface LedgerStore {
     /**
      * The qualifying measure of accounts over a stretch of time by the till's clock (R41).
      *
+     * @param currency of the club: purchases in another one do not count
      * @param from for each account the first instant that counts
      * @param to the first instant that no longer does
      * @return the measure of each account; zero where nothing counted
      */
-    Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to);
+    Map<AccountId, BigDecimal> measures(
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to);
 }

@@ -76,6 +76,13 @@ public final class AnyPurchase {
         return new PurchaseLine(number, Article.of("sku-1"), quantity, price, null);
     }
 
+    /** One piece of a line of another purchase that comes back. */
+    public static PurchaseLine anyReturn(int number, String amount, KeptPurchase original, int line) {
+        PurchaseLine.Price price = PurchaseLine.Price.of(BigMoney.of(CurrencyUnit.EUR, new BigDecimal(amount)));
+        OriginalLine returned = new OriginalLine(original.purchase().key(), line);
+        return new PurchaseLine(number, Article.of("sku-1"), BigDecimal.ONE.negate(), price, returned);
+    }
+
     public static ExternalKey anyReceipt() {
         return ExternalKey.of("till-7", Any.any("receipt"));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -165,7 +166,8 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
-    public Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to) {
-        return totals.measures(measure, from, to);
+    public Map<AccountId, BigDecimal> measures(
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
+        return totals.measures(measure, currency, from, to);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
@@ -20,6 +22,8 @@ import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.shared.Points;
 
 /** Sums over accounts and clubs. */
@@ -63,21 +67,23 @@ final class InMemoryTotals {
                 .toList();
     }
 
-    Map<AccountId, BigDecimal> measures(ReviewTerms.Measure measure, Map<AccountId, Instant> from, Instant to) {
+    Map<AccountId, BigDecimal> measures(
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
         Map<AccountId, BigDecimal> measures = new TreeMap<>();
-        from.forEach((account, start) -> measures.put(account, measure(measure, account, start, to)));
+        from.forEach((account, start) -> measures.put(
+                account,
+                measure == ReviewTerms.Measure.AWARD_POINTS
+                        ? awardPoints(account, start, to).toBigDecimal()
+                        : measure(measure, spent(account, currency, start, to))));
         return measures;
     }
 
-    private BigDecimal measure(ReviewTerms.Measure measure, AccountId account, Instant from, Instant to) {
+    private static BigDecimal measure(ReviewTerms.Measure measure, Stream<BigDecimal> spent) {
         return switch (measure) {
-            case AWARD_POINTS -> awardPoints(account, from, to).toBigDecimal();
-            case SPEND -> amounts(account, from, to).reduce(BigDecimal.ZERO, BigDecimal::add);
-            case SINGLE_SPEND -> amounts(account, from, to).reduce(BigDecimal.ZERO, BigDecimal::max);
+            case SPEND, AWARD_POINTS -> spent.reduce(BigDecimal.ZERO, BigDecimal::add);
+            case SINGLE_SPEND -> spent.reduce(BigDecimal.ZERO, BigDecimal::max);
             case VISITS ->
-                BigDecimal.valueOf(amounts(account, from, to)
-                        .filter(amount -> amount.signum() > 0)
-                        .count());
+                BigDecimal.valueOf(spent.filter(amount -> amount.signum() > 0).count());
         };
     }
 
@@ -101,11 +107,22 @@ final class InMemoryTotals {
                 .isPresent();
     }
 
-    private Stream<BigDecimal> amounts(AccountId account, Instant from, Instant to) {
+    /** What was spent in each purchase and not brought back since. */
+    private Stream<BigDecimal> spent(AccountId account, CurrencyUnit currency, Instant from, Instant to) {
         return accounts.membersOf(account).stream()
                 .flatMap(member -> purchases.of(member, from, to))
-                .map(Purchase::total)
-                .map(total -> total.getAmount());
+                .filter(purchase -> purchase.currency().equals(currency))
+                .map(this::net);
+    }
+
+    private BigDecimal net(Purchase purchase) {
+        Stream<BigMoney> sold = purchase.lines().stream()
+                .filter(line -> line.returnOf() == null)
+                .map(PurchaseLine::amount);
+        Stream<BigMoney> back = purchases.returnsOf(List.of(purchase.key())).stream()
+                .map(ReturnedLine::amount)
+                .filter(amount -> amount.getCurrencyUnit().equals(purchase.currency()));
+        return Stream.concat(sold, back).map(BigMoney::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Stream<AccountId> ofClub(ClubId club) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,11 @@ import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.Member;
+import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.OriginalLine;
+import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
@@ -149,6 +153,51 @@ public abstract class LedgerTotalsContract extends StoreContract {
     }
 
     @Test
+    @Requirement({"R41", "R33"})
+    void purchases_in_another_currency_do_not_count() {
+        keep(sale(1, "10.00"), AnyPurchase.kept(inDollars(Any.minute(2), "70.00"), member.id()));
+
+        assertThat(measure(Measure.SPEND, Any.minute(1), Any.minute(9))).isEqualByComparingTo("10");
+        assertThat(measure(Measure.SINGLE_SPEND, Any.minute(1), Any.minute(9))).isEqualByComparingTo("10");
+        assertThat(measure(Measure.VISITS, Any.minute(1), Any.minute(9))).isEqualByComparingTo("1");
+        assertThat(measure(Measure.SPEND, CurrencyUnit.USD, Any.minute(1), Any.minute(9)))
+                .isEqualByComparingTo("70");
+        assertThat(measure(Measure.VISITS, CurrencyUnit.CHF, Any.minute(1), Any.minute(9)))
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    @Requirement({"R41", "R39"})
+    void what_was_brought_back_by_whomever_reduces_the_purchase_it_belongs_to() {
+        KeptPurchase large = sale(1, "30.00", "50.00");
+        KeptPurchase small = sale(2, "20.00");
+        KeptPurchase undone = sale(3, "5.00");
+        keep(large, small, undone);
+        PurchaseLine partly = AnyPurchase.anyReturn(1, "-12.50", large, 2);
+        PurchaseLine whole = AnyPurchase.anyReturn(2, "-5.00", undone, 1);
+        keep(AnyPurchase.kept(AnyPurchase.anyPurchase(Buyer.GUEST, Any.minute(4), partly, whole)));
+        PurchaseLine most = AnyPurchase.anyReturn(1, "-47.5", large, 2);
+        keep(AnyPurchase.kept(
+                AnyPurchase.anyPurchase(Buyer.member(member.id()), Any.minute(5), most, AnyPurchase.anyLine(2, "1.00")),
+                member.id()));
+
+        assertThat(measure(Measure.SPEND, Any.minute(1), Any.minute(9))).isEqualByComparingTo("41");
+        assertThat(measure(Measure.SINGLE_SPEND, Any.minute(1), Any.minute(9))).isEqualByComparingTo("20");
+        assertThat(measure(Measure.VISITS, Any.minute(1), Any.minute(9))).isEqualByComparingTo("3");
+        assertThat(measure(Measure.SPEND, Any.minute(4), Any.minute(9))).isEqualByComparingTo("1");
+    }
+
+    @Test
+    @Requirement("R41")
+    void a_return_that_names_no_original_reduces_what_was_spent_and_is_no_visit() {
+        keep(sale(1, "30.00"), sale(2, "-10.00"));
+
+        assertThat(measure(Measure.SPEND, Any.minute(1), Any.minute(9))).isEqualByComparingTo("20");
+        assertThat(measure(Measure.SINGLE_SPEND, Any.minute(1), Any.minute(9))).isEqualByComparingTo("30");
+        assertThat(measure(Measure.VISITS, Any.minute(1), Any.minute(9))).isEqualByComparingTo("1");
+    }
+
+    @Test
     @Requirement("R41")
     void each_account_is_measured_from_its_own_start() {
         AccountId other = story().account(club, story().member()).id();
@@ -158,7 +207,11 @@ public abstract class LedgerTotalsContract extends StoreContract {
         }
 
         Map<AccountId, BigDecimal> measures = read(stores -> stores.ledger()
-                .measures(Measure.AWARD_POINTS, Map.of(account, Any.minute(1), other, Any.minute(2)), Any.minute(9)));
+                .measures(
+                        Measure.AWARD_POINTS,
+                        CurrencyUnit.EUR,
+                        Map.of(account, Any.minute(1), other, Any.minute(2)),
+                        Any.minute(9)));
 
         assertThat(measures.get(account)).isEqualByComparingTo("3");
         assertThat(measures.get(other)).isEqualByComparingTo("2");
@@ -182,6 +235,15 @@ public abstract class LedgerTotalsContract extends StoreContract {
                 AnyPurchase.anyPurchase(Buyer.member(owner.id()), Any.minute(minute), lines), owner.id());
     }
 
+    private Purchase inDollars(Instant at, String amount) {
+        BigMoney price = BigMoney.of(CurrencyUnit.USD, new BigDecimal(amount));
+        PurchaseLine line =
+                new PurchaseLine(1, Article.of("sku-1"), BigDecimal.ONE, PurchaseLine.Price.of(price), null);
+        Purchase.Content content = new Purchase.Content(CurrencyUnit.USD, List.of(line), List.of());
+        return new Purchase(
+                AnyPurchase.anyReceipt(), at, Purchase.Place.of("store-1", "pos"), Buyer.member(member.id()), content);
+    }
+
     private void keep(KeptPurchase... purchases) {
         write(stores -> stores.purchases().addAll(List.of(purchases)));
     }
@@ -202,8 +264,13 @@ public abstract class LedgerTotalsContract extends StoreContract {
     }
 
     private BigDecimal measure(Measure measure, Instant from, Instant to) {
-        return read(stores ->
-                stores.ledger().measures(measure, Map.of(account, from), to).get(account));
+        return measure(measure, CurrencyUnit.EUR, from, to);
+    }
+
+    private BigDecimal measure(Measure measure, CurrencyUnit currency, Instant from, Instant to) {
+        return read(stores -> stores.ledger()
+                .measures(measure, currency, Map.of(account, from), to)
+                .get(account));
     }
 
     private Map<EntryKind, Points> totals(Instant from, Instant to) {
