@@ -71,7 +71,7 @@ public final class ModelAccount {
         final List<Take> takes = new ArrayList<>();
         long points;
         long balanceAfter;
-        long takenBack;
+        long calledBack;
         boolean undone;
 
         @Nullable
@@ -100,6 +100,48 @@ public final class ModelAccount {
                         .mapToLong(lot -> lot.open)
                         .sum()
                 - debt;
+    }
+
+    /** What has not lapsed, those points included that are not available yet. */
+    long unlapsed(Instant at) {
+        return lots.stream()
+                .filter(lot -> !lot.isLapsed(at))
+                .mapToLong(lot -> lot.open)
+                .sum();
+    }
+
+    /** What can still be taken back of an entry that gave points: not what lapsed, nor what was called back before. */
+    long left(Entry given, Instant at) {
+        long left = given.undone ? 0 : given.points - given.calledBack;
+        for (Lot lot : lots) {
+            if (lot.entry == given) {
+                left -= lot.expired + (lot.isLapsed(at) ? lot.open : 0);
+            }
+        }
+        return Math.max(left, 0);
+    }
+
+    /** Takes back points: from the lots of the entry that gave them, then from others; what is gone is owed or let go. */
+    void takeBack(Entry entry, @Nullable Entry given, long points, Instant at, ModelRules.Spending rules) {
+        long left = points;
+        for (Lot lot : ownFirst(given, at, rules.oldestFirst())) {
+            left = take(entry, lot, left);
+        }
+        owe(entry, rules.gone() == ModelRules.Gone.DEBT ? left : 0);
+    }
+
+    private List<Lot> ownFirst(@Nullable Entry own, Instant at, boolean oldestFirst) {
+        List<Lot> first = new ArrayList<>();
+        List<Lot> others = new ArrayList<>();
+        List<Lot> pending = new ArrayList<>();
+        lots.stream().sorted(order(oldestFirst)).forEach(lot -> {
+            if (!lot.isLapsed(at)) {
+                (lot.entry == own ? first : lot.isPending(at) ? pending : others).add(lot);
+            }
+        });
+        first.addAll(others);
+        first.addAll(pending);
+        return first;
     }
 
     Entry begin(String kind, Instant occurredAt, Instant at) {
@@ -169,11 +211,12 @@ public final class ModelAccount {
                 .toList();
     }
 
-    void expire(Lot lot, Instant at) {
-        Entry entry = begin("EXPIRY", at, at);
+    Entry expire(Lot lot, Instant occurredAt, Instant at) {
+        Entry entry = begin("EXPIRY", occurredAt, at);
         entry.related = lot.entry.id;
         lot.expired += lot.open;
         lot.open = 0;
         end(entry);
+        return entry;
     }
 }

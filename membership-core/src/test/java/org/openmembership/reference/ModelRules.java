@@ -2,6 +2,7 @@ package org.openmembership.reference;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param life of new points after the day they are earned, null for ever
  */
-public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, Transfer transfer) {
+public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, Transfer transfer, Earning earning) {
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** What to do about points that are gone when they are to be taken back. */
@@ -33,6 +34,45 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
     public record Spending(boolean oldestFirst, long minimum, long offlineLimit, Gone gone, Period grace) {}
 
     public record Transfer(BigDecimal factor, Period minimumLife, Moved moved) {}
+
+    /**
+     * How sales earn.
+     *
+     * @param points for each {@code per} of an amount
+     * @param special points for each piece of a special article, instead
+     * @param minimum a sale below it earns nothing
+     * @param maxLate how old a sale may be
+     */
+    public record Earning(
+            BigDecimal points,
+            BigDecimal per,
+            BigDecimal special,
+            BigDecimal minimum,
+            Steps rounding,
+            Duration maxLate) {
+        public static final Earning NOTHING = new Earning(
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                new Steps(100, RoundingMode.DOWN),
+                Duration.ofDays(3_660));
+    }
+
+    /** Points are handed out in steps of so many hundredths. */
+    public record Steps(long hundredths, RoundingMode mode) {}
+
+    /** The same rules, but sales earn so many whole points for an amount. */
+    public ModelRules earning(String points, String per) {
+        Earning plain = new Earning(
+                new BigDecimal(points),
+                new BigDecimal(per),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Earning.NOTHING.rounding,
+                Earning.NOTHING.maxLate);
+        return new ModelRules(zone, life, spending, transfer, plain);
+    }
 
     Instant endOfNew(Instant earnedAt) {
         return life == null ? NEVER : endOf(day(earnedAt).plus(life));
@@ -58,16 +98,18 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
         };
     }
 
-    /** Whole points, cut toward zero, unless nothing is lost on the way. */
+    /** Rounded by the club, unless nothing is lost on the way; never more than was sent. */
     long arriving(long points) {
         if (transfer.factor.signum() == 0 || transfer.factor.compareTo(BigDecimal.ONE) == 0) {
             return points;
         }
-        return BigDecimal.valueOf(points, 2)
+        Steps rounding = earning.rounding;
+        BigDecimal step = BigDecimal.valueOf(rounding.hundredths);
+        BigDecimal rounded = BigDecimal.valueOf(points)
                 .multiply(transfer.factor)
-                .setScale(0, RoundingMode.DOWN)
-                .movePointRight(2)
-                .longValueExact();
+                .divide(step, 0, rounding.mode)
+                .multiply(step);
+        return Math.min(rounded.longValueExact(), points);
     }
 
     private LocalDate day(Instant at) {

@@ -45,7 +45,8 @@ final class Stories {
                 .injectNull(0.2);
         Arbitrary<ZoneId> zone = Arbitraries.of("Europe/Berlin", "America/Santiago", "Asia/Kathmandu")
                 .map(ZoneId::of);
-        return Combinators.combine(zone, life, spending, transfer).as(ModelRules::new);
+        return Combinators.combine(zone, life, spending, transfer, SaleStories.earning())
+                .as(ModelRules::new);
     }
 
     private static Arbitrary<Step> steps() {
@@ -54,6 +55,8 @@ final class Stories {
                 Tuple.of(14, redeem()),
                 Tuple.of(9, reverse()),
                 Tuple.of(9, transfer()),
+                Tuple.of(16, SaleStories.sale()),
+                Tuple.of(10, SaleStories.bringBack()),
                 Tuple.of(6, Arbitraries.integers().between(0, 60).map(Step.Repeat::new)),
                 Tuple.of(3, Arbitraries.just(new Step.Expire())),
                 Tuple.of(2, rules().map(Step.Publish::new)),
@@ -107,7 +110,7 @@ final class Stories {
                 Arbitraries.of(500L, 1_000L, 2_000L));
     }
 
-    private static Arbitrary<Integer> member() {
+    static Arbitrary<Integer> member() {
         return Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(1, 3));
     }
 
@@ -118,7 +121,7 @@ final class Stories {
                 Tuple.of(1, Arbitraries.just(Story.NOBODY)));
     }
 
-    private static Arbitrary<Integer> key() {
+    static Arbitrary<Integer> key() {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.just(Story.FRESH)),
                 Tuple.of(1, Arbitraries.integers().between(0, 9)));

@@ -1,19 +1,22 @@
 package org.openmembership.story;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.openmembership.reference.ModelRules;
+import org.openmembership.reference.ModelSale;
 
 /**
  * What happens in a shop, step by step.
  *
  * <p>Accounts are numbers: those of {@link #MEMBERS} are in the club whose rules change, {@link #ELSEWHERE} is in another
- * club, {@link #NOBODY} is not there. A key is a number too; {@link #FRESH} stands for one that was not used yet.
+ * club and belongs to the first member, {@link #NOBODY} is not there, and {@link #GUEST} buys without saying who it is. A key is a number too; {@link #FRESH} stands for one that was not used yet.
  */
 record Story(ModelRules rules, List<Step> steps) {
     static final int MEMBERS = 4;
     static final int ELSEWHERE = MEMBERS;
     static final int NOBODY = MEMBERS + 1;
+    static final int GUEST = MEMBERS + 2;
     static final int FRESH = -1;
 
     Story {
@@ -27,6 +30,12 @@ record Story(ModelRules rules, List<Step> steps) {
         return text.toString();
     }
 
+    /** Something sold, or brought back without a receipt where pieces and amount are below zero. */
+    record Item(ModelSale.Article article, int pieces, BigDecimal amount) {}
+
+    /** A part of a line of an earlier receipt, counted from the last; the one after the first is not there yet. */
+    record Back(int receipt, int line, int percent) {}
+
     /** One thing that happens. */
     sealed interface Step {
         record Redeem(int account, long points, boolean offline, int key) implements Step {}
@@ -36,6 +45,16 @@ record Story(ModelRules rules, List<Step> steps) {
         record Reverse(int account, int entry, int key) implements Step {}
 
         record Transfer(int from, int to, long points, int key) implements Step {}
+
+        /**
+         * A receipt with what is sold and what comes back.
+         *
+         * @param late how long ago by the till's clock
+         * @param foreign whether it is in a currency of no club
+         * @param receipt its number, counted from the first
+         */
+        record Sell(int buyer, List<Item> items, List<Back> backs, Duration late, boolean foreign, int receipt)
+                implements Step {}
 
         /** Delivers an earlier command once more. */
         record Repeat(int command) implements Step {}

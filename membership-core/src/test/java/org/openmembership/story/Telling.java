@@ -11,24 +11,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.joda.money.CurrencyUnit;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentRequest;
-import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
-import org.openmembership.club.ConsumptionOrder;
-import org.openmembership.club.ExpiryRule;
-import org.openmembership.club.SpendingTerms;
-import org.openmembership.club.TransferTerms;
 import org.openmembership.expiry.ExpiryResult;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
+import org.openmembership.purchase.Purchase;
 import org.openmembership.redemption.RedemptionRequest;
 import org.openmembership.reference.Model;
 import org.openmembership.reference.ModelRules;
+import org.openmembership.reference.ModelSale;
 import org.openmembership.reference.Outcome;
 import org.openmembership.reversal.ReversalRequest;
 import org.openmembership.shared.ExternalKey;
@@ -47,12 +45,27 @@ final class Telling implements AutoCloseable {
             ZoneId.of("Europe/Berlin"),
             null,
             new ModelRules.Spending(false, 1, 0, ModelRules.Gone.DEBT, Period.ZERO),
-            new ModelRules.Transfer(BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP));
+            new ModelRules.Transfer(BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP),
+            ModelRules.Earning.NOTHING);
+
+    private static final ModelRules BOOKS = UNCHANGED.earning("1", "1");
+
+    /** Nothing is kept under the key of such an answer: another delivery may end otherwise. */
+    private static final Set<String> PASSING = Set.of(
+            "UNKNOWN_ACCOUNT",
+            "UNKNOWN_ENTRY",
+            "UNKNOWN_ORIGINAL",
+            "OTHER_ACCOUNT",
+            "OUT_OF_TIME",
+            "RATE_MISSING",
+            "POINTS_SPENT");
 
     private final Story story;
     private final Shop shop;
     private final Model model = new Model(OPENING);
     private final List<AccountId> accounts = new ArrayList<>();
+    private final List<MemberId> members = new ArrayList<>();
+    private final Selling selling = new Selling();
     private final List<Command> commands = new ArrayList<>();
     private int keys = 100;
 
@@ -78,11 +91,14 @@ final class Telling implements AutoCloseable {
         model.publish(Shop.CLUB.value(), UNCHANGED);
         publish(story.rules());
         for (int i = 0; i < Story.MEMBERS; i++) {
-            accounts.add(shop.account());
+            members.add(shop.member());
+            accounts.add(shop.account(members.get(i), Shop.CLUB));
         }
         ClubId elsewhere = shop.anotherClub("books");
-        accounts.add(shop.account(shop.member(), elsewhere));
+        accounts.add(shop.account(members.get(0), elsewhere));
         model.publish(elsewhere.value(), UNCHANGED);
+        shop.publish(StoryClubs.books(elsewhere, BOOKS));
+        model.publish(elsewhere.value(), BOOKS);
         for (int i = 0; i < accounts.size(); i++) {
             model.open(accounts.get(i).value(), i < Story.MEMBERS ? Shop.CLUB.value() : elsewhere.value());
         }
@@ -98,6 +114,8 @@ final class Telling implements AutoCloseable {
             reverse(reverse);
         } else if (step instanceof Step.Transfer transfer) {
             transfer(transfer);
+        } else if (step instanceof Step.Sell sell) {
+            sell(sell);
         } else if (step instanceof Step.Repeat repeat && !commands.isEmpty()) {
             deliver(commands.get(repeat.command() % commands.size()), step);
         } else if (step instanceof Step.Publish publish) {
@@ -161,6 +179,19 @@ final class Telling implements AutoCloseable {
                 step);
     }
 
+    private void sell(Step.Sell step) {
+        List<String> collecting = new ArrayList<>();
+        if (step.buyer() < Story.MEMBERS) {
+            collecting.add(accounts.get(step.buyer()).value());
+        }
+        if (step.buyer() == 0) {
+            collecting.add(accounts.get(Story.ELSEWHERE).value());
+        }
+        ModelSale sale = selling.sale(step, collecting, model.now());
+        Purchase purchase = Selling.purchase(sale, Selling.buyer(step.buyer(), members));
+        deliver(() -> Told.of(library().sales().record(purchase)), () -> model.sell(sale), step);
+    }
+
     private void deliver(Supplier<Outcome> library, Supplier<Outcome> reference, Step step) {
         Command command = new Command(library, reference, new AtomicReference<>());
         commands.add(command);
@@ -194,26 +225,8 @@ final class Telling implements AutoCloseable {
 
     private void publish(ModelRules rules) {
         if (model.publish(Shop.CLUB.value(), rules)) {
-            shop.publish(club(rules));
+            shop.publish(StoryClubs.club(shop.coffee(), rules));
         }
-    }
-
-    private Club club(ModelRules rules) {
-        ModelRules.Spending spending = rules.spending();
-        return shop.coffee()
-                .in(CurrencyUnit.EUR, rules.zone())
-                .expiry(rules.life() == null ? ExpiryRule.never() : ExpiryRule.after(rules.life()))
-                .spending(new SpendingTerms(
-                        spending.oldestFirst() ? ConsumptionOrder.OLDEST_FIRST : ConsumptionOrder.NEAREST_EXPIRY,
-                        points(spending.minimum()),
-                        points(spending.offlineLimit()),
-                        SpendingTerms.WhenSpent.valueOf(spending.gone().name()),
-                        spending.grace()))
-                .transfer(new TransferTerms(
-                        rules.transfer().factor(),
-                        rules.transfer().minimumLife(),
-                        TransferTerms.Expiry.valueOf(rules.transfer().moved().name())))
-                .build();
     }
 
     private void set(Instant now) {
@@ -235,7 +248,7 @@ final class Telling implements AutoCloseable {
         Collections.shuffle(again, new Random(story.steps().size()));
         for (Command command : again) {
             String first = command.first().get().name();
-            if (!first.startsWith("UNKNOWN")) {
+            if (!PASSING.contains(first)) {
                 Outcome second = deliver(command, "a repeat");
                 assertThat(second.repeated() || second.name().equals("KEY_REUSED"))
                         .isTrue();

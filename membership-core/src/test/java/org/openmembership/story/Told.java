@@ -2,6 +2,8 @@ package org.openmembership.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentResult;
 import org.openmembership.ledger.Balance;
@@ -10,6 +12,8 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.reference.Outcome;
 import org.openmembership.reversal.ReversalResult;
+import org.openmembership.sale.ClubPoints;
+import org.openmembership.sale.SaleResult;
 import org.openmembership.testing.Shop;
 import org.openmembership.transfer.TransferResult;
 
@@ -57,9 +61,31 @@ final class Told {
         return reused(result);
     }
 
+    static Outcome of(SaleResult result) {
+        if (result instanceof SaleResult.Recorded recorded) {
+            List<PointEntry> entries = new ArrayList<>();
+            long available = 0;
+            for (ClubPoints club : recorded.clubs()) {
+                entries.addAll(club.entries());
+                available += club.available().hundredths();
+            }
+            String names =
+                    recorded.clubs().stream().map(club -> club.outcome().name()).collect(Collectors.joining("+"));
+            return new Outcome(names, ids(entries), available, recorded.repeated());
+        }
+        long available = result instanceof SaleResult.PointsSpent spent
+                ? spent.available().hundredths()
+                : 0;
+        String words = result.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+        return new Outcome(words.toUpperCase(Locale.ROOT), List.of(), available, false);
+    }
+
     private static Outcome done(List<PointEntry> entries, long available, boolean repeated) {
-        return new Outcome(
-                "DONE", entries.stream().map(entry -> entry.id().toString()).toList(), available, repeated);
+        return new Outcome("DONE", ids(entries), available, repeated);
+    }
+
+    private static List<String> ids(List<PointEntry> entries) {
+        return entries.stream().map(entry -> entry.id().toString()).toList();
     }
 
     private static Outcome refused(Enum<?> reason, long available, boolean repeated) {

@@ -1,0 +1,86 @@
+package org.openmembership.story;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubBuilder;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.EarningTerms;
+import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.LineCondition;
+import org.openmembership.club.PointRate;
+import org.openmembership.club.PointRule;
+import org.openmembership.club.RoundingRule;
+import org.openmembership.club.Scheme;
+import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TransferTerms;
+import org.openmembership.club.Validity;
+import org.openmembership.reference.ModelRules;
+import org.openmembership.reference.ModelSale;
+import org.openmembership.shared.Points;
+import org.openmembership.shared.Sku;
+
+/** The rules of the model as a definition of a club. */
+final class StoryClubs {
+    private StoryClubs() {}
+
+    static Club club(ClubBuilder club, ModelRules rules) {
+        ModelRules.Spending spending = rules.spending();
+        return earning(club, rules.earning())
+                .in(CurrencyUnit.EUR, rules.zone())
+                .expiry(rules.life() == null ? ExpiryRule.never() : ExpiryRule.after(rules.life()))
+                .spending(new SpendingTerms(
+                        spending.oldestFirst() ? ConsumptionOrder.OLDEST_FIRST : ConsumptionOrder.NEAREST_EXPIRY,
+                        Points.ofHundredths(spending.minimum()),
+                        Points.ofHundredths(spending.offlineLimit()),
+                        SpendingTerms.WhenSpent.valueOf(spending.gone().name()),
+                        spending.grace()))
+                .transfer(new TransferTerms(
+                        rules.transfer().factor(),
+                        rules.transfer().minimumLife(),
+                        TransferTerms.Expiry.valueOf(rules.transfer().moved().name())))
+                .build();
+    }
+
+    /** A club with one scheme. */
+    static Club books(ClubId id, ModelRules rules) {
+        return club(Club.builder(id).name("Books").schemes(Scheme.byHand("books-only", "Only", 1)), rules);
+    }
+
+    private static ClubBuilder earning(ClubBuilder club, ModelRules.Earning rules) {
+        EarningTerms.Bounds usual = EarningTerms.Bounds.DEFAULT;
+        ModelRules.Steps steps = rules.rounding();
+        return club.rules(
+                        PointRule.everything("base", amount(rules.points(), rules.per())),
+                        rule(
+                                "special",
+                                10,
+                                ModelSale.Article.SPECIAL,
+                                new PointRate(PointRate.Basis.QUANTITY, rules.special(), BigDecimal.ONE)),
+                        rule("none", 20, ModelSale.Article.WITHOUT_POINTS, amount(BigDecimal.ZERO, BigDecimal.ONE)))
+                .earningBounds(new EarningTerms.Bounds(rules.minimum(), usual.maxEarly(), rules.maxLate()))
+                .rounding(new RoundingRule(Points.ofHundredths(steps.hundredths()), direction(steps.mode())));
+    }
+
+    private static PointRate amount(BigDecimal points, BigDecimal per) {
+        return new PointRate(PointRate.Basis.AMOUNT, points, per);
+    }
+
+    private static PointRule rule(String id, int priority, ModelSale.Article article, PointRate rate) {
+        LineCondition condition =
+                LineCondition.builder().items(Set.of(Sku.of(article.name()))).build();
+        return PointRule.of(id, priority, Validity.ALWAYS, condition, rate);
+    }
+
+    private static RoundingRule.Direction direction(RoundingMode mode) {
+        return switch (mode) {
+            case DOWN -> RoundingRule.Direction.DOWN;
+            case UP -> RoundingRule.Direction.UP;
+            case HALF_UP -> RoundingRule.Direction.NEAREST;
+            default -> throw new IllegalArgumentException("no club rounds " + mode);
+        };
+    }
+}
