@@ -70,7 +70,8 @@ class ArchitectureTest {
     static final ArchRule nouns_use_the_platform_money_and_nullness_alone = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.openmembership..", "java..", "org.joda.money..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "org.openmembership..", "java..", "javax.crypto..", "org.joda.money..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule time_comes_from_the_host = noClasses()

@@ -203,7 +203,11 @@ final class CustomerRow {
 
     /** The address as it was typed; one that is not ASCII may be kept. */
     static @Nullable EmailAddress email(ResultSet row) throws SQLException {
-        String typed = row.getString("email");
+        return email(row, "email");
+    }
+
+    static @Nullable EmailAddress email(ResultSet row, String column) throws SQLException {
+        String typed = row.getString(column);
         return typed == null ? null : new EmailAddress(typed);
     }
 

@@ -5,18 +5,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.NotificationState;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.Topic;
 import org.openmembership.user.UserId;
 
 /** Notifications in {@code om_notification}. */
 final class JdbcNotificationStore implements NotificationStore {
     private static final String COLUMNS = """
-            select id, purpose, user_id, registration, created_at, state, due_at, attempts
+            select id, purpose, user_id, registration, confirmation, created_at, state, due_at, attempts
               from om_notification
              where tenant = :tenant""";
     private static final String BY_ID = COLUMNS + " and id = :id";
@@ -33,12 +35,15 @@ final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public void add(Notification notification) {
+        UserId user = notification.user();
+        Topic topic = notification.topic();
         unit.add(
                 Table.NOTIFICATION,
                 notification.id().value(),
                 notification.purpose(),
-                notification.user().value(),
-                notification.registration().value(),
+                user == null ? null : user.value(),
+                topic instanceof Topic.OfRegistration of ? of.id().value() : null,
+                topic instanceof Topic.OfConfirmation of ? of.id().value() : null,
                 notification.createdAt(),
                 notification.state(),
                 notification.dueAt(),
@@ -81,14 +86,26 @@ final class JdbcNotificationStore implements NotificationStore {
     }
 
     private static Notification read(ResultSet row) throws SQLException {
+        String user = row.getString("user_id");
         return new Notification(
                 NotificationId.of(row.getString("id")),
                 NotificationPurpose.valueOf(row.getString("purpose")),
-                UserId.of(row.getString("user_id")),
-                RegistrationId.of(row.getString("registration")),
+                user == null ? null : UserId.of(user),
+                topic(row),
                 Values.instant(row, "created_at"),
                 NotificationState.valueOf(row.getString("state")),
                 Values.instant(row, "due_at"),
                 row.getInt("attempts"));
+    }
+
+    private static Topic topic(ResultSet row) throws SQLException {
+        String registration = row.getString("registration");
+        String confirmation = row.getString("confirmation");
+        if (registration != null) {
+            return new Topic.OfRegistration(RegistrationId.of(registration));
+        }
+        return confirmation == null
+                ? new Topic.OfUser()
+                : new Topic.OfConfirmation(ConfirmationId.of(confirmation));
     }
 }

@@ -13,7 +13,10 @@ import org.openmembership.member.MemberStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.ConfirmationStore;
+import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
+import org.openmembership.user.ThrottleStore;
 import org.openmembership.user.UserStore;
 
 /** The stores of one try at a unit of work; each is as light as the unit it asks. */
@@ -42,6 +45,21 @@ final class JdbcStores implements Stores {
     @Override
     public UserStore users() {
         return new JdbcUserStore(unit);
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return new JdbcCredentialStore(unit);
+    }
+
+    @Override
+    public ConfirmationStore confirmations() {
+        return new JdbcConfirmationStore(unit);
+    }
+
+    @Override
+    public ThrottleStore throttles() {
+        return new JdbcThrottleStore(unit);
     }
 
     @Override

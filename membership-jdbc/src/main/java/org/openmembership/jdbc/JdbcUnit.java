@@ -101,6 +101,15 @@ final class JdbcUnit {
         batch.add(change, values);
     }
 
+    /** Changes a row that must be there and may take over what is unique from one that was changed before it. */
+    void changeInTurn(Change change, @Nullable Object... values) {
+        requireWritable();
+        if (batch.holds(change)) {
+            flush();
+        }
+        batch.add(change, values);
+    }
+
     /** Takes out all rows with a value; there may be none. */
     void remove(Removal removal, String value) {
         requireWritable();

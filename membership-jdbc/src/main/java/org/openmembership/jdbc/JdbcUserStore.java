@@ -1,5 +1,6 @@
 package org.openmembership.jdbc;
 
+import java.util.List;
 import java.util.Optional;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
@@ -12,6 +13,16 @@ final class JdbcUserStore implements UserStore {
             "select id, username, email, enabled, verified_at, epoch from om_app_user where tenant = :tenant";
     private static final String BY_ID = COLUMNS + " and id = :id";
     private static final String BY_USERNAME = COLUMNS + " and username = :username";
+
+    private static final String WITH_LOGIN = COLUMNS + "\n" + """
+             and id in (select named.id
+                          from om_app_user named
+                         where named.tenant = :tenant and named.username = :login
+                         union
+                        select reached.id
+                          from om_app_user reached
+                         where reached.tenant = :tenant and reached.email_key = :login)
+             order by username""";
 
     private final JdbcUnit unit;
 
@@ -37,5 +48,10 @@ final class JdbcUserStore implements UserStore {
     @Override
     public Optional<User> withUsername(Username username) {
         return unit.gather().bind("username", username.value()).one(BY_USERNAME, UserRow::read);
+    }
+
+    @Override
+    public List<User> withLogin(Username login) {
+        return unit.gather().bind("login", login.value()).all(WITH_LOGIN, UserRow::read);
     }
 }

@@ -14,6 +14,7 @@ import org.openmembership.member.PersonalDetails;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationState;
 import org.openmembership.member.TermsAcceptance;
+import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.SecretHash;
 import org.openmembership.user.UserId;
@@ -38,7 +39,7 @@ final class RegistrationRow {
         MemberId member = subject.member();
         PersonalDetails details = registration.details();
         TermsAcceptance terms = registration.terms();
-        Registration.Secrets secrets = registration.secrets();
+        KeptSecrets secrets = registration.secrets();
         unit.add(
                 Table.REGISTRATION,
                 registration.id().value(),
@@ -64,7 +65,7 @@ final class RegistrationRow {
     }
 
     static void update(JdbcUnit unit, Registration registration) {
-        Registration.Secrets secrets = registration.secrets();
+        KeptSecrets secrets = registration.secrets();
         unit.change(
                 CHANGED,
                 secrets == null ? null : secrets.code().value(),
@@ -111,11 +112,11 @@ final class RegistrationRow {
                 row.getInt("version"));
     }
 
-    private static Registration.@Nullable Secrets secrets(ResultSet row) throws SQLException {
+    private static @Nullable KeptSecrets secrets(ResultSet row) throws SQLException {
         String code = row.getString("code_hash");
         return code == null
                 ? null
-                : new Registration.Secrets(
+                : new KeptSecrets(
                         new SecretHash(code),
                         new SecretHash(row.getString("token_hash")),
                         Values.instant(row, "expires_at"));
@@ -128,7 +129,7 @@ final class RegistrationRow {
             PersonName name,
             @Nullable LocalDate birthdate,
             TermsAcceptance terms,
-            Registration.@Nullable Secrets secrets,
+            @Nullable KeptSecrets secrets,
             int attempts,
             RegistrationState state,
             int version) {

@@ -39,7 +39,10 @@ record SchemaStep(String name, String text) {
             "110-user",
             "120-member",
             "130-registration",
-            "140-notification",
+            "200-credential",
+            "201-confirmation",
+            "202-notification",
+            "203-throttle",
             "220-outbox",
             "221-audit-record",
             "240-customer-key");

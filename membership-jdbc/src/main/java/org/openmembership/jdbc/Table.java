@@ -62,11 +62,14 @@ enum Table {
             + "attempts integer, state, version integer"),
     REGISTRATION_PHONE("registration, number integer, typed, e164, type"),
     REGISTRATION_ADDRESS("registration, number integer, line1, line2, town, county, postcode, country, uses"),
-    NOTIFICATION("id, purpose, user_id, registration, created_at bigint, state, due_at bigint, attempts integer, "
-            + "delivered_at bigint"),
-    OUTBOX(
-            "id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
-                    + "kind, format integer, document, is_waiting integer"),
+    CREDENTIAL("user_id, hash, set_at bigint, version integer"),
+    CONFIRMATION("id, purpose, user_id, epoch integer, email, previous, code_hash, token_hash, expires_at bigint, "
+            + "attempts integer, state, created_at bigint, version integer"),
+    THROTTLE("id, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
+    NOTIFICATION("id, purpose, user_id, registration, confirmation, created_at bigint, state, due_at bigint, "
+            + "attempts integer, delivered_at bigint"),
+    OUTBOX("id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
+            + "kind, format integer, document, is_waiting integer"),
     OUTBOX_TURN("number bigint, ends_at bigint"),
     AUDIT_RECORD(
             "recorded_at bigint, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, "

@@ -29,7 +29,7 @@ final class UserRow {
 
     static void update(JdbcUnit unit, User user) {
         EmailAddress email = user.email();
-        unit.change(
+        unit.changeInTurn(
                 CHANGED,
                 email == null ? null : email.typed(),
                 email == null ? null : email.key().value(),

@@ -48,6 +48,11 @@ final class WriteBatch {
         return found.getOrDefault(change, Set.of()).contains(key(change, values));
     }
 
+    /** Whether any row is changed in this way. */
+    boolean holds(Change change) {
+        return changes.containsKey(change);
+    }
+
     /** Whether rows are added to this table. */
     boolean holds(Table table) {
         return rows.containsKey(table);

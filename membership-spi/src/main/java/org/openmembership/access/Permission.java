@@ -25,7 +25,16 @@ public enum Permission {
     PUBLISH_CLUB,
     READ_STATEMENT,
     READ_PURCHASES,
+    /** What a person does whom nobody knows yet: sign in, ask for a password link, use a code or token. */
+    SIGN_IN,
+    CHANGE_PASSWORD,
+    /** Have a link for a password sent to the address that is stored with a user; whoever asks never sees it. */
+    SEND_PASSWORD_LINK,
+    CHANGE_ADDRESS,
+    ENABLE_USER,
     DELIVER_NOTIFICATIONS,
+    /** Take out what only slowed down strangers long ago. */
+    TIDY,
     AUDIT,
     READ_AUDIT_TRAIL,
     TELL_EVENTS

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Secret;
 import org.openmembership.user.SecretHash;
+import org.openmembership.user.SecretSeal;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 
@@ -33,14 +35,11 @@ public record Registration(
         EmailAddress email,
         PersonalDetails details,
         TermsAcceptance terms,
-        @Nullable Secrets secrets,
+        @Nullable KeptSecrets secrets,
         int attempts,
         RegistrationState state,
         int version) {
     public static final int FIRST_VERSION = 1;
-
-    /** Equal to no hash of a secret that anybody could find. */
-    private static final SecretHash NO_SECRET = new SecretHash("0".repeat(SecretHash.LENGTH));
 
     public Registration {
         if (attempts < 0 || version < FIRST_VERSION) {
@@ -60,26 +59,19 @@ public record Registration(
     }
 
     /** The attempt with new secrets; those before are dead. Wrong tries stay counted. */
-    public Registration withSecrets(Secret code, Secret token, Instant expiresAt) {
-        Secrets minted = new Secrets(hash(code), hash(token), expiresAt);
+    public Registration withSecrets(SecretSeal seal, Secret code, Secret token, Instant expiresAt) {
+        KeptSecrets minted = new KeptSecrets(hash(seal, code), hash(seal, token), expiresAt);
         return new Registration(id, subject, email, details, terms, minted, attempts, state, version + 1);
     }
 
     /** Whether {@code secret} is the code or the token of this attempt; takes equally long for every answer (S6, S9). */
-    @SuppressWarnings("ShortCircuitBoolean")
-    public boolean isProvenBy(Secret secret) {
-        SecretHash given = hash(secret);
-        SecretHash code = secrets == null ? NO_SECRET : secrets.code();
-        SecretHash token = secrets == null ? NO_SECRET : secrets.token();
-        // both are compared, whatever the first says
-        boolean isCode = given.matches(code);
-        boolean isToken = given.matches(token);
-        return isCode || isToken;
+    public boolean isProvenBy(SecretSeal seal, Secret secret) {
+        return KeptSecrets.areMatched(secrets, hash(seal, secret));
     }
 
     /** Whether the time of its secrets is over; one that has none yet has all its time before it. */
     public boolean isExpired(Instant now) {
-        return secrets != null && !now.isBefore(secrets.expiresAt());
+        return secrets != null && secrets.isExpired(now);
     }
 
     /** Whether a newer attempt or another change of the user has made this one void. */
@@ -95,13 +87,13 @@ public record Registration(
         return new Registration(id, subject, email, details, terms, secrets, attempts, end, version + 1);
     }
 
-    private SecretHash hash(Secret secret) {
+    private SecretHash hash(SecretSeal seal, Secret secret) {
         List<String> boundTo = List.of(
                 id.value(),
                 subject.user().value(),
                 Integer.toString(subject.epoch()),
                 email.key().value());
-        return SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, boundTo, secret);
+        return seal.hash(NotificationPurpose.VERIFY_ADDRESS.name(), boundTo, secret);
     }
 
     @Override
@@ -117,13 +109,4 @@ public record Registration(
      * @param epoch of the user when the attempt began
      */
     public record Subject(UserId user, @Nullable MemberId member, int epoch) {}
-
-    /**
-     * What is kept of the two secrets; either proves the address.
-     *
-     * @param code hash of the short one
-     * @param token hash of the long one
-     * @param expiresAt from when on neither works
-     */
-    public record Secrets(SecretHash code, SecretHash token, Instant expiresAt) {}
 }

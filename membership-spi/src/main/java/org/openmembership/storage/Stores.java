@@ -12,7 +12,10 @@ import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.user.ConfirmationStore;
+import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
+import org.openmembership.user.ThrottleStore;
 import org.openmembership.user.UserStore;
 
 /**
@@ -29,6 +32,12 @@ public interface Stores {
     DirectoryStore directory();
 
     UserStore users();
+
+    CredentialStore credentials();
+
+    ConfirmationStore confirmations();
+
+    ThrottleStore throttles();
 
     NotificationStore notifications();
 

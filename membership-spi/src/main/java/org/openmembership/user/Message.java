@@ -8,26 +8,42 @@ import org.openmembership.customer.EmailAddress;
 /**
  * One message to be sent now.
  *
- * <p>A page that a link in the message opens must not verify by itself, because mail scanners open links: it shows the
- * person a button, and the button calls {@code verify} with the registration and the token (R6).
+ * <p>A page that a link in the message opens must not prove anything by itself, because mail scanners open links: it shows
+ * the person a button or a form, and that calls {@code verify}, {@code set} or {@code confirm} with what the message is
+ * about and the token (R6).
  *
  * @param id the same when a message is sent again
  * @param purpose what to say
- * @param address where to: the stored address, never one a caller has just typed
- * @param registration the attempt it is about; the link needs it
- * @param proof the secrets that prove the address, null where the purpose has none
+ * @param address where to: a stored address, never one a caller has just typed
+ * @param topic what it is about; the link needs its id
+ * @param proof the secrets, null where the purpose has none
  */
 public record Message(
         NotificationId id,
         NotificationPurpose purpose,
         EmailAddress address,
-        RegistrationId registration,
+        Topic topic,
         @Nullable Proof proof) {
     public Message {
-        boolean carries = purpose == NotificationPurpose.VERIFY_ADDRESS;
-        if (carries != Objects.nonNull(proof)) {
+        if (purpose.proves() != Objects.nonNull(proof)) {
             throw new IllegalArgumentException("Message.proof does not fit the purpose " + purpose);
         }
+    }
+
+    /** @throws IllegalStateException if it is about something else */
+    public RegistrationId registration() {
+        if (topic instanceof Topic.OfRegistration of) {
+            return of.id();
+        }
+        throw new IllegalStateException(this + " is not about a registration");
+    }
+
+    /** @throws IllegalStateException if it is about something else */
+    public ConfirmationId confirmation() {
+        if (topic instanceof Topic.OfConfirmation of) {
+            return of.id();
+        }
+        throw new IllegalStateException(this + " is not about a confirmation");
     }
 
     @Override

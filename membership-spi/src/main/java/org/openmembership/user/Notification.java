@@ -1,14 +1,16 @@
 package org.openmembership.user;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fact that a message is due to a user; the message itself, with its secrets, is made when it is sent (R6).
  *
  * @param id ours
  * @param purpose why
- * @param user to whom; the message goes to the address stored with that user then
- * @param registration the attempt it is about
+ * @param user to whom; the message goes to the address stored with that user then. Null where nobody is told anything,
+ *     but it must not be seen from outside (S9)
+ * @param topic what it is about
  * @param createdAt when it became due
  * @param state how far it has come
  * @param dueAt not to be sent before; each attempt moves it on, so that two deliverers do not send at once
@@ -17,8 +19,8 @@ import java.time.Instant;
 public record Notification(
         NotificationId id,
         NotificationPurpose purpose,
-        UserId user,
-        RegistrationId registration,
+        @Nullable UserId user,
+        Topic topic,
         Instant createdAt,
         NotificationState state,
         Instant dueAt,
@@ -31,8 +33,14 @@ public record Notification(
 
     /** A notification that is due at once. */
     public static Notification due(
-            NotificationId id, NotificationPurpose purpose, UserId user, RegistrationId registration, Instant now) {
-        return new Notification(id, purpose, user, registration, now, NotificationState.WAITING, now, 0);
+            NotificationId id, NotificationPurpose purpose, @Nullable UserId user, Topic topic, Instant now) {
+        return new Notification(id, purpose, user, topic, now, NotificationState.WAITING, now, 0);
+    }
+
+    /** The notification once it has been sent. */
+    public Notification delivered() {
+        return new Notification(
+                id, purpose, user, topic, createdAt, NotificationState.DELIVERED, dueAt, attempts);
     }
 
     public boolean isDue(Instant now) {
@@ -41,12 +49,12 @@ public record Notification(
 
     /** One more attempt has started; unless it ends well, the next one may start at {@code nextDueAt}. */
     public Notification attempted(Instant nextDueAt) {
-        return new Notification(id, purpose, user, registration, createdAt, state, nextDueAt, attempts + 1);
+        return new Notification(id, purpose, user, topic, createdAt, state, nextDueAt, attempts + 1);
     }
 
     /** One more attempt would be one too many, or pointless. */
     public Notification abandoned() {
         return new Notification(
-                id, purpose, user, registration, createdAt, NotificationState.ABANDONED, dueAt, attempts + 1);
+                id, purpose, user, topic, createdAt, NotificationState.ABANDONED, dueAt, attempts + 1);
     }
 }

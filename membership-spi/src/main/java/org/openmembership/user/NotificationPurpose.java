@@ -3,7 +3,26 @@ package org.openmembership.user;
 /** Why a message is due to a user. */
 public enum NotificationPurpose {
     /** Prove that the address is yours: carries a code and a token. */
-    VERIFY_ADDRESS,
-    /** Somebody tried to register with your address, which has a member already (R7): carries no secret. */
-    ADDRESS_ALREADY_REGISTERED
+    VERIFY_ADDRESS(true),
+    /** Somebody tried to use your address, which has a member already (R7): carries no secret. */
+    ADDRESS_ALREADY_REGISTERED(false),
+    /** Set your password, for the first time or anew (R13): carries a code and a token. */
+    SET_PASSWORD(true),
+    /** Your password has been set or changed (S14): carries no secret. */
+    PASSWORD_CHANGED(false),
+    /** Prove that the new address is yours, and it takes effect (R8): carries a code and a token. */
+    CONFIRM_NEW_ADDRESS(true),
+    /** To the address that was yours: another one has taken its place (S14). Carries no secret. */
+    ADDRESS_CHANGED(false);
+
+    private final boolean proves;
+
+    NotificationPurpose(boolean proves) {
+        this.proves = proves;
+    }
+
+    /** Whether its message carries secrets. */
+    public boolean proves() {
+        return proves;
+    }
 }

@@ -1,15 +1,11 @@
 package org.openmembership.user;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * All that is kept of a secret: a SHA-256 over it and over what it is bound to (I16, S6).
+ * All that is kept of a secret: a hash over it and over what it is bound to, made by a {@link SecretSeal} (I16, S6).
  *
  * @param value 64 hexadecimal digits in lower case
  */
@@ -23,18 +19,6 @@ public record SecretHash(String value) {
         }
     }
 
-    /**
-     * The hash of a secret that works for one purpose and one binding only: another purpose, user, address or epoch gives
-     * another hash.
-     */
-    public static SecretHash of(NotificationPurpose purpose, List<String> boundTo, Secret secret) {
-        MessageDigest digest = sha256();
-        add(digest, purpose.name());
-        boundTo.forEach(part -> add(digest, part));
-        add(digest, secret.value());
-        return new SecretHash(HexFormat.of().formatHex(digest.digest()));
-    }
-
     /** Compares in a time that says nothing about where two hashes differ (R6). */
     public boolean matches(SecretHash other) {
         return MessageDigest.isEqual(
@@ -44,20 +28,5 @@ public record SecretHash(String value) {
     @Override
     public String toString() {
         return "SecretHash[***]";
-    }
-
-    /** The length goes first, so that no two lists of parts run together into the same bytes. */
-    private static void add(MessageDigest digest, String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -53,6 +53,21 @@ public record User(
         return new User(id, username, typed, enabled, verifiedAt, epoch + 1);
     }
 
+    /** The user with another address, which its owner has just proven; name and links stay (R8). */
+    public User moved(EmailAddress proven, Instant at) {
+        return new User(id, username, proven, enabled, at, epoch + 1);
+    }
+
+    /** The user without the address that nobody has proven and that its true owner has now: a proven mailbox wins (R8). */
+    public User withoutEmail() {
+        return new User(id, username, null, enabled, null, epoch + 1);
+    }
+
+    /** The user with another password; every secret made before is dead, and so should every session be. */
+    public User withNewPassword() {
+        return new User(id, username, email, enabled, verifiedAt, epoch + 1);
+    }
+
     /** The user switched on or off by the host; every secret made before is dead. */
     public User withEnabled(boolean on) {
         return new User(id, username, email, on, verifiedAt, epoch + 1);

@@ -19,6 +19,7 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Secret;
+import org.openmembership.user.SecretSeal;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
@@ -27,6 +28,7 @@ import org.openmembership.user.Username;
 class MemberNounsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
+    private static final SecretSeal SEAL = SecretSeal.keyless();
     private static final EmailAddress ADA = EmailAddress.of("ada@example.org");
     private static final PersonalDetails DETAILS = PersonalDetails.of(PersonName.of("Ada", "Byron"));
     private static final TermsAcceptance TERMS =
@@ -130,18 +132,18 @@ class MemberNounsTest {
     @Test
     @Requirement({"I16", "S2", "S6"})
     void a_registration_is_proven_by_its_newest_secrets_only() {
-        Registration first = anyRegistration("r-1", 1).withSecrets(new Secret("code"), new Secret("token"), LATER);
-        Registration second = first.withSecrets(new Secret("code2"), new Secret("token2"), LATER);
-        Registration other = anyRegistration("r-2", 1).withSecrets(new Secret("x"), new Secret("y"), LATER);
+        Registration first = anyRegistration("r-1", 1).withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER);
+        Registration second = first.withSecrets(SEAL, new Secret("code2"), new Secret("token2"), LATER);
+        Registration other = anyRegistration("r-2", 1).withSecrets(SEAL, new Secret("x"), new Secret("y"), LATER);
 
-        assertThat(first.isProvenBy(new Secret("code"))).isTrue();
-        assertThat(first.isProvenBy(new Secret("token"))).isTrue();
-        assertThat(second.isProvenBy(new Secret("code"))).isFalse();
-        assertThat(other.isProvenBy(new Secret("code"))).isFalse();
-        assertThat(anyRegistration("r-1", 1).isProvenBy(new Secret("code"))).isFalse();
+        assertThat(first.isProvenBy(SEAL, new Secret("code"))).isTrue();
+        assertThat(first.isProvenBy(SEAL, new Secret("token"))).isTrue();
+        assertThat(second.isProvenBy(SEAL, new Secret("code"))).isFalse();
+        assertThat(other.isProvenBy(SEAL, new Secret("code"))).isFalse();
+        assertThat(anyRegistration("r-1", 1).isProvenBy(SEAL, new Secret("code"))).isFalse();
         assertThat(first.secrets().code().value()).doesNotContain("code");
         assertThat(anyRegistration("r-1", 2)
-                        .withSecrets(new Secret("code"), new Secret("token"), LATER)
+                        .withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER)
                         .secrets())
                 .isNotEqualTo(first.secrets());
     }
@@ -161,7 +163,7 @@ class MemberNounsTest {
     @Requirement("I16")
     void secrets_end_at_their_instant_and_wrong_attempts_stay_counted() {
         Registration registration =
-                anyRegistration("r-1", 1).triedInVain().withSecrets(new Secret("code"), new Secret("token"), LATER);
+                anyRegistration("r-1", 1).triedInVain().withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER);
         assertThat(registration.attempts()).isEqualTo(1);
         assertThat(registration.isExpired(LATER.minusNanos(1))).isFalse();
         assertThat(registration.isExpired(LATER)).isTrue();

@@ -18,6 +18,7 @@ import org.openmembership.member.TermsAcceptance;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.SecretHash;
 import org.openmembership.user.User;
@@ -102,8 +103,8 @@ public final class AnyMember {
                 RegistrationState.AWAITING_VERIFICATION);
     }
 
-    public static Registration.Secrets anySecrets() {
-        return new Registration.Secrets(anyHash(), anyHash(), Any.minute(60));
+    public static KeptSecrets anySecrets() {
+        return new KeptSecrets(anyHash(), anyHash(), Any.minute(60));
     }
 
     private static SecretHash anyHash() {

@@ -46,18 +46,8 @@ final class InMemoryNotifications implements NotificationStore {
 
     @Override
     public void delivered(NotificationId id, Instant at) {
-        find(id).filter(stored -> stored.state() == NotificationState.WAITING).ifPresent(stored -> {
-            Notification delivered = new Notification(
-                    id,
-                    stored.purpose(),
-                    stored.user(),
-                    stored.registration(),
-                    stored.createdAt(),
-                    NotificationState.DELIVERED,
-                    stored.dueAt(),
-                    stored.attempts());
-            replace(stored, delivered);
-        });
+        find(id).filter(stored -> stored.state() == NotificationState.WAITING)
+                .ifPresent(stored -> replace(stored, stored.delivered()));
     }
 
     private void replace(Notification stored, Notification changed) {

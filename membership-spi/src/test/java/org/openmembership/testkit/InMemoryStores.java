@@ -13,7 +13,10 @@ import org.openmembership.member.MemberStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.ConfirmationStore;
+import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
+import org.openmembership.user.ThrottleStore;
 import org.openmembership.user.UserStore;
 
 /** The stores of one unit of work or read, all over one state; closed when it ends. */
@@ -44,6 +47,21 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public UserStore users() {
         return new InMemoryUsers(state());
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return new InMemoryCredentials(state());
+    }
+
+    @Override
+    public ConfirmationStore confirmations() {
+        return new InMemoryConfirmations(state());
+    }
+
+    @Override
+    public ThrottleStore throttles() {
+        return new InMemoryThrottles(state());
     }
 
     @Override

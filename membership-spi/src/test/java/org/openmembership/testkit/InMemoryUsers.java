@@ -1,5 +1,7 @@
 package org.openmembership.testkit;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openmembership.customer.EmailKey;
@@ -28,7 +30,7 @@ final class InMemoryUsers implements UserStore {
                 .find(user.id())
                 .filter(before -> before.epoch() == user.epoch() - 1)
                 .orElseThrow(() -> new RaceLostException(user + " has another epoch"));
-        email(stored).ifPresent(key -> state.usersByEmail.remove(Key.of(key, user.id())));
+        email(stored).ifPresent(state.usersByEmail::remove);
         User changed =
                 new User(user.id(), stored.username(), user.email(), user.enabled(), user.verifiedAt(), user.epoch());
         state.users.put(user.id(), changed);
@@ -45,16 +47,27 @@ final class InMemoryUsers implements UserStore {
         return state.usersByName.find(username).flatMap(this::find);
     }
 
+    @Override
+    public List<User> withLogin(Username login) {
+        return Stream.concat(withUsername(login).stream(), withEmail(login.value()))
+                .distinct()
+                .sorted(Comparator.comparing(User::username))
+                .toList();
+    }
+
     Stream<User> withEmail(EmailKey email) {
-        Key prefix = Key.of(email);
-        return state.usersByEmail.between(prefix, prefix.end()).map(this::find).flatMap(Optional::stream);
+        return withEmail(email.value());
+    }
+
+    private Stream<User> withEmail(String key) {
+        return state.usersByEmail.find(key).flatMap(this::find).stream();
     }
 
     private void index(User user) {
-        email(user).ifPresent(key -> state.usersByEmail.put(Key.of(key, user.id()), user.id()));
+        email(user).ifPresent(key -> state.usersByEmail.add(key, user.id()));
     }
 
-    private static Optional<EmailKey> email(User user) {
-        return Optional.ofNullable(user.email()).map(address -> address.key());
+    private static Optional<String> email(User user) {
+        return Optional.ofNullable(user.email()).map(address -> address.key().value());
     }
 }

@@ -15,6 +15,7 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Secret;
+import org.openmembership.user.SecretSeal;
 import org.openmembership.user.User;
 
 /** What every {@link MemberStore} does with attempts to register. */
@@ -171,7 +172,8 @@ public abstract class RegistrationContract extends StoreContract {
     }
 
     private static Registration withSecrets(Registration registration) {
-        return registration.withSecrets(new Secret(Any.any("code")), new Secret(Any.any("token")), Any.minute(60));
+        return registration.withSecrets(
+                SecretSeal.keyless(), new Secret(Any.any("code")), new Secret(Any.any("token")), Any.minute(60));
     }
 
     private void update(Registration registration) {

@@ -33,9 +33,14 @@ import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.Confirmation;
+import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.Credential;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.Throttle;
+import org.openmembership.user.ThrottleKey;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
@@ -59,8 +64,17 @@ final class State {
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
-    /** By email key, id. */
-    final Table<Key, UserId> usersByEmail;
+    /** By the text of the email key. */
+    final Table<String, UserId> usersByEmail;
+
+    final Table<UserId, Credential> credentials;
+    final Table<ConfirmationId, Confirmation> confirmations;
+    /** By user, purpose, instant, id. */
+    final Table<Key, ConfirmationId> confirmationsByUser;
+
+    final Table<ThrottleKey, Throttle> throttles;
+    /** By the instant of the last count, key. */
+    final Table<Key, ThrottleKey> throttlesByInstant;
 
     final Table<NotificationId, Notification> notifications;
     /** The waiting ones, by due instant, id. */
@@ -150,6 +164,11 @@ final class State {
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);
         usersByEmail = keep(from == null ? null : from.usersByEmail);
+        credentials = keep(from == null ? null : from.credentials);
+        confirmations = keep(from == null ? null : from.confirmations);
+        confirmationsByUser = keep(from == null ? null : from.confirmationsByUser);
+        throttles = keep(from == null ? null : from.throttles);
+        throttlesByInstant = keep(from == null ? null : from.throttlesByInstant);
         notifications = keep(from == null ? null : from.notifications);
         notificationsDue = keep(from == null ? null : from.notificationsDue);
         members = keep(from == null ? null : from.members);

@@ -54,6 +54,30 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Credentials extends CredentialStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Confirmations extends ConfirmationStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Throttles extends ThrottleStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Notifications extends NotificationStoreContract {
         @Override
         protected StorageFixture fixture() {

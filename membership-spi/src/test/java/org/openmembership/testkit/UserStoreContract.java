@@ -3,6 +3,7 @@ package org.openmembership.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.E164;
@@ -108,6 +109,45 @@ public abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Requirement("R8")
+    void an_address_is_the_current_one_of_one_user_at_most() {
+        User ada = AnyMember.anyUser();
+        User eve = AnyMember.anyUser();
+        EmailAddress hers = Objects.requireNonNull(ada.email());
+        add(ada, eve);
+
+        assertAlwaysLost(stores -> stores.users().update(eve.moved(hers, Any.minute(1))));
+        assertAlwaysLost(stores -> stores.users()
+                .add(User.unverified(UserId.of(Any.any("user")), new Username(Any.any("name")), hers)));
+        write(stores -> {
+            stores.users().update(ada.withoutEmail());
+            stores.users().update(eve.moved(hers, Any.minute(1)));
+        });
+
+        assertThat(find(eve.id())).contains(eve.moved(hers, Any.minute(1)));
+        assertThat(find(ada.id())).contains(ada.withoutEmail());
+    }
+
+    @Test
+    @Requirement("R8")
+    void a_login_finds_whose_name_it_is_and_whose_address() {
+        User ada = AnyMember.anyUser();
+        EmailAddress former = Objects.requireNonNull(ada.email());
+        User moved = ada.moved(AnyCustomer.anyEmail(), Any.minute(1));
+        User newcomer = User.unverified(UserId.of("newcomer"), new Username("~newcomer"), former);
+        add(ada);
+        assertThat(withLogin(ada.username())).containsExactly(ada);
+        update(moved);
+        add(newcomer);
+
+        assertThat(withLogin(ada.username())).containsExactly(moved, newcomer);
+        assertThat(withLogin(Username.of(Objects.requireNonNull(moved.email()).key())))
+                .containsExactly(moved);
+        assertThat(withLogin(newcomer.username())).containsExactly(newcomer);
+        assertThat(withLogin(new Username("nobody"))).isEmpty();
+    }
+
+    @Test
     @Requirement({"R1", "S4"})
     void usernames_are_compared_byte_for_byte() {
         List<String> names = Naughty.strings(Username.MAX_LENGTH);
@@ -144,6 +184,10 @@ public abstract class UserStoreContract extends StoreContract {
 
     private Optional<User> find(UserId id) {
         return read(stores -> stores.users().find(id));
+    }
+
+    private List<User> withLogin(Username login) {
+        return read(stores -> stores.users().withLogin(login));
     }
 
     private Optional<User> withUsername(Username username) {

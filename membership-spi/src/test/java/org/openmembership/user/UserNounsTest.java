@@ -13,6 +13,7 @@ import org.openmembership.testkit.Requirement;
 
 class UserNounsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final SecretSeal SEAL = SecretSeal.keyless();
     private static final EmailAddress ADA = EmailAddress.of("Ada@Example.org");
 
     @Test
@@ -64,7 +65,7 @@ class UserNounsTest {
                 NotificationId.of("n-1"),
                 NotificationPurpose.VERIFY_ADDRESS,
                 EmailAddress.of("canary@example.org"),
-                RegistrationId.of("r-1"),
+                new Topic.OfRegistration(RegistrationId.of("r-1")),
                 proof);
         assertThat(message + " " + proof + " " + new SecretHash("ca".repeat(32)))
                 .doesNotContain("canary", "caca");
@@ -77,7 +78,7 @@ class UserNounsTest {
                         NotificationId.of("n-1"),
                         NotificationPurpose.VERIFY_ADDRESS,
                         ADA,
-                        RegistrationId.of("r-1"),
+                        new Topic.OfRegistration(RegistrationId.of("r-1")),
                         null));
     }
 
@@ -87,7 +88,7 @@ class UserNounsTest {
                 NotificationId.of("n-1"),
                 NotificationPurpose.VERIFY_ADDRESS,
                 UserId.of("u-1"),
-                RegistrationId.of("r-1"),
+                new Topic.OfRegistration(RegistrationId.of("r-1")),
                 NOW);
         Notification tried = due.attempted(NOW.plusSeconds(60));
         assertThat(due.isDue(NOW)).isTrue();
@@ -110,12 +111,12 @@ class UserNounsTest {
     void the_same_secret_has_another_hash_for_another_purpose_or_binding() {
         Secret secret = new Secret("12345678");
         assertThat(Stream.of(
-                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1", "u-1"), secret),
-                                SecretHash.of(
-                                        NotificationPurpose.ADDRESS_ALREADY_REGISTERED, List.of("r-1", "u-1"), secret),
-                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1", "u-2"), secret),
-                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1u", "-1"), secret),
-                                SecretHash.of(NotificationPurpose.VERIFY_ADDRESS, List.of("r-1u-1"), secret))
+                                SEAL.hash("VERIFY_ADDRESS", List.of("r-1", "u-1"), secret),
+                                SEAL.hash(
+                                        "SET_PASSWORD", List.of("r-1", "u-1"), secret),
+                                SEAL.hash("VERIFY_ADDRESS", List.of("r-1", "u-2"), secret),
+                                SEAL.hash("VERIFY_ADDRESS", List.of("r-1u", "-1"), secret),
+                                SEAL.hash("VERIFY_ADDRESS", List.of("r-1u-1"), secret))
                         .distinct())
                 .hasSize(5);
     }

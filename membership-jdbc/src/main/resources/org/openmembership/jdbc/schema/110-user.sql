@@ -11,8 +11,8 @@ create table if not exists om_app_user (
   primary key (tenant, id),
   constraint om_app_user_tenant foreign key (tenant) references om_tenant (number),
   constraint om_app_user_username unique (tenant, username),
+  constraint om_app_user_email_once unique (tenant, email_key),
   constraint om_app_user_email check ((email is null) = (email_key is null)),
   constraint om_app_user_enabled check (enabled in (0, 1)),
   constraint om_app_user_epoch check (epoch >= 1)
 )${rows};
-create index if not exists om_app_user_of_email on om_app_user (tenant, email_key, id);

@@ -3,16 +3,20 @@ create table if not exists om_notification (
   tenant       integer not null,
   id           varchar(36)${bytes} not null,
   purpose      varchar(40)${bytes} not null,
-  user_id      varchar(36)${bytes} not null,
-  registration varchar(36)${bytes} not null,
+  user_id      varchar(36)${bytes},
+  registration varchar(36)${bytes},
+  confirmation varchar(36)${bytes},
   created_at   bigint not null,
   state        varchar(20)${bytes} not null,
   due_at       bigint not null,
   attempts     integer not null,
   delivered_at bigint,
   primary key (tenant, id),
+  constraint om_notification_tenant foreign key (tenant) references om_tenant (number),
   constraint om_notification_user foreign key (tenant, user_id) references om_app_user (tenant, id),
   constraint om_notification_registration foreign key (tenant, registration) references om_registration (tenant, id),
+  constraint om_notification_confirmation foreign key (tenant, confirmation) references om_confirmation (tenant, id),
+  constraint om_notification_topic check (registration is null or confirmation is null),
   constraint om_notification_attempts check (attempts >= 0)
 )${rows};
 create index if not exists om_notification_due on om_notification (tenant, state, due_at, id);

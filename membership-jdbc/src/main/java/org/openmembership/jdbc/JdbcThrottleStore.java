@@ -1,0 +1,91 @@
+package org.openmembership.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import org.openmembership.user.Throttle;
+import org.openmembership.user.ThrottleKey;
+import org.openmembership.user.ThrottleStore;
+
+/** Counts of failures in {@code om_throttle}. */
+final class JdbcThrottleStore implements ThrottleStore {
+    private static final String LOCKED = """
+            select id, failures, counted_at, paused_until, trusted_at, version
+              from om_throttle
+             where tenant = :tenant and id {in:keys}
+             order by id{lock}""";
+    private static final String QUIET = """
+            select id
+              from om_throttle
+             where tenant = :tenant and counted_at <= :instant
+             order by counted_at, id
+             limit :limit""";
+    private static final Change CHANGED =
+            Change.of(Table.THROTTLE, "failures, counted_at, paused_until, trusted_at, version", "id, version");
+    private static final Removal FORGOTTEN = Removal.of(Table.THROTTLE, "id");
+
+    private final JdbcUnit unit;
+
+    JdbcThrottleStore(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public List<Throttle> lock(SortedSet<ThrottleKey> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return unit.gather()
+                .list("keys", keys.stream().map(ThrottleKey::value).toList())
+                .all(LOCKED, JdbcThrottleStore::read);
+    }
+
+    @Override
+    public void put(Throttle throttle) {
+        if (throttle.version() == Throttle.FIRST_VERSION) {
+            unit.add(
+                    Table.THROTTLE,
+                    throttle.key().value(),
+                    throttle.failures(),
+                    throttle.countedAt(),
+                    throttle.pausedUntil(),
+                    throttle.trustedAt(),
+                    throttle.version());
+            return;
+        }
+        unit.change(
+                CHANGED,
+                throttle.failures(),
+                throttle.countedAt(),
+                throttle.pausedUntil(),
+                throttle.trustedAt(),
+                throttle.version(),
+                throttle.key().value(),
+                throttle.version() - 1);
+    }
+
+    @Override
+    public List<ThrottleKey> quietSince(Instant instant, int limit) {
+        return unit.gather()
+                .bind("instant", instant)
+                .bind("limit", limit)
+                .all(QUIET, row -> new ThrottleKey(row.getString("id")));
+    }
+
+    @Override
+    public void remove(List<ThrottleKey> quiet) {
+        quiet.forEach(key -> unit.remove(FORGOTTEN, key.value()));
+    }
+
+    private static Throttle read(ResultSet row) throws SQLException {
+        return new Throttle(
+                new ThrottleKey(row.getString("id")),
+                row.getInt("failures"),
+                Values.instant(row, "counted_at"),
+                Values.instant(row, "paused_until"),
+                Values.instantOrNull(row, "trusted_at"),
+                row.getInt("version"));
+    }
+}
