@@ -16,12 +16,14 @@ module org.openmembership {
     exports org.openmembership.adjustment;
     exports org.openmembership.auditing;
     exports org.openmembership.customers;
+    exports org.openmembership.email;
     exports org.openmembership.enrolment;
     exports org.openmembership.expiry;
     exports org.openmembership.finding;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
     exports org.openmembership.notification;
+    exports org.openmembership.password;
     exports org.openmembership.periodic;
     exports org.openmembership.publishing;
     exports org.openmembership.redemption;
@@ -34,6 +36,7 @@ module org.openmembership {
     exports org.openmembership.telling;
     exports org.openmembership.trail;
     exports org.openmembership.transfer;
+    exports org.openmembership.users;
 
     // so that any provider of jakarta.validation can read what requests hold
     opens org.openmembership.customers;

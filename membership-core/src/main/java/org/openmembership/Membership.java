@@ -4,12 +4,15 @@ import org.openmembership.adjustment.Adjustment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
+import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.finding.Finding;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.notification.Notifications;
+import org.openmembership.password.Passwords;
+import org.openmembership.password.SignIn;
 import org.openmembership.publishing.Clubs;
 import org.openmembership.redemption.Redemption;
 import org.openmembership.registration.MemberRegistration;
@@ -17,11 +20,13 @@ import org.openmembership.reversal.Reversal;
 import org.openmembership.review.Review;
 import org.openmembership.sale.Sales;
 import org.openmembership.shared.Actor;
+import org.openmembership.shared.Origin;
 import org.openmembership.statement.Statements;
 import org.openmembership.storage.Storage;
 import org.openmembership.telling.Events;
 import org.openmembership.trail.AuditTrail;
 import org.openmembership.transfer.Transfer;
+import org.openmembership.users.Users;
 
 /**
  * The library as a host sees it: one accessor per thing that can happen.
@@ -55,6 +60,14 @@ public final class Membership {
     }
 
     /**
+     * The same membership, with every call coming from {@code origin}, for which failures are counted besides the account;
+     * one without an origin counts for the account alone.
+     */
+    public Membership from(Origin origin) {
+        return new Membership(caller.from(origin), people);
+    }
+
+    /**
      * The same membership over another storage of the same data, usually the host's own transaction; clubs, rules and
      * validator are shared.
      */
@@ -65,6 +78,26 @@ public final class Membership {
     /** Becoming a member. */
     public MemberRegistration registration() {
         return people.registration(caller);
+    }
+
+    /** Signing in with a password. */
+    public SignIn signIn() {
+        return people.signIn(caller);
+    }
+
+    /** Setting and changing passwords. */
+    public Passwords passwords() {
+        return people.passwords(caller);
+    }
+
+    /** Changing the address of a user. */
+    public EmailChange emailChange() {
+        return people.emailChange(caller);
+    }
+
+    /** Switching users on and off. */
+    public Users users() {
+        return new Users(caller);
     }
 
     /** Taking over customers and members of another system. */

@@ -18,13 +18,22 @@ import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.document.ClubDocuments;
 import org.openmembership.outbox.MembershipEventListener;
+import org.openmembership.hashing.PasswordRules;
+import org.openmembership.hashing.Pbkdf2Hasher;
+import org.openmembership.hashing.WellKnownPasswords;
 import org.openmembership.phone.WorldPhoneNumbers;
+import org.openmembership.proof.Throttles;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Storage;
+import org.openmembership.user.CommonPasswords;
 import org.openmembership.user.Notifier;
+import org.openmembership.user.PasswordHasher;
+import org.openmembership.user.PasswordPolicy;
+import org.openmembership.user.SecretSeal;
+import org.openmembership.user.ThrottlePolicy;
 
 /** Puts a {@link Membership} together; what is not set has the documented default. Not thread-safe. */
 public final class MembershipBuilder {
@@ -39,6 +48,11 @@ public final class MembershipBuilder {
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
     private String codePrefix = "";
+    private SecretSeal seal = SecretSeal.keyless();
+    private PasswordPolicy passwords = PasswordPolicy.DEFAULT;
+    private @Nullable PasswordHasher hasher;
+    private @Nullable CommonPasswords common;
+    private ThrottlePolicy throttling = ThrottlePolicy.DEFAULT;
 
     MembershipBuilder(Storage storage) {
         this.storage = storage;
@@ -105,6 +119,44 @@ public final class MembershipBuilder {
     }
 
     /**
+     * The key under which codes, tokens and origins are hashed; the same in all processes on the same data, and kept
+     * elsewhere than these.
+     *
+     * <p>Without one, whoever can read the tables finds a code of eight digits within its ten minutes, and any origin that
+     * is a network's address. With another one than before, open codes and tokens are void.
+     *
+     * @param key at least 32 bytes from a good source of chance; copied
+     */
+    public MembershipBuilder secretKey(byte[] key) {
+        seal = SecretSeal.keyed(key);
+        return this;
+    }
+
+    /** Which passwords may be set; {@link PasswordPolicy#DEFAULT} unless set. */
+    public MembershipBuilder passwords(PasswordPolicy policy) {
+        passwords = policy;
+        return this;
+    }
+
+    /** What passwords become; by default the JDK's PBKDF2 with HMAC-SHA-512 and 210,000 rounds. */
+    public MembershipBuilder passwordHasher(PasswordHasher port) {
+        hasher = port;
+        return this;
+    }
+
+    /** Which passwords everybody knows; a built-in list of some thousands by default. */
+    public MembershipBuilder commonPasswords(CommonPasswords port) {
+        common = port;
+        return this;
+    }
+
+    /** How fast anybody may try passwords, codes and messages; {@link ThrottlePolicy#DEFAULT} unless set. */
+    public MembershipBuilder throttling(ThrottlePolicy policy) {
+        throttling = policy;
+        return this;
+    }
+
+    /**
      * Opens the membership. Nothing is read or written yet, and no thread is started.
      *
      * @throws IllegalStateException if no validator was given and no provider of jakarta.validation is there
@@ -114,7 +166,12 @@ public final class MembershipBuilder {
         PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
         Engine engine = new Engine(clock, ids, checker, access, clubs, listeners);
         PhoneNumbers reader = numbers == null ? new WorldPhoneNumbers() : numbers;
-        People people = People.of(registration, reader, registers, notifier, codePrefix);
+        PasswordRules rules = new PasswordRules(
+                hasher == null ? new Pbkdf2Hasher() : hasher,
+                passwords,
+                common == null ? new WellKnownPasswords() : common);
+        Throttles throttles = new Throttles(throttling, seal);
+        People people = People.of(registration, reader, registers, notifier, codePrefix, rules, throttles);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people);
     }
 

@@ -8,9 +8,15 @@ import org.openmembership.customers.Customers;
 import org.openmembership.delivery.Delivery;
 import org.openmembership.delivery.SecretMint;
 import org.openmembership.finding.Finding;
+import org.openmembership.email.EmailChange;
+import org.openmembership.hashing.PasswordRules;
 import org.openmembership.importing.Importing;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.notification.Notifications;
+import org.openmembership.password.Passwords;
+import org.openmembership.password.SignIn;
+import org.openmembership.proof.Proofing;
+import org.openmembership.proof.Throttles;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.user.Notifier;
@@ -22,21 +28,39 @@ record People(
         RegisterDefaults registers,
         @Nullable Notifier notifier,
         SecretMint mint,
-        String codePrefix) {
+        String codePrefix,
+        PasswordRules rules,
+        Proofing proofing) {
     static People of(
             RegistrationPolicy policy,
             PhoneNumbers numbers,
             RegisterDefaults registers,
             @Nullable Notifier notifier,
-            String codePrefix) {
+            String codePrefix,
+            PasswordRules rules,
+            Throttles throttles) {
         PeopleIntake intake = new PeopleIntake(numbers, policy.place().region(), policy.internationalEmail());
         SecretMint mint =
-                new SecretMint(policy.proof().codeDigits(), policy.proof().life());
-        return new People(policy, intake, registers, notifier, mint, codePrefix);
+                new SecretMint(policy.proof().codeDigits(), policy.proof().life(), throttles.seal());
+        Proofing proofing = new Proofing(
+                throttles, policy.requiresVerification(), policy.proof().maxAttempts());
+        return new People(policy, intake, registers, notifier, mint, codePrefix, rules, proofing);
     }
 
     MemberRegistration registration(Caller caller) {
-        return new MemberRegistration(caller, policy, intake, registers, delivery(caller));
+        return new MemberRegistration(caller, policy, intake, registers, delivery(caller), proofing.throttles());
+    }
+
+    SignIn signIn(Caller caller) {
+        return new SignIn(caller, rules, proofing);
+    }
+
+    Passwords passwords(Caller caller) {
+        return new Passwords(caller, rules, proofing, delivery(caller));
+    }
+
+    EmailChange emailChange(Caller caller) {
+        return new EmailChange(caller, intake, proofing, delivery(caller));
     }
 
     Importing importing(Caller caller) {

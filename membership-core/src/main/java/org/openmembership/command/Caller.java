@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.access.Subject;
@@ -24,6 +25,7 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Ids;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
+import org.openmembership.shared.Origin;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Storage;
 import org.openmembership.storage.StorageException;
@@ -41,19 +43,34 @@ public final class Caller {
     private final Engine engine;
     private final Storage storage;
     private final Actor actor;
+    private final @Nullable Origin origin;
 
     public Caller(Engine engine, Storage storage, Actor actor) {
+        this(engine, storage, actor, null);
+    }
+
+    private Caller(Engine engine, Storage storage, Actor actor, @Nullable Origin origin) {
         this.engine = engine;
         this.storage = storage;
         this.actor = actor;
+        this.origin = origin;
     }
 
     public Caller as(Actor other) {
-        return new Caller(engine, storage, other);
+        return new Caller(engine, storage, other, origin);
+    }
+
+    public Caller from(Origin other) {
+        return new Caller(engine, storage, actor, other);
     }
 
     public Caller within(Storage other) {
-        return new Caller(engine, other, actor);
+        return new Caller(engine, other, actor, origin);
+    }
+
+    /** Where the call comes from; null where the host does not say. */
+    public @Nullable Origin origin() {
+        return origin;
     }
 
     public Actor actor() {

@@ -17,6 +17,8 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.CREATE_CUSTOMER,
             Permission.READ_CUSTOMERS,
             Permission.EDIT_CUSTOMER,
+            Permission.SIGN_IN,
+            Permission.SEND_PASSWORD_LINK,
             Permission.ENROL,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
@@ -30,6 +32,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_CUSTOMERS,
             Permission.EDIT_CUSTOMER,
             Permission.DECIDE_STANDING,
+            Permission.SEND_PASSWORD_LINK,
             Permission.ENROL,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
@@ -41,7 +44,10 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.REDEEM,
             Permission.TRANSFER,
             Permission.READ_STATEMENT,
-            Permission.READ_PURCHASES);
+            Permission.READ_PURCHASES,
+            Permission.CHANGE_PASSWORD,
+            Permission.CHANGE_ADDRESS);
+    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.REGISTER, Permission.SIGN_IN);
 
     @Override
     public boolean allows(Actor actor, Permission permission, Subject subject) {
@@ -49,7 +55,7 @@ public final class EverydayAccess implements AccessPolicy {
             case SYSTEM -> true;
             case TILL -> TILL.contains(permission);
             case STAFF -> STAFF.contains(permission);
-            case MEMBER -> permission == Permission.REGISTER || subject.is(actor) && OWN.contains(permission);
+            case MEMBER -> ANYBODY.contains(permission) || subject.is(actor) && OWN.contains(permission);
         };
     }
 }

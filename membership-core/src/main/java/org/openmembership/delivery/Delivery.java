@@ -5,16 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.command.Caller;
-import org.openmembership.customer.EmailAddress;
-import org.openmembership.member.Registration;
-import org.openmembership.member.RegistrationFacts;
-import org.openmembership.member.RegistrationState;
 import org.openmembership.storage.StorageException;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Message;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
-import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.Notifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +61,8 @@ public final class Delivery {
         }
         try {
             Instant now = caller.now();
-            Optional<Message> message = caller.housekeeping(stores -> prepare(id, now, stores));
-            return message.isPresent() && send(message.get(), sender);
+            Optional<Letter> letter = caller.housekeeping(stores -> prepare(id, now, stores));
+            return letter.isPresent() && send(letter.get(), sender);
         } catch (StorageException notNow) {
             LOG.warn("notification {} not sent now: {}", id, notNow.toString());
             return false;
@@ -75,70 +70,36 @@ public final class Delivery {
     }
 
     /** What to send, with fresh secrets that are the only ones from now on; empty if there is nothing to send. */
-    private Optional<Message> prepare(NotificationId id, Instant now, Stores stores) {
+    private Optional<Letter> prepare(NotificationId id, Instant now, Stores stores) {
         Optional<Notification> due = stores.notifications().find(id).filter(found -> found.isDue(now));
         if (due.isEmpty()) {
             return Optional.empty();
         }
         Notification notification = due.get();
-        Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(notification.registration());
-
-        if (facts.isEmpty() || isVerified(facts.get()) || notification.attempts() >= MAX_ATTEMPTS) {
-            stores.notifications().update(notification.abandoned());
-            return Optional.empty();
-        }
         Message.Proof proof = new Message.Proof(mint.code(), mint.token(), now.plus(mint.life()));
-
-        // Also where nothing or no secret will be sent: a taken address must not be told from a free one (R7, S9).
-        Registration registration = facts.get().registration();
-        stores.members().update(registration.withSecrets(proof.code(), proof.token(), proof.expiresAt()));
-        if (isPointless(notification, facts.get())) {
-            stores.notifications().update(notification.abandoned());
-            return Optional.empty();
-        }
-        stores.notifications().update(notification.attempted(now.plus(pause(notification))));
-        return message(notification, facts.get(), proof);
+        boolean given = notification.attempts() >= MAX_ATTEMPTS;
+        Optional<Letter> letter =
+                given ? Optional.empty() : new Writing(notification, proof, mint.seal(), now).write(stores);
+        stores.notifications()
+                .update(
+                        letter.isEmpty()
+                                ? notification.abandoned()
+                                : notification.attempted(now.plus(pause(notification))));
+        return letter;
     }
 
-    private static boolean isVerified(RegistrationFacts facts) {
-        return facts.registration().state() == RegistrationState.VERIFIED;
-    }
-
-    /** A proof of what is settled or superseded. */
-    private static boolean isPointless(Notification notification, RegistrationFacts facts) {
-        Registration registration = facts.registration();
-        boolean proves = notification.purpose() == NotificationPurpose.VERIFY_ADDRESS;
-        boolean open = registration.state() == RegistrationState.AWAITING_VERIFICATION
-                && !registration.isSuperseded(facts.user());
-        return proves && !open || facts.user().email() == null;
-    }
-
-    private static Optional<Message> message(Notification notification, RegistrationFacts facts, Message.Proof proof) {
-        boolean proves = notification.purpose() == NotificationPurpose.VERIFY_ADDRESS;
-        EmailAddress address = facts.user().email();
-        return Optional.ofNullable(address)
-                .map(stored -> new Message(
-                        notification.id(),
-                        notification.purpose(),
-                        stored,
-                        notification.registration(),
-                        proves ? proof : null));
-    }
-
-    private boolean send(Message message, Notifier sender) {
+    private boolean send(Letter letter, Notifier sender) {
+        NotificationId id = letter.notification();
         try {
-            sender.send(message);
+            Optional.ofNullable(letter.message()).ifPresent(sender::send);
         } catch (RuntimeException failed) {
             // The host's message may hold an address, so only its kind is logged.
-            LOG.warn(
-                    "notification {} not sent: {}",
-                    message.id(),
-                    failed.getClass().getName());
+            LOG.warn("notification {} not sent: {}", id, failed.getClass().getName());
             return false;
         }
         Instant now = caller.now();
         caller.housekeeping(stores -> {
-            stores.notifications().delivered(message.id(), now);
+            stores.notifications().delivered(id, now);
             return true;
         });
         return true;

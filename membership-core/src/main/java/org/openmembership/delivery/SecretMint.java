@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import org.openmembership.user.Secret;
+import org.openmembership.user.SecretSeal;
 
 /** Makes the secrets that prove an address (R6, S7, S8). Thread-safe. */
 public final class SecretMint {
@@ -13,10 +14,17 @@ public final class SecretMint {
     private final SecureRandom random = new SecureRandom();
     private final int codeDigits;
     private final Duration life;
+    private final SecretSeal seal;
 
-    public SecretMint(int codeDigits, Duration life) {
+    /** @param seal makes the hashes that are kept */
+    public SecretMint(int codeDigits, Duration life, SecretSeal seal) {
         this.codeDigits = codeDigits;
         this.life = life;
+        this.seal = seal;
+    }
+
+    public SecretSeal seal() {
+        return seal;
     }
 
     /** How long what is minted works. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
@@ -17,6 +18,9 @@ import org.openmembership.delivery.Delivery;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationState;
+import org.openmembership.proof.Throttles;
+import org.openmembership.proof.Throttling;
+import org.openmembership.proof.TypedSecret;
 import org.openmembership.registration.RegistrationPolicy.Registrars;
 import org.openmembership.shared.Actor;
 import org.openmembership.step.Facts;
@@ -39,6 +43,7 @@ public final class MemberRegistration {
     private final PeopleIntake people;
     private final RegisterDefaults registers;
     private final Delivery delivery;
+    private final Throttles throttles;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
@@ -47,16 +52,20 @@ public final class MemberRegistration {
             RegistrationPolicy policy,
             PeopleIntake people,
             RegisterDefaults registers,
-            Delivery delivery) {
+            Delivery delivery,
+            Throttles throttles) {
         this.caller = caller;
         this.policy = policy;
         this.people = people;
         this.registers = registers;
         this.delivery = delivery;
+        this.throttles = throttles;
     }
 
     /**
      * Registers somebody.
+     *
+     * <p>From one origin only so many can be asked for before pauses begin ({@code Wait}).
      *
      * <p>Where the address must be proven, user and member await verification, nothing is linked or shown, and a message is
      * sent right after the commit; in a host's transaction the host sends it after its own. Otherwise the member is active
@@ -76,10 +85,14 @@ public final class MemberRegistration {
         }
         if (!policy.requiresVerification()) {
             ActiveAtOnce command = activeAtOnce(applicant, now);
-            return change((stores, facts) -> command.byEmail(email, stores, facts));
+            return asked(
+                    now, (stores, facts) -> command.byEmail(email, stores, facts), RegistrationResult.Wait::new);
         }
         ProvenLater command = new ProvenLater(applicant, email, policy.revealExistingEmail(), caller.ids(), now);
-        ProvenLater.Outcome outcome = change(command::run);
+        ProvenLater.Outcome outcome = asked(
+                now,
+                command::run,
+                until -> new ProvenLater.Outcome(new RegistrationResult.Wait(until), null));
         deliver(outcome.due());
         return outcome.result();
     }
@@ -102,7 +115,13 @@ public final class MemberRegistration {
         }
         Instant now = caller.now();
         VerifyAttempt attempt = new VerifyAttempt(
-                TypedSecret.of(secret), policy, defaults(), new WaitingSales(caller, now), caller.ids(), now);
+                TypedSecret.of(secret),
+                throttles.of(caller, now),
+                policy,
+                defaults(),
+                new WaitingSales(caller, now),
+                caller.ids(),
+                now);
         return change((stores, facts) -> attempt.run(registration, stores, facts));
     }
 
@@ -113,8 +132,10 @@ public final class MemberRegistration {
      */
     public ResendResult resend(RegistrationId registration) {
         NotificationId id = NotificationId.of(caller.ids().next());
-        Resending resending = new Resending(policy.proof(), id, caller.now());
-        ResendResult result = change((stores, facts) -> resending.run(registration, stores));
+        Instant now = caller.now();
+        Resending resending = new Resending(policy.proof(), id, now);
+        ResendResult result = asked(
+                now, (stores, facts) -> resending.run(registration, stores), until -> ResendResult.TOO_SOON);
         if (result == ResendResult.QUEUED) {
             deliver(id);
         }
@@ -152,7 +173,7 @@ public final class MemberRegistration {
                 .mainPhone()
                 .orElseThrow(() -> new IllegalStateException("an applicant has an email or a phone"));
         ActiveAtOnce command = activeAtOnce(applicant, now);
-        return change((stores, facts) -> command.byPhone(phone, stores, facts));
+        return asked(now, (stores, facts) -> command.byPhone(phone, stores, facts), RegistrationResult.Wait::new);
     }
 
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
@@ -168,6 +189,13 @@ public final class MemberRegistration {
 
     private boolean mayRegister() {
         return caller.actor().kind() != Actor.Kind.STAFF || policy.registrars() == Registrars.SELF_AND_STAFF;
+    }
+
+    /** Runs a change that has a message sent, unless too many were asked for from here. */
+    private <R> R asked(Instant now, BiFunction<Stores, Facts, R> work, Function<Instant, R> tooMany) {
+        Throttling throttling = throttles.of(caller, now);
+        return change((stores, facts) ->
+                throttling.message(stores).map(tooMany).orElseGet(() -> work.apply(stores, facts)));
     }
 
     private <R> R change(BiFunction<Stores, Facts, R> work) {

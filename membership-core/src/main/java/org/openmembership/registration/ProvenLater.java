@@ -16,6 +16,7 @@ import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 
@@ -88,6 +89,7 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
         NotificationPurpose purpose = registration.state() == RegistrationState.ADDRESS_TAKEN
                 ? NotificationPurpose.ADDRESS_ALREADY_REGISTERED
                 : NotificationPurpose.VERIFY_ADDRESS;
-        return Notification.due(id, purpose, registration.subject().user(), registration.id(), now);
+        MessageTopic topic = new MessageTopic.OfRegistration(registration.id());
+        return Notification.due(id, purpose, registration.subject().user(), topic, now);
     }
 }

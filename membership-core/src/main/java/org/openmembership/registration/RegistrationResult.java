@@ -1,5 +1,6 @@
 package org.openmembership.registration;
 
+import java.time.Instant;
 import org.openmembership.member.MemberId;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.UserId;
@@ -22,6 +23,9 @@ public sealed interface RegistrationResult {
 
     /** The number is another user's name; only when staff registers somebody without an email. */
     record PhoneTaken() implements RegistrationResult {}
+
+    /** Too many registrations and messages were asked for from this origin; nothing was done. */
+    record Wait(Instant until) implements RegistrationResult {}
 
     /** The policy lets people register themselves only (A4). */
     record StaffMayNotRegister() implements RegistrationResult {}

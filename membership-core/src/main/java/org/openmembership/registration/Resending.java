@@ -6,6 +6,7 @@ import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
 import org.openmembership.member.RegistrationState;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.RegistrationId;
 
@@ -40,7 +41,7 @@ record Resending(RegistrationPolicy.Proof proof, NotificationId id, Instant now)
 
     /** The first message may still be waiting; it is not overtaken. */
     private boolean isTooSoon(Registration registration) {
-        Registration.Secrets secrets = registration.secrets();
+        KeptSecrets secrets = registration.secrets();
         if (secrets == null) {
             return true;
         }

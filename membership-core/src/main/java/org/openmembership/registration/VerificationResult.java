@@ -1,5 +1,6 @@
 package org.openmembership.registration;
 
+import java.time.Instant;
 import org.openmembership.member.MemberId;
 import org.openmembership.user.UserId;
 
@@ -18,6 +19,9 @@ public sealed interface VerificationResult {
      * and the person registers again.
      */
     record Wrong(int attemptsLeft) implements VerificationResult {}
+
+    /** Too many wrong secrets came from this origin (S8). */
+    record Wait(Instant until) implements VerificationResult {}
 
     /** Too late, or no registration of ours. */
     record Expired() implements VerificationResult {}

@@ -16,9 +16,11 @@ import org.openmembership.member.MemberStatus;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
 import org.openmembership.member.RegistrationState;
+import org.openmembership.proof.Throttling;
 import org.openmembership.registration.VerificationResult.EmailTaken;
 import org.openmembership.registration.VerificationResult.Expired;
 import org.openmembership.registration.VerificationResult.Verified;
+import org.openmembership.registration.VerificationResult.Wait;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.Facts;
@@ -35,12 +37,17 @@ import org.openmembership.user.User;
  */
 record VerifyAttempt(
         Secret secret,
+        Throttling throttling,
         RegistrationPolicy policy,
         @Nullable NewCustomerDefaults defaults,
         WaitingSales waitingSales,
         Ids ids,
         Instant now) {
     VerificationResult run(RegistrationId id, Stores stores, Facts happened) {
+        Optional<Instant> pause = throttling.proof(stores);
+        if (pause.isPresent()) {
+            return new Wait(pause.get());
+        }
         Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(id);
 
         if (facts.isEmpty() || facts.get().registration().isExpired(now)) {
@@ -51,8 +58,9 @@ record VerifyAttempt(
         if (left <= 0) {
             return new Wrong(0);
         }
-        if (!registration.isProvenBy(secret) || !stillCounts(facts.get())) {
+        if (!registration.isProvenBy(throttling.seal(), secret) || !stillCounts(facts.get())) {
             stores.members().update(registration.triedInVain());
+            throttling.proofFailed(stores);
             return new Wrong(left - 1);
         }
         return switch (registration.state()) {

@@ -12,7 +12,7 @@ import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.NotificationState;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.RegistrationId;
-import org.openmembership.user.Topic;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.UserId;
 
 /** Notifications in {@code om_notification}. */
@@ -36,14 +36,14 @@ final class JdbcNotificationStore implements NotificationStore {
     @Override
     public void add(Notification notification) {
         UserId user = notification.user();
-        Topic topic = notification.topic();
+        MessageTopic topic = notification.topic();
         unit.add(
                 Table.NOTIFICATION,
                 notification.id().value(),
                 notification.purpose(),
                 user == null ? null : user.value(),
-                topic instanceof Topic.OfRegistration of ? of.id().value() : null,
-                topic instanceof Topic.OfConfirmation of ? of.id().value() : null,
+                topic instanceof MessageTopic.OfRegistration of ? of.id().value() : null,
+                topic instanceof MessageTopic.OfConfirmation of ? of.id().value() : null,
                 notification.createdAt(),
                 notification.state(),
                 notification.dueAt(),
@@ -98,14 +98,14 @@ final class JdbcNotificationStore implements NotificationStore {
                 row.getInt("attempts"));
     }
 
-    private static Topic topic(ResultSet row) throws SQLException {
+    private static MessageTopic topic(ResultSet row) throws SQLException {
         String registration = row.getString("registration");
         String confirmation = row.getString("confirmation");
         if (registration != null) {
-            return new Topic.OfRegistration(RegistrationId.of(registration));
+            return new MessageTopic.OfRegistration(RegistrationId.of(registration));
         }
         return confirmation == null
-                ? new Topic.OfUser()
-                : new Topic.OfConfirmation(ConfirmationId.of(confirmation));
+                ? new MessageTopic.OfUser()
+                : new MessageTopic.OfConfirmation(ConfirmationId.of(confirmation));
     }
 }

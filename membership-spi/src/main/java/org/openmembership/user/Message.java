@@ -22,7 +22,7 @@ public record Message(
         NotificationId id,
         NotificationPurpose purpose,
         EmailAddress address,
-        Topic topic,
+        MessageTopic topic,
         @Nullable Proof proof) {
     public Message {
         if (purpose.proves() != Objects.nonNull(proof)) {
@@ -32,7 +32,7 @@ public record Message(
 
     /** @throws IllegalStateException if it is about something else */
     public RegistrationId registration() {
-        if (topic instanceof Topic.OfRegistration of) {
+        if (topic instanceof MessageTopic.OfRegistration of) {
             return of.id();
         }
         throw new IllegalStateException(this + " is not about a registration");
@@ -40,7 +40,7 @@ public record Message(
 
     /** @throws IllegalStateException if it is about something else */
     public ConfirmationId confirmation() {
-        if (topic instanceof Topic.OfConfirmation of) {
+        if (topic instanceof MessageTopic.OfConfirmation of) {
             return of.id();
         }
         throw new IllegalStateException(this + " is not about a confirmation");

@@ -20,7 +20,7 @@ public record Notification(
         NotificationId id,
         NotificationPurpose purpose,
         @Nullable UserId user,
-        Topic topic,
+        MessageTopic topic,
         Instant createdAt,
         NotificationState state,
         Instant dueAt,
@@ -33,7 +33,7 @@ public record Notification(
 
     /** A notification that is due at once. */
     public static Notification due(
-            NotificationId id, NotificationPurpose purpose, @Nullable UserId user, Topic topic, Instant now) {
+            NotificationId id, NotificationPurpose purpose, @Nullable UserId user, MessageTopic topic, Instant now) {
         return new Notification(id, purpose, user, topic, now, NotificationState.WAITING, now, 0);
     }
 

@@ -14,7 +14,7 @@ import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.NotificationState;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.RegistrationId;
-import org.openmembership.user.Topic;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 
@@ -142,7 +142,7 @@ public abstract class NotificationStoreContract extends StoreContract {
                 NotificationId.of(id),
                 NotificationPurpose.VERIFY_ADDRESS,
                 user,
-                new Topic.OfRegistration(registration),
+                new MessageTopic.OfRegistration(registration),
                 Any.anyInstant(),
                 NotificationState.WAITING,
                 dueAt,

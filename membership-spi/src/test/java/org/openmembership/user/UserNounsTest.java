@@ -65,7 +65,7 @@ class UserNounsTest {
                 NotificationId.of("n-1"),
                 NotificationPurpose.VERIFY_ADDRESS,
                 EmailAddress.of("canary@example.org"),
-                new Topic.OfRegistration(RegistrationId.of("r-1")),
+                new MessageTopic.OfRegistration(RegistrationId.of("r-1")),
                 proof);
         assertThat(message + " " + proof + " " + new SecretHash("ca".repeat(32)))
                 .doesNotContain("canary", "caca");
@@ -78,7 +78,7 @@ class UserNounsTest {
                         NotificationId.of("n-1"),
                         NotificationPurpose.VERIFY_ADDRESS,
                         ADA,
-                        new Topic.OfRegistration(RegistrationId.of("r-1")),
+                        new MessageTopic.OfRegistration(RegistrationId.of("r-1")),
                         null));
     }
 
@@ -88,7 +88,7 @@ class UserNounsTest {
                 NotificationId.of("n-1"),
                 NotificationPurpose.VERIFY_ADDRESS,
                 UserId.of("u-1"),
-                new Topic.OfRegistration(RegistrationId.of("r-1")),
+                new MessageTopic.OfRegistration(RegistrationId.of("r-1")),
                 NOW);
         Notification tried = due.attempted(NOW.plusSeconds(60));
         assertThat(due.isDue(NOW)).isTrue();

@@ -1,0 +1,85 @@
+package org.openmembership.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.EmailAddress;
+import org.openmembership.member.Registration;
+import org.openmembership.member.RegistrationFacts;
+import org.openmembership.member.RegistrationState;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.Confirmation;
+import org.openmembership.user.ConfirmationFacts;
+import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.Message;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationPurpose;
+import org.openmembership.user.RegistrationId;
+import org.openmembership.user.SecretSeal;
+import org.openmembership.user.MessageTopic;
+import org.openmembership.user.User;
+
+/**
+ * Writes the letter of one notification: mints its secrets, which are the only ones from now on, and keeps their hashes.
+ *
+ * <p>Secrets are minted also where none will be sent, because a taken or unknown address must not be told from another (R7,
+ * S9). Empty where there is nothing to send any more.
+ */
+record Writing(Notification notification, Message.Proof proof, SecretSeal seal, Instant now) {
+    Optional<Letter> write(Stores stores) {
+        if (notification.topic() instanceof MessageTopic.OfRegistration of) {
+            return ofRegistration(of.id(), stores);
+        }
+        if (notification.topic() instanceof MessageTopic.OfConfirmation of) {
+            return ofConfirmation(of.id(), stores);
+        }
+        return to(addressOfUser(stores));
+    }
+
+    private Optional<Letter> ofRegistration(RegistrationId id, Stores stores) {
+        Optional<RegistrationFacts> facts = stores.members().registrationForUpdate(id);
+        if (facts.isEmpty() || facts.get().registration().state() == RegistrationState.VERIFIED) {
+            return Optional.empty();
+        }
+        Registration registration = facts.get().registration();
+        stores.members().update(registration.withSecrets(seal, proof.code(), proof.token(), proof.expiresAt()));
+        boolean open = registration.state() == RegistrationState.AWAITING_VERIFICATION
+                && !registration.isSuperseded(facts.get().user());
+        boolean pointless = notification.purpose().proves() && !open;
+        return pointless ? Optional.empty() : to(facts.get().user().email());
+    }
+
+    private Optional<Letter> ofConfirmation(ConfirmationId id, Stores stores) {
+        Optional<ConfirmationFacts> facts = stores.confirmations().forUpdate(id);
+        EmailAddress ofUser = addressOfUser(stores);
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        Confirmation confirmation = facts.get().confirmation();
+        Confirmation.Subject subject = confirmation.subject();
+        if (confirmation.state() == Confirmation.State.USED) {
+            boolean farewell = notification.purpose() == NotificationPurpose.ADDRESS_CHANGED;
+            return farewell && subject != null ? to(subject.previous()) : Optional.empty();
+        }
+        stores.confirmations()
+                .update(confirmation.withSecrets(seal, proof.code(), proof.token(), proof.expiresAt()));
+        if (subject == null) {
+            return Optional.of(Letter.toNobody(notification));
+        }
+        if (!notification.purpose().proves()) {
+            return to(ofUser);
+        }
+        return facts.get().isAlive() ? to(subject.address()) : Optional.empty();
+    }
+
+    private Optional<Letter> to(@Nullable EmailAddress address) {
+        return Optional.ofNullable(address).map(stored -> Letter.to(stored, notification, proof));
+    }
+
+    private @Nullable EmailAddress addressOfUser(Stores stores) {
+        return Optional.ofNullable(notification.user())
+                .flatMap(stores.users()::find)
+                .map(User::email)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,163 @@
+package org.openmembership.proof;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.Origin;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.SecretSeal;
+import org.openmembership.user.Throttle;
+import org.openmembership.user.ThrottleKey;
+import org.openmembership.user.ThrottleLimit;
+import org.openmembership.user.ThrottlePolicy;
+
+/**
+ * Counts tries in the open unit of work, and says how long to wait (S8, S10).
+ *
+ * <p>A try is counted before it is judged, so that trying in parallel gains nothing; a success takes its count back. A try
+ * in a pause is not judged, not counted, and does not make the pause longer.
+ *
+ * @param origin where the call comes from; null where the host does not say
+ */
+public record Throttling(
+        ThrottlePolicy policy, SecretSeal seal, @Nullable Origin origin, Instant now) {
+    private static final String SIGN_IN = "SIGN_IN";
+    private static final String MESSAGE = "MESSAGE";
+    private static final String PROOF = "PROOF";
+
+    /**
+     * Counts a password that is about to be tried.
+     *
+     * @param account whose: the user's id or, where there is no user, what was typed
+     * @return until when nothing may be tried; empty if it was counted and may
+     */
+    public Optional<Instant> signIn(String account, Stores stores) {
+        ThrottlePolicy.Limits limits = policy.signIn();
+        if (origin == null) {
+            return count(stores, Map.of(accountKey(SIGN_IN, account), limits.account()));
+        }
+        ThrottleKey pair = ThrottleKey.ofPair(seal, SIGN_IN, account, origin);
+        ThrottleKey all = accountKey(SIGN_IN, account);
+        ThrottleKey place = originKey(SIGN_IN, origin);
+        Map<ThrottleKey, Throttle> kept = lock(stores, pair, all, place);
+        boolean trusted = kept.get(pair).isTrusted(now);
+        Optional<Instant> pause = trusted ? pause(kept.get(pair)) : pause(kept.values().toArray(Throttle[]::new));
+        if (pause.isEmpty()) {
+            stores.throttles().put(kept.get(pair).failed(limits.pair(), now));
+            if (!trusted) {
+                stores.throttles().put(kept.get(all).failed(limits.account(), now));
+            }
+        }
+        return pause;
+    }
+
+    /** The password was wrong: that counts for its origin too, whatever the account. */
+    public void signInFailed(Stores stores) {
+        if (origin != null) {
+            ThrottleKey place = originKey(SIGN_IN, origin);
+            Throttle kept = lock(stores, place).get(place);
+            stores.throttles().put(kept.failed(policy.signIn().origin(), now));
+        }
+    }
+
+    /**
+     * The password was right, or a new one has been set by the owner of the mailbox: the account's failures are forgotten,
+     * and from now on strangers elsewhere cannot slow down this origin.
+     */
+    public void signInSucceeded(String account, Stores stores) {
+        ThrottleKey all = accountKey(SIGN_IN, account);
+        if (origin == null) {
+            stores.throttles().put(lock(stores, all).get(all).succeeded(now));
+            return;
+        }
+        ThrottleKey pair = ThrottleKey.ofPair(seal, SIGN_IN, account, origin);
+        Map<ThrottleKey, Throttle> kept = lock(stores, pair, all);
+        if (!kept.get(pair).isTrusted(now)) {
+            stores.throttles().put(kept.get(all).succeeded(now));
+        }
+        stores.throttles().put(kept.get(pair).succeeded(now));
+    }
+
+    /** Counts a message about an account that is about to be asked for; as {@link #signIn} else. */
+    public Optional<Instant> message(String account, Stores stores) {
+        ThrottlePolicy.Limits limits = policy.messages();
+        ThrottleKey all = accountKey(MESSAGE, account);
+        if (origin == null) {
+            return count(stores, Map.of(all, limits.account()));
+        }
+        ThrottleKey home = ThrottleKey.ofPair(seal, SIGN_IN, account, origin);
+        ThrottleKey pair = ThrottleKey.ofPair(seal, MESSAGE, account, origin);
+        boolean trusted = lock(stores, home).get(home).isTrusted(now);
+        return trusted
+                ? count(stores, Map.of(pair, limits.pair()))
+                : count(
+                        stores,
+                        Map.of(pair, limits.pair(), all, limits.account(), originKey(MESSAGE, origin), limits.origin()));
+    }
+
+    /** Counts a message that is about to be asked for by somebody whose account is not known yet. */
+    public Optional<Instant> message(Stores stores) {
+        return origin == null
+                ? Optional.empty()
+                : count(
+                        stores,
+                        Map.of(originKey(MESSAGE, origin), policy.messages().origin()));
+    }
+
+    /** Until when no code or token may be tried from here. */
+    public Optional<Instant> proof(Stores stores) {
+        return origin == null
+                ? Optional.empty()
+                : pause(lock(stores, originKey(PROOF, origin)).values().toArray(Throttle[]::new));
+    }
+
+    /** A code or token was wrong. */
+    public void proofFailed(Stores stores) {
+        if (origin != null) {
+            ThrottleKey place = originKey(PROOF, origin);
+            stores.throttles().put(lock(stores, place).get(place).failed(policy.proofs(), now));
+        }
+    }
+
+    /** Counts for all keys unless one of them is paused. */
+    private Optional<Instant> count(Stores stores, Map<ThrottleKey, ThrottleLimit> limits) {
+        Map<ThrottleKey, Throttle> kept = lock(stores, limits.keySet().toArray(ThrottleKey[]::new));
+        Optional<Instant> pause = pause(kept.values().toArray(Throttle[]::new));
+        if (pause.isEmpty()) {
+            kept.forEach((key, throttle) ->
+                    stores.throttles().put(throttle.failed(Optional.ofNullable(limits.get(key)).orElseThrow(), now)));
+        }
+        return pause;
+    }
+
+    private Optional<Instant> pause(Throttle... throttles) {
+        return Stream.of(throttles)
+                .filter(throttle -> throttle.isPaused(now))
+                .map(Throttle::pausedUntil)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Map<ThrottleKey, Throttle> lock(Stores stores, ThrottleKey... keys) {
+        List<Throttle> found = stores.throttles().lock(new TreeSet<>(List.of(keys)));
+        Map<ThrottleKey, Throttle> kept = new TreeMap<>(Stream.of(keys)
+                .collect(Collectors.toMap(Function.identity(), key -> Throttle.none(key, now))));
+        found.forEach(throttle -> kept.put(throttle.key(), throttle));
+        return kept;
+    }
+
+    private ThrottleKey accountKey(String purpose, String account) {
+        return ThrottleKey.ofAccount(seal, purpose, account);
+    }
+
+    private ThrottleKey originKey(String purpose, Origin place) {
+        return ThrottleKey.ofOrigin(seal, purpose, place);
+    }
+}

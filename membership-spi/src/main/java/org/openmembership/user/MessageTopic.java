@@ -1,0 +1,13 @@
+package org.openmembership.user;
+
+/** What a message is about. */
+public sealed interface MessageTopic {
+    /** An attempt to register. */
+    record OfRegistration(RegistrationId id) implements MessageTopic {}
+
+    /** Something to be confirmed. */
+    record OfConfirmation(ConfirmationId id) implements MessageTopic {}
+
+    /** The user as such. */
+    record OfUser() implements MessageTopic {}
+}
