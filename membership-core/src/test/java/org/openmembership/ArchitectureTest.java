@@ -33,7 +33,7 @@ final class ArchitectureTest {
 
     /** Floors below the verbs, from the top down; a room may use those behind it. */
     private static final List<String> LOWER =
-            List.of("command", "step", "rules", "delivery", "document", "intake", "phone", "periodic", "request");
+            List.of("command", "step", "rules", "delivery", "proof", "hashing", "document", "intake", "phone", "periodic", "request");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Membership.class.getProtectionDomain().getCodeSource().getLocation());

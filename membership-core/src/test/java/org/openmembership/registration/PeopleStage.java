@@ -12,8 +12,11 @@ import org.openmembership.customer.NewCustomerDefaults;
 import org.openmembership.importing.CustomerImport;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberStanding;
+import org.openmembership.password.QuickHasher;
+import org.openmembership.password.SetPasswordResult;
 import org.openmembership.registration.RegistrationResult.AwaitingVerification;
 import org.openmembership.shared.Actor;
+import org.openmembership.shared.Origin;
 import org.openmembership.storage.Storage;
 import org.openmembership.storage.Stores;
 import org.openmembership.testing.Engine;
@@ -21,6 +24,8 @@ import org.openmembership.testkit.CountingIds;
 import org.openmembership.testkit.SettableTime;
 import org.openmembership.testkit.StorageFixture;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.User;
+import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
 
 /** An empty storage, a clock that stands still, a mailbox, and what stories about people do with them. */
@@ -35,6 +40,7 @@ public final class PeopleStage implements AutoCloseable {
 
     public final SettableTime time = SettableTime.at("2026-03-01T10:00:00Z");
     public final Mailbox mailbox = new Mailbox();
+    public final QuickHasher hasher = new QuickHasher();
     public final Membership membership;
     public final StorageFixture.Opened opened;
 
@@ -58,6 +64,7 @@ public final class PeopleStage implements AutoCloseable {
                 .registration(policy)
                 .registers(register -> Optional.of(SERVER_DEFAULTS))
                 .notifier(mailbox)
+                .passwordHasher(hasher)
                 .open();
     }
 
@@ -84,6 +91,28 @@ public final class PeopleStage implements AutoCloseable {
     /** Registers somebody and types in the code of the message that came. */
     public VerificationResult.Verified registerAndVerify(Registrant.Builder registrant) {
         return (VerificationResult.Verified) kiosk().verify(register(registrant), mailbox.code());
+    }
+
+    /** The web shop, called from somewhere. */
+    public Membership web(String origin) {
+        return membership.as(Actor.till("web")).from(Origin.of(origin));
+    }
+
+    /** Registers somebody who then sets a password, from home. */
+    public UserId userWithPassword(Registrant.Builder registrant, String password) {
+        UserId user = registerAndVerify(registrant).user();
+        membership.passwords().send(user);
+        setPassword(password);
+        return user;
+    }
+
+    /** Sets a password with the last message, from home. */
+    public SetPasswordResult setPassword(String password) {
+        return web("home").passwords().set(mailbox.last().confirmation(), mailbox.token(), password);
+    }
+
+    public User user(UserId id) {
+        return read(stores -> stores.users().find(id).orElseThrow());
     }
 
     /** A customer of the POS's with an email. */
