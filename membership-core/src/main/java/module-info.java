@@ -24,6 +24,7 @@ module org.openmembership {
     exports org.openmembership.importing;
     exports org.openmembership.notification;
     exports org.openmembership.password;
+    exports org.openmembership.payonaccount;
     exports org.openmembership.periodic;
     exports org.openmembership.publishing;
     exports org.openmembership.redemption;
@@ -41,6 +42,7 @@ module org.openmembership {
     // so that any provider of jakarta.validation can read what requests hold
     opens org.openmembership.customers;
     opens org.openmembership.importing;
+    opens org.openmembership.payonaccount;
     opens org.openmembership.registration;
     opens org.openmembership.request;
     opens org.openmembership.sale;

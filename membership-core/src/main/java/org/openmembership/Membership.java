@@ -13,6 +13,7 @@ import org.openmembership.importing.Importing;
 import org.openmembership.notification.Notifications;
 import org.openmembership.password.Passwords;
 import org.openmembership.password.SignIn;
+import org.openmembership.payonaccount.PayOnAccount;
 import org.openmembership.publishing.Clubs;
 import org.openmembership.redemption.Redemption;
 import org.openmembership.registration.MemberRegistration;
@@ -113,6 +114,11 @@ public final class Membership {
     /** Looking customers up. */
     public Finding finding() {
         return people.finding(caller);
+    }
+
+    /** Customers who settle later. */
+    public PayOnAccount payOnAccount() {
+        return people.payOnAccount(caller);
     }
 
     /** Sending the messages that are due. */

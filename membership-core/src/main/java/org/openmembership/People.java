@@ -17,6 +17,7 @@ import org.openmembership.password.Passwords;
 import org.openmembership.password.SignIn;
 import org.openmembership.proof.Proofing;
 import org.openmembership.proof.Throttles;
+import org.openmembership.payonaccount.PayOnAccount;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.user.Notifier;
@@ -73,6 +74,10 @@ record People(
 
     Finding finding(Caller caller) {
         return new Finding(caller, intake, codePrefix);
+    }
+
+    PayOnAccount payOnAccount(Caller caller) {
+        return new PayOnAccount(caller, intake);
     }
 
     Notifications notifications(Caller caller) {

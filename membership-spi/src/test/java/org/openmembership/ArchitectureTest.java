@@ -40,6 +40,7 @@ class ArchitectureTest {
             "shared",
             "access",
             "customer",
+            "onaccount",
             "user",
             "club",
             "member",

@@ -13,6 +13,7 @@ import org.openmembership.directory.DirectoryQuery;
  * @param by what {@code text} is
  * @param text as it was typed or scanned; not looked at where everybody is wanted
  * @param standing what must be true of type, status and activity
+ * @param onlyWithBalance whether only those are wanted who owe something or have credit (C4)
  * @param club a club that the customer's member has an account in, null for any or none
  * @param scheme the scheme of that account, null for any
  */
@@ -20,6 +21,7 @@ public record CustomerSearch(
         By by,
         String text,
         DirectoryQuery.Standing standing,
+        boolean onlyWithBalance,
         @Nullable ClubId club,
         @Nullable SchemeId scheme) {
     /** What a text is. */
@@ -57,18 +59,24 @@ public record CustomerSearch(
     }
 
     public static CustomerSearch of(By by, String text) {
-        return new CustomerSearch(by, text, DirectoryQuery.Standing.ANY, null, null);
+        return new CustomerSearch(by, text, DirectoryQuery.Standing.ANY, false, null, null);
     }
 
     /** The same, of customers of a type, status and activity; null is any (C4). */
     public CustomerSearch standing(
             @Nullable CustomerType type, @Nullable CustomerStatus status, @Nullable Boolean active) {
-        return new CustomerSearch(by, text, new DirectoryQuery.Standing(type, status, active), club, scheme);
+        return new CustomerSearch(
+                by, text, new DirectoryQuery.Standing(type, status, active), onlyWithBalance, club, scheme);
     }
 
     /** The same, of customers with an account in a club and, unless null, a scheme. */
     public CustomerSearch in(ClubId wanted, @Nullable SchemeId held) {
-        return new CustomerSearch(by, text, standing, wanted, held);
+        return new CustomerSearch(by, text, standing, onlyWithBalance, wanted, held);
+    }
+
+    /** The same, of customers who owe something or have credit (C4). */
+    public CustomerSearch withBalance() {
+        return new CustomerSearch(by, text, standing, true, club, scheme);
     }
 
     @Override

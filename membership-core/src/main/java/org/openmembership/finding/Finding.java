@@ -79,8 +79,11 @@ public final class Finding {
 
     private Page<ListedCustomer> list(CustomerSearch search, By by, Page.Request page, Stores stores) {
         Optional<SearchTerm> term = reader.read(by, search.text());
-        return term.map(wanted -> stores.directory()
-                        .list(new DirectoryQuery(wanted, search.standing(), search.club(), search.scheme()), page))
+        return term.map(wanted -> stores.directory().list(query(search, wanted), page))
                 .orElse(NOBODY);
+    }
+
+    private static DirectoryQuery query(CustomerSearch search, SearchTerm term) {
+        return new DirectoryQuery(term, search.standing(), search.onlyWithBalance(), search.club(), search.scheme());
     }
 }

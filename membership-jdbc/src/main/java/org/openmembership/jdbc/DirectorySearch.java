@@ -51,6 +51,8 @@ final class DirectorySearch {
                        join om_member m on m.tenant = u.tenant and m.user_id = u.id
                        join om_member_customer o on o.tenant = m.tenant and o.member = m.id
                       where u.tenant = :tenant and u.username = :username)""";
+    private static final String WITH_BALANCE =
+            "p.id in (select i.customer from om_on_account i where i.tenant = :tenant and i.is_open = 1)";
     private static final String IN_CLUB = """
             exists (select 1
                       from om_member_customer o
@@ -151,6 +153,9 @@ final class DirectorySearch {
         when("p.type = :type", "type", standing.type());
         when("p.status = :status", "status", standing.status());
         when("p.active = :active", "active", standing.active());
+        if (query.withBalance()) {
+            conditions.add(WITH_BALANCE);
+        }
         ClubId club = query.club();
         SchemeId scheme = query.scheme();
         if (club != null) {

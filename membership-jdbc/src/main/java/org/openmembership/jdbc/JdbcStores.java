@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
@@ -40,6 +41,11 @@ final class JdbcStores implements Stores {
     @Override
     public DirectoryStore directory() {
         return new JdbcDirectoryStore(unit);
+    }
+
+    @Override
+    public OnAccountStore onAccount() {
+        return new JdbcOnAccountStore(unit);
     }
 
     @Override

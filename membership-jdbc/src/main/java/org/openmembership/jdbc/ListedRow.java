@@ -17,7 +17,7 @@ record ListedRow(String found, ListedCustomer customer) {
     /** Of a question that has found customers {@code p}; each join finds one row at most, by its key. */
     static final String COLUMNS = """
             select %s as place, p.id, p.first_name, p.last_name, p.company_name, p.email, p.type, p.status, p.active,
-                   p.account_code, t.typed as phone, a.town, a.postcode, l.member
+                   p.account_code, t.typed as phone, a.town, a.postcode, l.member, b.currency, b.balance
             """;
 
     static final String JOINS = """
@@ -25,6 +25,7 @@ record ListedRow(String found, ListedCustomer customer) {
               left join om_customer_phone t on t.tenant = p.tenant and t.customer = p.id and t.number = 1
               left join om_customer_address a on a.tenant = p.tenant and a.customer = p.id and a.number = 1
               left join om_member_customer l on l.tenant = p.tenant and l.customer = p.id
+              left join om_on_account b on b.tenant = p.tenant and b.customer = p.id
             """;
 
     static ListedRow read(ResultSet row) throws SQLException {
@@ -40,7 +41,8 @@ record ListedRow(String found, ListedCustomer customer) {
                 contact,
                 CustomerRow.standing(row),
                 Values.codeOrNull(row, "account_code", AccountCode::of),
-                Values.codeOrNull(row, "member", MemberId::of));
+                Values.codeOrNull(row, "member", MemberId::of),
+                row.getString("currency") == null ? null : JdbcOnAccountStore.money(row, "balance"));
         return new ListedRow(row.getString("place"), customer);
     }
 

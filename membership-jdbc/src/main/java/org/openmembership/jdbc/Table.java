@@ -49,6 +49,11 @@ enum Table {
     CUSTOMER_KEY("customer, kind, value"),
     CUSTOMER_PHONE("customer, number integer, typed, e164, type"),
     CUSTOMER_ADDRESS("customer, number integer, line1, line2, town, county, postcode, country, uses"),
+    ON_ACCOUNT("customer, currency, balance bigint, is_open integer, seq bigint"),
+    ON_ACCOUNT_ENTRY(
+            "customer, seq bigint, kind, amount bigint, balance_after bigint, currency, key_source, key_value, "
+                    + "actor_kind, actor_reference, occurred_at bigint, recorded_at bigint"),
+    ON_ACCOUNT_COMMENT("customer, seq bigint, text"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "

@@ -45,6 +45,7 @@ import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.SaleRequest;
 import org.openmembership.member.MemberId;
+import org.openmembership.onaccount.OnAccountKind;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.PurchaseFilter;
 import org.openmembership.purchase.PurchaseId;
@@ -214,16 +215,23 @@ final class QueryPlanTest {
                         new DirectoryQuery(
                                 new SearchTerm.NameWords(List.of("a")),
                                 DirectoryQuery.Standing.ANY,
+                                true,
                                 CLUB,
                                 SchemeId.of("gold")),
                         first));
+        ask(stores -> stores.directory()
+                .list(
+                        new DirectoryQuery(new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, true, null, null),
+                        first));
+        ask(stores -> stores.onAccount().find(OnAccountKind.CHARGE, KEY));
+        ask(stores -> stores.onAccount().history(CustomerId.of("c"), first));
         ask(stores -> stores.customers().withAccountCode(AccountCode.of("a")));
         assertPlans(true);
     }
 
     private static DirectoryQuery pending() {
         DirectoryQuery.Standing standing = new DirectoryQuery.Standing(null, CustomerStatus.PENDING_APPROVAL, null);
-        return new DirectoryQuery(new SearchTerm.Everybody(), standing, null, null);
+        return new DirectoryQuery(new SearchTerm.Everybody(), standing, false, null, null);
     }
 
     private void ask(Consumer<Stores> question) {

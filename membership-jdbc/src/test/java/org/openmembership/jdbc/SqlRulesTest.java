@@ -24,6 +24,7 @@ final class SqlRulesTest {
             Table.EARNED_LINE,
             Table.COMMAND,
             Table.SCHEME_MOVE,
+            Table.ON_ACCOUNT_ENTRY,
             Table.CLUB_VERSION,
             Table.AUDIT_RECORD);
 

@@ -12,6 +12,9 @@ public enum Permission {
     DECIDE_STANDING,
     /** Price list, free delivery, global discount, pay on account. */
     SET_SELLING_TERMS,
+    CHARGE_ON_ACCOUNT,
+    TAKE_ACCOUNT_PAYMENT,
+    READ_ON_ACCOUNT,
     ENROL,
     IDENTIFY,
     RECORD_SALE,

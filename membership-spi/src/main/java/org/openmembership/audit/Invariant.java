@@ -39,5 +39,7 @@ public enum Invariant {
     /** B29, R55: an account has exactly one main member, and a member one account in a club. */
     ACCOUNT_SHARED_PROPERLY,
     /** B52: the scheme an account holds is that of its last move, and moves are numbered without gaps. */
-    SCHEME_MATCHES_MOVES
+    SCHEME_MATCHES_MOVES,
+    /** C25: what a customer owes is the sum of charges less payments, which are numbered without gaps. */
+    ON_ACCOUNT_AGREES
 }

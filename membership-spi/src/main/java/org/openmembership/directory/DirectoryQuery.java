@@ -10,12 +10,14 @@ import org.openmembership.customer.CustomerType;
  * Which customers are wanted: what they are looked for by, and what must be true of all of them.
  *
  * @param standing what must be true of where they stand
+ * @param withBalance whether only those are wanted who owe something or have credit (C4)
  * @param club a club that a member of theirs has an account in, null for any or none
  * @param scheme a scheme that such an account holds, null for any
  */
 public record DirectoryQuery(
         SearchTerm term,
         Standing standing,
+        boolean withBalance,
         @Nullable ClubId club,
         @Nullable SchemeId scheme) {
     public DirectoryQuery {
@@ -25,7 +27,7 @@ public record DirectoryQuery(
     }
 
     public static DirectoryQuery of(SearchTerm term) {
-        return new DirectoryQuery(term, Standing.ANY, null, null);
+        return new DirectoryQuery(term, Standing.ANY, false, null, null);
     }
 
     /** What must be true of type, status and active flag (C4, R12); null is anything. */

@@ -1,5 +1,6 @@
 package org.openmembership.directory;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.CustomerId;
@@ -15,6 +16,7 @@ import org.openmembership.member.MemberId;
  * @param standing what tells registered, guest and inactive ones apart
  * @param accountCode what a third system calls them, null if none does
  * @param member whom they belong to, null if to none
+ * @param balance what they owe, below zero for credit (C25); null if they never paid on account
  */
 public record ListedCustomer(
         CustomerId id,
@@ -22,7 +24,8 @@ public record ListedCustomer(
         Contact contact,
         CustomerStanding standing,
         @Nullable AccountCode accountCode,
-        @Nullable MemberId member) {
+        @Nullable MemberId member,
+        @Nullable Money balance) {
     @Override
     public String toString() {
         return "ListedCustomer[" + id + "]";

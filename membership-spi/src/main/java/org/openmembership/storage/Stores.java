@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.user.ConfirmationStore;
@@ -30,6 +31,8 @@ public interface Stores {
     CustomerStore customers();
 
     DirectoryStore directory();
+
+    OnAccountStore onAccount();
 
     UserStore users();
 

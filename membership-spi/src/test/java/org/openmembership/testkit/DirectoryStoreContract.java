@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.MemberAccount;
@@ -37,6 +38,11 @@ import org.openmembership.directory.ListedCustomer;
 import org.openmembership.directory.SearchTerm;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
+import org.openmembership.onaccount.CustomerAccount;
+import org.openmembership.onaccount.OnAccountEntry;
+import org.openmembership.onaccount.OnAccountKind;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.user.User;
 
@@ -199,6 +205,7 @@ public abstract class DirectoryStoreContract extends StoreContract {
         DirectoryQuery filtered = new DirectoryQuery(
                 new SearchTerm.NameWords(List.of("ada")),
                 new DirectoryQuery.Standing(CustomerType.RETAIL, null, null),
+                false,
                 null,
                 null);
         assertThat(ids(filtered)).containsExactly(guest.id());
@@ -214,16 +221,52 @@ public abstract class DirectoryStoreContract extends StoreContract {
         add(named("No", "Member"));
 
         assertThat(ids(new DirectoryQuery(
-                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, club.id(), account.scheme())))
+                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), account.scheme())))
                 .containsExactly(customer.id());
-        assertThat(ids(new DirectoryQuery(new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, club.id(), null)))
+        assertThat(ids(new DirectoryQuery(
+                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), null)))
                 .containsExactly(customer.id());
         assertThat(ids(new DirectoryQuery(
                         new SearchTerm.Everybody(),
                         DirectoryQuery.Standing.ANY,
+                        false,
                         story().club().id(),
                         null)))
                 .isEmpty();
+    }
+
+    @Test
+    @Requirement({"C4", "C25"})
+    void lists_are_filtered_by_balance() {
+        Customer owing = named("Ada", "Owing");
+        Customer credit = named("Ada", "Credit");
+        Customer settled = named("Ada", "Settled");
+        add(owing, credit, settled, named("Ada", "Never"));
+        post(owing, OnAccountKind.CHARGE, "GBP 5.00");
+        post(credit, OnAccountKind.PAYMENT, "GBP 5.00");
+        post(settled, OnAccountKind.CHARGE, "GBP 5.00");
+        post(settled, OnAccountKind.PAYMENT, "GBP 5.00");
+
+        for (SearchTerm term : List.of(new SearchTerm.Everybody(), new SearchTerm.NameWords(List.of("ada")))) {
+            DirectoryQuery query = new DirectoryQuery(term, DirectoryQuery.Standing.ANY, true, null, null);
+            List<ListedCustomer> found = list(query, Page.Request.first(10)).items();
+            assertThat(found).extracting(ListedCustomer::id).containsExactlyInAnyOrder(credit.id(), owing.id());
+            assertThat(found)
+                    .extracting(ListedCustomer::balance)
+                    .containsExactlyInAnyOrder(Money.parse("GBP -5.00"), Money.parse("GBP 5.00"));
+        }
+    }
+
+    private void post(Customer customer, OnAccountKind kind, String amount) {
+        Money money = Money.parse(amount);
+        OnAccountEntry.Origin origin = new OnAccountEntry.Origin(
+                ExternalKey.of("till", Any.any("receipt")), Actor.SYSTEM, Any.anyInstant(), Any.anyInstant());
+        write(stores -> {
+            CustomerAccount account = stores.onAccount()
+                    .find(customer.id())
+                    .orElse(new CustomerAccount(customer.id(), money.minus(money), 0));
+            stores.onAccount().post(account.next(kind, money, origin), null);
+        });
     }
 
     @Test
@@ -251,6 +294,7 @@ public abstract class DirectoryStoreContract extends StoreContract {
                                 primary.postcode()),
                         full.standing(),
                         full.accountCode(),
+                        null,
                         null));
     }
 
@@ -301,7 +345,7 @@ public abstract class DirectoryStoreContract extends StoreContract {
     private List<CustomerId> standing(
             @Nullable CustomerType type, @Nullable CustomerStatus status, @Nullable Boolean active) {
         return ids(new DirectoryQuery(
-                new SearchTerm.Everybody(), new DirectoryQuery.Standing(type, status, active), null, null));
+                new SearchTerm.Everybody(), new DirectoryQuery.Standing(type, status, active), false, null, null));
     }
 
     private List<CustomerId> ids(SearchTerm term) {

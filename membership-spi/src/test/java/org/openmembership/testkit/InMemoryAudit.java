@@ -10,10 +10,12 @@ import org.openmembership.audit.Violation;
 final class InMemoryAudit implements AuditStore {
     private final LedgerAudit ledger;
     private final PeopleAudit people;
+    private final OnAccountAudit onAccount;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
         people = new PeopleAudit(state);
+        onAccount = new OnAccountAudit(state);
     }
 
     @Override
@@ -28,6 +30,7 @@ final class InMemoryAudit implements AuditStore {
         return switch (invariant) {
             case MEMBER_COMPLETE, TERMS_ACCEPTED, LINK_AFTER_PROOF, ACCOUNT_SHARED_PROPERLY, SCHEME_MATCHES_MOVES ->
                 people.violations(invariant);
+            case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -22,6 +23,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.directory.ListedCustomer;
 import org.openmembership.directory.SearchTerm;
 import org.openmembership.member.MemberId;
+import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.shared.Page;
 
 /** The directory, by looking at every customer. */
@@ -126,7 +128,10 @@ final class InMemoryDirectory implements DirectoryStore {
                                 || wanted.status() == customer.standing().status())
                         && (wanted.active() == null
                                 || wanted.active() == customer.standing().active());
+        Money balance = balance(customer.id());
+        boolean owes = !query.withBalance() || balance != null && !balance.isZero();
         return stands
+                && owes
                 && (query.club() == null || accounts(customer, query).findAny().isPresent());
     }
 
@@ -163,7 +168,13 @@ final class InMemoryDirectory implements DirectoryStore {
                 contact,
                 customer.standing(),
                 customer.accountCode(),
-                member(customer.id()));
+                member(customer.id()),
+                balance(customer.id()));
+    }
+
+    private @Nullable Money balance(CustomerId customer) {
+        CustomerAccount account = state.onAccounts.get(customer);
+        return account == null ? null : account.balance();
     }
 
     private @Nullable MemberId member(CustomerId customer) {

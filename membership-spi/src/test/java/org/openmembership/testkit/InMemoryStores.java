@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
@@ -42,6 +43,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public DirectoryStore directory() {
         return new InMemoryDirectory(state());
+    }
+
+    @Override
+    public OnAccountStore onAccount() {
+        return new InMemoryOnAccount(state());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.MemberId;
+import org.openmembership.onaccount.CustomerAccount;
 
 final class InMemoryTampering implements Tampering {
     private final InMemoryStorage storage;
@@ -72,6 +73,11 @@ final class InMemoryTampering implements Tampering {
             state.shares.put(Key.of(account.id(), member), new State.Share(account.id(), member, main));
             state.accountsByMember.put(Key.of(member, account.club(), account.id()), account.id());
         });
+    }
+
+    @Override
+    public void put(CustomerAccount account) {
+        storage.tamper(state -> state.onAccounts.put(account.customer(), account));
     }
 
     @Override

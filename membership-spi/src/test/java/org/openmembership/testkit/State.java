@@ -26,6 +26,8 @@ import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.Registration;
+import org.openmembership.onaccount.CommentedEntry;
+import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.outbox.EventId;
 import org.openmembership.outbox.KeptEvent;
 import org.openmembership.outbox.OutboxTurn;
@@ -61,6 +63,12 @@ final class State {
     final Table<AccountCode, CustomerId> customersByAccountCode;
     /** By email key, creation, id. */
     final Table<Key, CustomerId> customersByEmail;
+
+    final Table<CustomerId, CustomerAccount> onAccounts;
+    /** By customer, number. */
+    final Table<Key, CommentedEntry> onAccountEntries;
+    /** The place of an entry, by kind, key. */
+    final Table<Key, Key> onAccountEntriesByKey;
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
@@ -161,6 +169,9 @@ final class State {
         customersByReference = keep(from == null ? null : from.customersByReference);
         customersByAccountCode = keep(from == null ? null : from.customersByAccountCode);
         customersByEmail = keep(from == null ? null : from.customersByEmail);
+        onAccounts = keep(from == null ? null : from.onAccounts);
+        onAccountEntries = keep(from == null ? null : from.onAccountEntries);
+        onAccountEntriesByKey = keep(from == null ? null : from.onAccountEntriesByKey);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);
         usersByEmail = keep(from == null ? null : from.usersByEmail);

@@ -46,6 +46,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class OnAccount extends OnAccountStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
         @Override
         protected StorageFixture fixture() {

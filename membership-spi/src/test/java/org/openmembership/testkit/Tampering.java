@@ -10,6 +10,7 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
+import org.openmembership.onaccount.CustomerAccount;
 
 /**
  * Writes what no store would write, as a faulty program or an administrator might; each call is kept at once. Rows that
@@ -35,6 +36,9 @@ public interface Tampering {
 
     /** Lets a member share an account, as main member or not; or changes which it is. */
     void share(MemberAccount account, MemberId member, boolean main);
+
+    /** Lets a customer owe another amount than the entries say; its account is there. */
+    void put(CustomerAccount account);
 
     void remove(CommandKey command);
 

@@ -19,6 +19,7 @@ import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
+import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.testkit.Tampering;
 
 /** Plants violations by plain SQL, past the stores and past what the schema itself forbids. */
@@ -142,6 +143,17 @@ final class JdbcTampering implements Tampering {
         row.put("club", taken ? UUID.randomUUID().toString() : account.club().value());
         row.put("is_main", main ? 1 : 0);
         rows.put("om_account_member", List.of("account", "member"), row);
+    }
+
+    @Override
+    public void put(CustomerAccount account) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("customer", account.customer().value());
+        row.put("currency", account.balance().getCurrencyUnit().getCode());
+        row.put("balance", account.balance().getAmount().movePointRight(4).longValueExact());
+        row.put("is_open", account.balance().isZero() ? 0 : 1);
+        row.put("seq", account.seq());
+        rows.put("om_on_account", List.of("customer"), row);
     }
 
     @Override
