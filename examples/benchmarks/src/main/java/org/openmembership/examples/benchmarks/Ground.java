@@ -30,6 +30,12 @@ final class Ground {
     static final String CLUB = "bench";
     private static final int RULES = 100;
 
+    /** Columns of a customer that are the same for all, and who is a retail customer with a login already. */
+    static final String STANDING =
+            "type, status, active, free_delivery, global_discount, pay_on_account, images, version, ";
+
+    static final String REGISTERED = "'RETAIL', 'REGISTERED', 1, 0, 0, 0, '', 1, ";
+
     private final DataSource dataSource;
     private final Membership membership;
 
@@ -79,7 +85,9 @@ final class Ground {
                 n -> row(prefix + n, mail(prefix, n), mail(prefix, n), mail(prefix, n), Fixed.NOW_MICROS));
         insert(
                 count,
-                "insert into om_customer (tenant, id, first_name, last_name, created_at) values (1, ?, 'Ada', 'Byron', ?)",
+                "insert into om_customer (" + STANDING
+                        + "tenant, id, sort_name, first_name, last_name, created_at) values (" + REGISTERED
+                        + "1, ?, 'byron ada', 'Ada', 'Byron', ?)",
                 n -> row(prefix + n, Fixed.NOW_MICROS));
         insert(
                 count,
@@ -140,8 +148,9 @@ final class Ground {
     void customers(String prefix, int count) throws SQLException {
         insert(
                 count,
-                "insert into om_customer (tenant, id, first_name, last_name, email, email_key, created_at)"
-                        + " values (1, ?, 'Ada', 'Byron', ?, ?, ?)",
+                "insert into om_customer (" + STANDING
+                        + "tenant, id, sort_name, first_name, last_name, email, email_key, created_at) values ("
+                        + REGISTERED + "1, ?, 'byron ada', 'Ada', 'Byron', ?, ?, ?)",
                 n -> row(prefix + n, mail(prefix, n / 3), mail(prefix, n / 3), Fixed.NOW_MICROS));
     }
 
