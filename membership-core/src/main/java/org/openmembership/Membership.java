@@ -1,6 +1,7 @@
 package org.openmembership;
 
 import org.openmembership.adjustment.Adjustment;
+import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
@@ -44,10 +45,12 @@ import org.openmembership.users.Users;
 public final class Membership {
     private final Caller caller;
     private final People people;
+    private final AdjustmentLimits limits;
 
-    Membership(Caller caller, People people) {
+    Membership(Caller caller, People people, AdjustmentLimits limits) {
         this.caller = caller;
         this.people = people;
+        this.limits = limits;
     }
 
     /** Starts to put a membership together over {@code storage}. */
@@ -57,7 +60,7 @@ public final class Membership {
 
     /** The same membership, with every call made by {@code actor}; one that is not bound acts as the system (R20). */
     public Membership as(Actor actor) {
-        return new Membership(caller.as(actor), people);
+        return new Membership(caller.as(actor), people, limits);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Membership {
      * validator are shared.
      */
     public Membership within(Storage storage) {
-        return new Membership(caller.within(storage), people);
+        return new Membership(caller.within(storage), people, limits);
     }
 
     /** Becoming a member. */
@@ -143,7 +146,7 @@ public final class Membership {
 
     /** Correcting points by hand. */
     public Adjustment adjustment() {
-        return new Adjustment(caller);
+        return new Adjustment(caller, limits);
     }
 
     /** Undoing entries. */

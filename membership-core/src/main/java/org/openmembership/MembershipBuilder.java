@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.AccessPolicy;
+import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
 import org.openmembership.command.EverydayAccess;
@@ -41,6 +42,7 @@ public final class MembershipBuilder {
     private InstantSource clock = InstantSource.system();
     private Ids ids = timeOrderedIds();
     private AccessPolicy access = new EverydayAccess();
+    private AdjustmentLimits limits = AdjustmentLimits.NONE;
     private @Nullable Validator validator;
     private RegistrationPolicy registration = RegistrationPolicy.DEFAULT;
     private RegisterDefaults registers = register -> Optional.empty();
@@ -112,6 +114,12 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** How much an actor may adjust without somebody else's approval; anything by default. */
+    public MembershipBuilder adjustmentLimits(AdjustmentLimits host) {
+        limits = host;
+        return this;
+    }
+
     /** One more listener that hears of each event inside its unit of work, and can undo it by an exception. */
     public MembershipBuilder listener(MembershipEventListener listener) {
         listeners.add(listener);
@@ -172,7 +180,7 @@ public final class MembershipBuilder {
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
         People people = People.of(registration, reader, registers, notifier, codePrefix, rules, throttles);
-        return new Membership(new Caller(engine, storage, Actor.SYSTEM), people);
+        return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
     }
 
     private static Validator validatorOfHost() {

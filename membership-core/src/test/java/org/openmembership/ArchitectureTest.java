@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.openmembership.command.Caller;
 import org.openmembership.storage.Storage;
 import org.openmembership.testkit.Requirement;
 
@@ -127,6 +128,17 @@ final class ArchitectureTest {
                     .callMethod(Storage.class, opening, Function.class)
                     .check(CLASSES);
         }
+    }
+
+    @Test
+    @Requirement({"I17", "S20"})
+    void only_what_marks_messages_and_events_changes_anything_without_an_audit_record() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".command", BASE + ".delivery", BASE + ".telling")
+                .should()
+                .callMethod(Caller.class, "housekeeping", Function.class)
+                .check(CLASSES);
     }
 
     @Test

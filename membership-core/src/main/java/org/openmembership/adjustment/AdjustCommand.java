@@ -2,10 +2,10 @@ package org.openmembership.adjustment;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentResult.Adjusted;
 import org.openmembership.adjustment.AdjustmentResult.KeyReused;
@@ -16,7 +16,6 @@ import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
 import org.openmembership.idempotency.Answer;
-import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
@@ -33,17 +32,17 @@ final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
     private static final String AVAILABLE = "available";
 
     private final AdjustmentRequest request;
+    private final Say say;
 
-    AdjustCommand(AdjustmentRequest request) {
+    AdjustCommand(AdjustmentRequest request, Say say) {
         this.request = request;
+        this.say = say;
     }
 
     @Override
     public Identity identity() {
-        String content =
-                "adjust;" + request.account() + ";" + request.points() + ";" + request.kind() + ";" + request.reason();
         return new Identity(
-                Operation.ADJUSTMENT, Permission.ADJUST, request.account(), request.key(), Fingerprint.of(content));
+                Operation.ADJUSTMENT, say.permission(), request.account(), request.key(), request.fingerprint());
     }
 
     @Override
@@ -64,6 +63,10 @@ final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
     @Override
     public Decision<AdjustmentResult> decide(Situation situation) {
         AccountLedger ledger = situation.ledger(request.account());
+        Optional<Decision<AdjustmentResult>> hindered = say.hindered(request, ledger.available(), situation);
+        if (hindered.isPresent()) {
+            return hindered.get();
+        }
         if (ledger.account().isClosed()) {
             return refuse(AdjustmentRefusal.CLOSED, ledger);
         }
@@ -97,8 +100,12 @@ final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
     }
 
     private static Decision<AdjustmentResult> refuse(AdjustmentRefusal reason, AccountLedger ledger) {
-        Map<String, Long> figures = Map.of(AVAILABLE, ledger.available().hundredths());
-        return Decision.refused(new Refused(reason, ledger.available(), false), Answer.of(reason.name(), figures));
+        return refuse(reason, ledger.available());
+    }
+
+    static Decision<AdjustmentResult> refuse(AdjustmentRefusal reason, Points available) {
+        Map<String, Long> figures = Map.of(AVAILABLE, available.hundredths());
+        return Decision.refused(new Refused(reason, available, false), Answer.of(reason.name(), figures));
     }
 
     @Override

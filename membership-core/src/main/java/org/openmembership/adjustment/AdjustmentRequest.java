@@ -2,6 +2,7 @@ package org.openmembership.adjustment;
 
 import org.openmembership.account.AccountId;
 import org.openmembership.club.PointKind;
+import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
@@ -19,5 +20,9 @@ public record AdjustmentRequest(AccountId account, Points points, PointKind kind
     /** Points on other grounds than the normal rules. */
     public static AdjustmentRequest of(AccountId account, Points points, String reason, ExternalKey key) {
         return new AdjustmentRequest(account, points, PointKind.OTHER, ReasonCode.of(reason), key);
+    }
+
+    Fingerprint fingerprint() {
+        return Fingerprint.of("adjust;" + account + ";" + points + ";" + kind + ";" + reason);
     }
 }

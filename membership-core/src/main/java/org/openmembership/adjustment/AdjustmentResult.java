@@ -16,6 +16,20 @@ public sealed interface AdjustmentResult {
     record Adjusted(PointEntry entry, Points available, boolean repeated) implements AdjustmentResult {}
 
     /**
+     * It waits for somebody else's {@link Adjustment#approve}; no points have moved.
+     *
+     * @param repeated whether this is the first answer again
+     */
+    record Proposed(AdjustmentRequest request, boolean repeated) implements AdjustmentResult {}
+
+    /**
+     * It is more than this actor may adjust alone: {@link Adjustment#propose} it. Nothing was kept, the key stays free.
+     *
+     * @param alone the most that may be added or taken without approval
+     */
+    record NeedsApproval(AdjustmentRequest request, Points alone) implements AdjustmentResult {}
+
+    /**
      * Nothing was changed.
      *
      * @param available what could be spent then

@@ -228,7 +228,7 @@ public final class Caller {
         return switch (operation) {
             case SALE -> Permission.RECORD_SALE;
             case REDEMPTION -> Permission.REDEEM;
-            case ADJUSTMENT -> Permission.ADJUST;
+            case ADJUSTMENT, ADJUSTMENT_PROPOSAL -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
             case TRANSFER -> Permission.TRANSFER;
             case EXPIRY -> Permission.EXPIRE;

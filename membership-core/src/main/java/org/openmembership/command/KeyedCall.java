@@ -133,6 +133,7 @@ final class KeyedCall<R> {
             stores.ledger().append(decision.postings(), List.of());
             facts.posted(decision.postings());
         }
+        decision.told().forEach(event -> facts.happened(event, now));
         LOG.debug("{} {} on {}: {}", key.operation(), key.key(), identity.account(), answer.outcome());
         return decision.result();
     }

@@ -1,5 +1,6 @@
 package org.openmembership.command;
 
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.openmembership.storage.Stores;
 
 /** The end of a unit of work: what happened in it is told and audited, in the same batch as the facts themselves (I17). */
 record Recording(Engine engine, Actor actor) {
+    /** Far fewer than fill a document. */
+    private static final int MAX_FACTS = 500;
+
     /** @param now for what no event says the time of */
     void record(Facts facts, Instant now, Stores stores) {
         List<RecordedEvent> events = facts.all().stream().map(this::recorded).toList();
@@ -58,19 +62,20 @@ record Recording(Engine engine, Actor actor) {
         Map<Topic, List<RecordedEvent>> byTopic = new LinkedHashMap<>();
         events.forEach(event ->
                 byTopic.computeIfAbsent(event.topic(), any -> new ArrayList<>()).add(event));
-        return byTopic.entrySet().stream()
-                .map(entry -> audited(attempt, entry.getKey(), entry.getValue()))
+        return byTopic.values().stream()
+                .flatMap(about -> Lists.partition(about, MAX_FACTS).stream())
+                .map(about -> audited(attempt, about))
                 .toList();
     }
 
-    private AuditRecord audited(Facts.Attempt attempt, Topic topic, List<RecordedEvent> events) {
+    private AuditRecord audited(Facts.Attempt attempt, List<RecordedEvent> events) {
         List<MembershipEvent> facts = events.stream().map(RecordedEvent::event).toList();
         return new AuditRecord(
                 AuditId.of(engine.ids().next()),
                 events.get(0).recordedAt(),
                 actor,
                 attempt.permission(),
-                topic,
+                events.get(0).topic(),
                 AuditRecord.Verdict.ALLOWED,
                 EventDocuments.writeAll(facts));
     }

@@ -1,5 +1,6 @@
 package org.openmembership.customers;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +73,16 @@ record Editing(Caller caller, Permission permission) {
             return new AccountCodeTaken(holder.get());
         }
         stores.customers().update(changed);
-        facts.happened(new CustomerChanged(changed.id(), changed.version()), caller.now());
-        if (!changed.standing().equals(current.standing())) {
-            facts.happened(
-                    new CustomerStandingChanged(changed.id(), current.standing(), changed.standing()), caller.now());
-        }
+        tell(changed, current, facts);
         return new Edited(changed);
+    }
+
+    private void tell(Customer changed, Customer before, Facts facts) {
+        Instant now = caller.now();
+        facts.happened(new CustomerChanged(changed.id(), changed.version()), now);
+        if (!changed.standing().equals(before.standing())) {
+            facts.happened(new CustomerStandingChanged(changed.id(), before.standing(), changed.standing()), now);
+        }
     }
 
     /** Who else has the code that a customer shall get. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openmembership.account.AccountEvent;
 import org.openmembership.card.CardEvent;
@@ -69,6 +70,11 @@ public final class EventDocuments {
             throw new IllegalStateException("an event cannot be read: " + faults.found());
         }
         return Optional.of((MembershipEvent) shape.read(tree.get()));
+    }
+
+    /** Every kind of event that this release knows. */
+    static Set<String> kinds() {
+        return BY_KIND.keySet();
     }
 
     private static String kindOf(MembershipEvent event) {

@@ -3,6 +3,8 @@ package org.openmembership.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,22 @@ final class EventDocumentsTest {
                         CardEvent.class,
                         LedgerEvent.class)
                 .flatMap(room -> Stream.of(room.getPermittedSubclasses()));
+    }
+
+    @Test
+    void every_event_of_every_room_is_known() {
+        Set<String> events = new ClassFileImporter()
+                .importUrl(MembershipEvent.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation())
+                .stream()
+                        .filter(type -> type.isAssignableTo(MembershipEvent.class) && type.isRecord())
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet());
+
+        assertThat(events).contains("PointsEarned", "MemberActivated");
+        assertThat(EventDocuments.kinds()).isEqualTo(events);
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ public enum Permission {
     RECORD_SALE,
     REDEEM,
     ADJUST,
+    /** Deciding on adjustments that somebody else proposes. */
+    APPROVE_ADJUSTMENT,
     REVERSE,
     TRANSFER,
     EXPIRE,

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.MembershipEvent;
+import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Topic;
 
@@ -35,6 +37,18 @@ public sealed interface AccountEvent extends MembershipEvent {
             SchemeId scheme,
             ReasonCode reason,
             @Nullable LocalDate until) implements AccountEvent {}
+
+    /**
+     * Somebody asks for points to be added or taken by hand; another actor is to decide.
+     *
+     * @param points what is to be added, below zero for what is to be taken
+     * @param key by which the proposal is approved or rejected
+     */
+    record AdjustmentProposed(AccountId account, Points points, ReasonCode reason, ExternalKey key)
+            implements AccountEvent {}
+
+    /** What somebody asked for will not be done. */
+    record AdjustmentRejected(AccountId account, ExternalKey key) implements AccountEvent {}
 
     /** Reviews decide again. */
     record SchemeUnpinned(AccountId account, SchemeId scheme) implements AccountEvent {}

@@ -5,6 +5,8 @@ public enum Operation {
     SALE,
     REDEMPTION,
     ADJUSTMENT,
+    /** That an adjustment be made, which another actor is to approve. */
+    ADJUSTMENT_PROPOSAL,
     REVERSAL,
     TRANSFER,
     EXPIRY
