@@ -153,7 +153,11 @@ public final class Caller {
         });
     }
 
-    /** Runs a change that checks its own permission, together with its facts, once it knows whom it concerns. */
+    /**
+     * Runs a change that checks its own permission, noting it in its facts, once it knows whom it concerns.
+     *
+     * @throws IllegalStateException if it does not, so that nothing can be changed unasked (S20)
+     */
     public <R> R change(BiFunction<Stores, Facts, R> work) {
         return auditingRefusals(() -> storage.inUnitOfWork(stores -> {
             Facts facts = new Facts();
@@ -165,7 +169,7 @@ public final class Caller {
 
     /** Runs what is no doing of the actor's, such as marking what was sent: it is neither told nor audited. */
     public <R> R housekeeping(Function<Stores, R> work) {
-        return change((stores, facts) -> work.apply(stores));
+        return auditingRefusals(() -> storage.inUnitOfWork(work));
     }
 
     /** Runs a read that checks its own permission once it knows whom it concerns. */

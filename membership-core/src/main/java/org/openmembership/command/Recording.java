@@ -30,10 +30,7 @@ record Recording(Engine engine, Actor actor) {
             stores.outbox().addAll(events);
             events.forEach(event -> engine.listeners().forEach(listener -> listener.happened(event)));
         }
-        Facts.Attempt attempt = facts.attempt();
-        if (attempt != null) {
-            stores.auditTrail().done(audited(attempt, events, now));
-        }
+        stores.auditTrail().done(audited(facts.attempt(), events, now));
     }
 
     /** Keeps that somebody was turned away. */

@@ -62,8 +62,11 @@ public final class Facts {
         return List.copyOf(all);
     }
 
-    /** Null where a unit of work is no doing of the actor's, such as sending a message. */
-    public @Nullable Attempt attempt() {
+    /** @throws IllegalStateException if nobody said what is being done: no permission was asked for (S20) */
+    public Attempt attempt() {
+        if (attempt == null) {
+            throw new IllegalStateException("a change asked for no permission");
+        }
         return attempt;
     }
 }
