@@ -56,8 +56,7 @@ final class ProposeCommand implements KeyedCommand<AdjustmentResult> {
     public Decision<AdjustmentResult> decide(Situation situation) {
         AdjustmentResult proposed = new Proposed(request, false);
         return Decision.done(proposed, Answer.of("PROPOSED"))
-                .telling(new AdjustmentProposed(
-                        request.account(), request.points(), request.reason(), request.key()));
+                .telling(new AdjustmentProposed(request.account(), request.points(), request.reason(), request.key()));
     }
 
     @Override

@@ -14,8 +14,7 @@ import org.openmembership.shared.MembershipEvent;
  * @param postings kept with it, each of which tells its entries
  * @param told what else has happened
  */
-public record Decision<R>(
-        R result, @Nullable Answer answer, List<Posting> postings, List<MembershipEvent> told) {
+public record Decision<R>(R result, @Nullable Answer answer, List<Posting> postings, List<MembershipEvent> told) {
     public Decision {
         postings = List.copyOf(postings);
         told = List.copyOf(told);

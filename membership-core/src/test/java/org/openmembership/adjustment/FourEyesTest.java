@@ -86,10 +86,10 @@ class FourEyesTest extends ShopTest {
     void nobody_approves_their_own_proposal_nor_what_was_not_proposed_just_so() {
         AdjustmentRequest request = request(500);
         by(CLERK).propose(request);
-        AdjustmentRequest more = new AdjustmentRequest(
-                account, Points.of(501), request.kind(), request.reason(), request.key());
-        AdjustmentRequest otherwise = new AdjustmentRequest(
-                account, request.points(), request.kind(), ReasonCode.of("other"), request.key());
+        AdjustmentRequest more =
+                new AdjustmentRequest(account, Points.of(501), request.kind(), request.reason(), request.key());
+        AdjustmentRequest otherwise =
+                new AdjustmentRequest(account, request.points(), request.kind(), ReasonCode.of("other"), request.key());
 
         assertThat(by(CLERK).approve(request)).isEqualTo(refused(AdjustmentRefusal.OWN_PROPOSAL));
         assertThat(by(BOSS).approve(more)).isEqualTo(refused(AdjustmentRefusal.NOT_PROPOSED));
@@ -133,7 +133,8 @@ class FourEyesTest extends ShopTest {
         for (int i = 0; i < 8; i++) {
             Actor decider = Actor.staff("boss-" + i);
             boolean approves = i % 2 == 0;
-            deciders.add(() -> approves ? by(decider).approve(request) : by(decider).reject(request));
+            deciders.add(
+                    () -> approves ? by(decider).approve(request) : by(decider).reject(request));
         }
 
         List<AdjustmentResult> results = inParallel(deciders);

@@ -71,11 +71,11 @@ final class EventDocumentsTest {
     @Test
     void every_event_of_every_room_is_known() {
         Set<String> events = new ClassFileImporter()
-                .importUrl(MembershipEvent.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation())
-                .stream()
+                        .importUrl(MembershipEvent.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation())
+                        .stream()
                         .filter(type -> type.isAssignableTo(MembershipEvent.class) && type.isRecord())
                         .map(JavaClass::getSimpleName)
                         .collect(Collectors.toSet());

@@ -23,11 +23,12 @@ import org.openmembership.testkit.Requirement;
 /** Several processes tell while many tills go on selling. */
 @Requirement("F12")
 class TellingRaceTest extends ShopTest {
-    private static final int EACH = 8;
+    private static final int EACH = 4;
 
     @Test
     void nothing_is_lost_or_passed_over_and_the_order_of_each_account_is_kept() throws InterruptedException {
-        List<AccountId> accounts = IntStream.range(0, 4).mapToObj(i -> shop.account()).toList();
+        List<AccountId> accounts =
+                IntStream.range(0, 4).mapToObj(i -> shop.account()).toList();
         accounts.forEach(account -> shop.give(account, 1_000));
         List<RecordedEvent> told = Collections.synchronizedList(new ArrayList<>());
 

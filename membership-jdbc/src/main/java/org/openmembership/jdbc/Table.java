@@ -73,8 +73,9 @@ enum Table {
     THROTTLE("id, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
     NOTIFICATION("id, purpose, user_id, registration, confirmation, created_at bigint, state, due_at bigint, "
             + "attempts integer, delivered_at bigint"),
-    OUTBOX("id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
-            + "kind, format integer, document, is_waiting integer"),
+    OUTBOX(
+            "id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
+                    + "kind, format integer, document, is_waiting integer"),
     OUTBOX_TURN("number bigint, ends_at bigint"),
     AUDIT_RECORD(
             "recorded_at bigint, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, "
