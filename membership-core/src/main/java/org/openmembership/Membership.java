@@ -68,7 +68,7 @@ public final class Membership {
      * one without an origin counts for the account alone.
      */
     public Membership from(Origin origin) {
-        return new Membership(caller.from(origin), people);
+        return new Membership(caller.from(origin), people, limits);
     }
 
     /**

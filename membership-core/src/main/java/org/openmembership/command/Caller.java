@@ -153,11 +153,7 @@ public final class Caller {
         });
     }
 
-    /**
-     * Runs a change that checks its own permission, noting it in its facts, once it knows whom it concerns.
-     *
-     * @throws IllegalStateException if it does not, so that nothing can be changed unasked (S20)
-     */
+    /** Runs a change that checks its own permission, together with its facts, once it knows whom it concerns. */
     public <R> R change(BiFunction<Stores, Facts, R> work) {
         return auditingRefusals(() -> storage.inUnitOfWork(stores -> {
             Facts facts = new Facts();

@@ -30,7 +30,10 @@ record Recording(Engine engine, Actor actor) {
             stores.outbox().addAll(events);
             events.forEach(event -> engine.listeners().forEach(listener -> listener.happened(event)));
         }
-        stores.auditTrail().done(audited(facts.attempt(), events, now));
+        Facts.Attempt attempt = facts.attempt();
+        if (attempt != null) {
+            stores.auditTrail().done(audited(attempt, events, now));
+        }
     }
 
     /** Keeps that somebody was turned away. */

@@ -62,11 +62,8 @@ public final class Facts {
         return List.copyOf(all);
     }
 
-    /** @throws IllegalStateException if nobody said what is being done: no permission was asked for (S20) */
-    public Attempt attempt() {
-        if (attempt == null) {
-            throw new IllegalStateException("a change asked for no permission");
-        }
+    /** Null where a unit of work is no doing of the actor's, such as counting a try. */
+    public @Nullable Attempt attempt() {
         return attempt;
     }
 }
