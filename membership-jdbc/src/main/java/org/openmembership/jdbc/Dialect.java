@@ -33,6 +33,11 @@ abstract class Dialect {
     /** Whether several statements are sent in one string, and answered together. */
     abstract boolean sendsTogether();
 
+    /** How many lots of an account are read at first; few decisions need more, and those ask again. */
+    int firstLots() {
+        return 50;
+    }
+
     /** Waits for the right to write, where only one unit of work at a time can have it. */
     Turn turn(Duration patience) {
         return Turn.ALWAYS;
@@ -44,6 +49,11 @@ abstract class Dialect {
     /** What goes before the first statement of our own transaction to begin it; empty if {@link #begin} does. */
     String beginText(Duration patience) {
         return "";
+    }
+
+    /** Where the statements of one of our connections come from; the first time it is made ready for us. */
+    StatementSource statements(Connection connection) throws SQLException {
+        return new StatementSource(connection);
     }
 
     /** Names what makes a transaction of the host's unsuitable, or null if nothing does. */
@@ -84,18 +94,18 @@ abstract class Dialect {
     }
 
     /** Sends what waits and, if it is the end of our own transaction, keeps it. */
-    void send(Connection connection, int tenant, WriteBatch batch, String begin, boolean commit) throws SQLException {
+    void send(JdbcUnit unit, WriteBatch batch, String begin, boolean commit) throws SQLException {
         for (Map.Entry<Removal, List<String>> entry : batch.removals().entrySet()) {
-            delete(connection, tenant, entry.getKey(), entry.getValue());
+            delete(unit, entry.getKey(), entry.getValue());
         }
         for (Map.Entry<Table, List<@Nullable Object[]>> entry : batch.rows().entrySet()) {
-            insert(connection, tenant, entry.getKey(), entry.getValue());
+            insert(unit, entry.getKey(), entry.getValue());
         }
         for (Map.Entry<Change, List<@Nullable Object[]>> entry : batch.changes().entrySet()) {
-            change(connection, tenant, entry.getKey(), entry.getValue());
+            change(unit, entry.getKey(), entry.getValue());
         }
         if (commit) {
-            execute(connection, TRANSACTION_KEPT);
+            execute(unit.connection(), TRANSACTION_KEPT);
         }
     }
 
@@ -103,41 +113,38 @@ abstract class Dialect {
         execute(connection, TRANSACTION_UNDONE);
     }
 
-    private static void delete(Connection connection, int tenant, Removal removal, List<String> values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SqlText.delete(removal))) {
+    private static void delete(JdbcUnit unit, Removal removal, List<String> values) throws SQLException {
+        unit.statements().with(SqlText.delete(removal), statement -> {
             for (String value : values) {
-                statement.setInt(1, tenant);
+                statement.setInt(1, unit.tenant());
                 statement.setString(2, value);
                 statement.addBatch();
             }
             statement.executeBatch();
-        }
+        });
     }
 
-    private static void insert(Connection connection, int tenant, Table table, List<@Nullable Object[]> rows)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SqlText.insert(table))) {
+    private static void insert(JdbcUnit unit, Table table, List<@Nullable Object[]> rows) throws SQLException {
+        unit.statements().with(SqlText.insert(table), statement -> {
             for (@Nullable Object[] row : rows) {
-                statement.setInt(1, tenant);
+                statement.setInt(1, unit.tenant());
                 bind(statement, 2, table.columns(), row, 0);
                 statement.addBatch();
             }
             statement.executeBatch();
-        }
+        });
     }
 
-    private static void change(Connection connection, int tenant, Change change, List<@Nullable Object[]> rows)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SqlText.update(change))) {
+    private static void change(JdbcUnit unit, Change change, List<@Nullable Object[]> rows) throws SQLException {
+        unit.statements().with(SqlText.update(change), statement -> {
             for (@Nullable Object[] row : rows) {
                 int next = bind(statement, 1, change.set(), row, 0);
-                statement.setInt(next, tenant);
+                statement.setInt(next, unit.tenant());
                 bind(statement, next + 1, change.where(), row, change.set().size());
                 statement.addBatch();
             }
             requireOneRowEach(change, statement.executeBatch());
-        }
+        });
     }
 
     private static void requireOneRowEach(Change change, int[] counts) {

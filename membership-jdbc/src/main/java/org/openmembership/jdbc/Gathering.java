@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +81,31 @@ final class Gathering {
     }
 
     private void execute(List<Answers<?>> together) {
-        String text = together.stream().map(Answers::question).map(this::expand).collect(joining(";\n"));
-        try (Query query = unit.handle().createQuery(unit.begin() + text)) {
+        String text = unit.begin()
+                + together.stream().map(Answers::question).map(this::expand).collect(joining(";\n"));
+        if (sent.isEmpty()) {
+            executePlain(NamedText.of(text), together);
+            return;
+        }
+        try (Query query = unit.handle().createQuery(text)) {
             bindAll(query);
             query.execute((executed, context) -> {
                 read(executed.get(), together);
                 return together;
             });
         } catch (JdbiException failed) {
+            throw unit.failed("asking", failed);
+        }
+    }
+
+    private void executePlain(NamedText text, List<Answers<?>> together) {
+        try {
+            unit.statements().with(text.sql(), statement -> {
+                text.bind(statement, values);
+                statement.execute();
+                read(statement, together);
+            });
+        } catch (SQLException failed) {
             throw unit.failed("asking", failed);
         }
     }
@@ -139,12 +156,9 @@ final class Gathering {
         });
     }
 
+    /** As an argument of our own: JDBI would look for one that suits the value's class, each time. */
     private static void bindValue(Query query, String name, @Nullable Object value) {
-        if (value == null) {
-            query.bindNull(name, Types.VARCHAR);
-        } else {
-            query.bind(name, value);
-        }
+        query.bind(name, (Argument) (index, statement, context) -> Values.bind(statement, index, value));
     }
 
     /** Numbers of parameters grow in steps, so that the database meets few different texts. */

@@ -150,11 +150,14 @@ final class JdbcMemberStore implements MemberStore {
     public AddressHolders holders(EmailKey email) {
         Gathering gathering = unit.gather().bind("email", email.value());
         Gathering.Answers<User> users = gathering.ask(HOLDING_USERS, UserRow::read);
-        MemberRow.Answers members = MemberRow.ask(gathering, HOLDING_MEMBERS);
         Gathering.Answers<MemberId> imported = gathering.ask(OLDEST_IMPORTED, row -> MemberId.of(row.getString("id")));
         gathering.run();
+        // most who register are new
+        List<Member> members = users.all().isEmpty()
+                ? List.of()
+                : members(unit.gather().bind("email", email.value()), HOLDING_MEMBERS);
 
-        Map<String, Member> byUser = members.all().stream()
+        Map<String, Member> byUser = members.stream()
                 .collect(toMap(member -> requireNonNull(member.user()).value(), Function.identity()));
         List<AddressHolders.Holder> holders = users.all().stream()
                 .sorted(Comparator.comparing(User::username))

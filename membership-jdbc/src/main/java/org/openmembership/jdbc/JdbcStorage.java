@@ -143,7 +143,7 @@ public final class JdbcStorage implements Storage {
         JdbcUnit unit = null;
         try (Turn turn = turn(scope);
                 Handle handle = jdbi.open()) {
-            unit = new JdbcUnit(handle, home(handle.getConnection()), scope, terms());
+            unit = unit(handle, scope);
             return Outcome.of(complete(unit, work));
         } catch (ConnectionException notConnected) {
             return Outcome.notConnected(notConnected);
@@ -156,6 +156,22 @@ public final class JdbcStorage implements Storage {
 
     private JdbcUnit.Terms terms() {
         return new JdbcUnit.Terms(limit.deadline(), listeners);
+    }
+
+    private JdbcUnit unit(Handle handle, Scope scope) {
+        Connection connection = handle.getConnection();
+        Home found = home(connection);
+        StatementSource statements = scope == Scope.HOST ? new StatementSource(connection) : ours(connection, found);
+        handle.setStatementBuilder(statements.forQueries());
+        return new JdbcUnit(handle, statements, found, scope, terms());
+    }
+
+    private static StatementSource ours(Connection connection, Home home) {
+        try {
+            return home.dialect().statements(connection);
+        } catch (SQLException failure) {
+            throw new StatementException("making a connection ready", failure);
+        }
     }
 
     /** Taken before the connection, so that who waits for a turn keeps none from others. */
@@ -178,7 +194,7 @@ public final class JdbcStorage implements Storage {
 
     private <R> R joined(Scope scope, Function<Stores, R> work) {
         try (Handle handle = jdbi.open()) {
-            JdbcUnit unit = new JdbcUnit(handle, home(handle.getConnection()), scope, terms());
+            JdbcUnit unit = unit(handle, scope);
             unit.requireSuitable();
             R result = work.apply(new JdbcStores(unit));
             unit.end();

@@ -28,6 +28,7 @@ final class JdbcUnit {
     }
 
     private final Handle handle;
+    private final StatementSource statements;
     private final Home home;
     private final Scope scope;
     private final Terms terms;
@@ -50,8 +51,9 @@ final class JdbcUnit {
      */
     record Terms(Duration patience, List<JdbcEventListener> listeners) {}
 
-    JdbcUnit(Handle handle, Home home, Scope scope, Terms terms) {
+    JdbcUnit(Handle handle, StatementSource statements, Home home, Scope scope, Terms terms) {
         this.handle = handle;
+        this.statements = statements;
         this.home = home;
         this.scope = scope;
         this.terms = terms;
@@ -67,6 +69,14 @@ final class JdbcUnit {
 
     Handle handle() {
         return handle;
+    }
+
+    Connection connection() {
+        return handle.getConnection();
+    }
+
+    StatementSource statements() {
+        return statements;
     }
 
     Gathering gather() {
@@ -222,10 +232,9 @@ final class JdbcUnit {
     }
 
     private void send(boolean commit) {
-        Connection connection = handle.getConnection();
         String begin = begin();
         try {
-            dialect().send(connection, tenant(), batch, begin, commit);
+            dialect().send(this, batch, begin, commit);
         } catch (SQLException failure) {
             throw failed("writing", failure);
         }

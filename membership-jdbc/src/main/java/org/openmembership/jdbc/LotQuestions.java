@@ -23,22 +23,13 @@ import org.openmembership.shared.Points;
 
 /** What can be asked about lots. */
 final class LotQuestions {
-    private static final String OPEN_LOTS = """
-            select * from (
-              select %1$s from om_lot l
-               where l.tenant = :tenant and l.account = :account and l.is_open = 1
-                 and l.lapses_at > :at and l.available_from <= :at
-               order by %2$s limit :limit) in_force
-            union all
-            select * from (
-              select %1$s from om_lot l
-               where l.tenant = :tenant and l.account = :account and l.is_open = 1
-                 and l.lapses_at > :at and l.available_from > :at
-               order by %2$s limit :limit) pending""";
+    private static final String OPEN_LOTS = "select " + LotRow.COLUMNS + """
+             from om_lot l
+            where l.tenant = :tenant and l.account = :account and l.is_open = 1 and l.lapses_at > :at
+            order by %s limit :limit""";
     private static final String OPEN_LOTS_NEAREST_EXPIRY =
-            OPEN_LOTS.formatted(LotRow.COLUMNS, "l.tenant, l.account, l.lapses_at, l.seq, l.number");
-    private static final String OPEN_LOTS_OLDEST_FIRST =
-            OPEN_LOTS.formatted(LotRow.COLUMNS, "l.earned_at, l.seq, l.number");
+            OPEN_LOTS.formatted("l.tenant, l.account, l.lapses_at, l.seq, l.number");
+    private static final String OPEN_LOTS_OLDEST_FIRST = OPEN_LOTS.formatted("l.earned_at, l.seq, l.number");
     private static final String SUMMARIES = """
             select account,
                    sum(case when available_from <= :at and lapses_at > :at then remaining else 0 end) as in_force,
@@ -110,22 +101,17 @@ final class LotQuestions {
         };
     }
 
-    /** The answer to {@link #openLots}, which was for at most one more of each kind than {@code limit}. */
+    /** The answer to {@link #openLots}, which was for at most one more than {@code limit}. */
     static OpenLots openLots(List<Lot> found, Cover cover, int limit) {
         Comparator<Lot> order = Lot.in(cover.order());
-        List<Lot> inForce = found.stream()
-                .filter(lot -> lot.life().isInForce(cover.at()))
-                .sorted(order)
-                .toList();
-        if (inForce.size() > limit) {
-            return new OpenLots(inForce.subList(0, limit), false);
-        }
-        List<Lot> all = found.stream()
+        boolean complete = found.size() <= limit;
+        List<Lot> lots = found.stream()
+                .limit(limit)
+                .filter(lot -> complete || lot.life().isInForce(cover.at()))
                 .sorted(Comparator.comparing((Lot lot) -> lot.life().isPending(cover.at()))
                         .thenComparing(order))
                 .toList();
-        boolean complete = all.size() - inForce.size() <= limit;
-        return new OpenLots(complete ? all : all.subList(0, inForce.size() + limit), complete);
+        return new OpenLots(lots, complete);
     }
 
     OpenLots all(AccountId account, Cover cover) {

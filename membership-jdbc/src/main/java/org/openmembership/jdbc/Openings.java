@@ -23,9 +23,6 @@ import org.openmembership.ledger.OpenedLedgers;
  * the holder of the lock before has left.
  */
 final class Openings {
-    /** The first lots of an account that are read; few decisions need more, and those ask again. */
-    private static final int FIRST_LOTS = 50;
-
     private static final String COMMANDS = """
             select c.operation, c.key_source, c.key_value, c.club, c.account, c.fingerprint, c.first_seq, c.last_seq,
                    c.outcome, c.figures, c.actor_kind, c.actor_reference, c.recorded_at
@@ -98,11 +95,11 @@ final class Openings {
         return gathering.ask(COMMANDS, CommandRow::read);
     }
 
-    private static Map<AccountId, Answers<Lot>> lots(Gathering gathering, LedgerRequest request) {
+    private Map<AccountId, Answers<Lot>> lots(Gathering gathering, LedgerRequest request) {
         Map<AccountId, Answers<Lot>> lots = new HashMap<>();
         Cover cover = request.cover();
         if (cover != null) {
-            gathering.bind("at", cover.at()).bind("limit", FIRST_LOTS + 1);
+            gathering.bind("at", cover.at()).bind("limit", unit.dialect().firstLots() + 1);
             for (AccountId account : request.accounts()) {
                 String name = "account_" + lots.size();
                 gathering.bind(name, account.value());
@@ -113,9 +110,9 @@ final class Openings {
         return lots;
     }
 
-    private static OpenLots opened(@Nullable Answers<Lot> lots, @Nullable Cover cover) {
+    private OpenLots opened(@Nullable Answers<Lot> lots, @Nullable Cover cover) {
         return lots == null || cover == null
                 ? OpenLots.NONE_READ
-                : LotQuestions.openLots(lots.all(), cover, FIRST_LOTS);
+                : LotQuestions.openLots(lots.all(), cover, unit.dialect().firstLots());
     }
 }

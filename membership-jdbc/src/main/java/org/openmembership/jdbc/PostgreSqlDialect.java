@@ -99,7 +99,7 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
-    void send(Connection connection, int tenant, WriteBatch batch, String begin, boolean commit) throws SQLException {
+    void send(JdbcUnit unit, WriteBatch batch, String begin, boolean commit) throws SQLException {
         StringBuilder text = new StringBuilder(begin);
         batch.removals()
                 .forEach((removal, values) -> text.append((SqlText.delete(removal) + ";\n").repeat(values.size())));
@@ -110,10 +110,10 @@ final class PostgreSqlDialect extends Dialect {
                 .forEach((change, rows) ->
                         text.append(update(change, rows.size())).append(";\n"));
         text.append(commit ? "commit" : "");
-        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
-            bind(statement, connection, tenant, batch);
+        unit.statements().with(text.toString(), statement -> {
+            bind(statement, unit.connection(), unit.tenant(), batch);
             statement.execute();
-        }
+        });
     }
 
     private static String insert(Table table, int rows) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +46,17 @@ final class SqliteDialect extends Dialect {
                                   and s.idx = case when i.origin = 'pk' then t.name else i.name end)""";
 
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final IdentityHashMap<Connection, KeptStatements> kept = new IdentityHashMap<>();
 
     @Override
     boolean sendsTogether() {
         return false;
+    }
+
+    /** Asking again is no way to go. */
+    @Override
+    int firstLots() {
+        return 10;
     }
 
     /**
@@ -71,10 +79,42 @@ final class SqliteDialect extends Dialect {
     @Override
     void begin(Connection connection, Duration patience) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma foreign_keys = on");
-            statement.execute("pragma synchronous = full");
-            statement.execute("pragma busy_timeout = " + patience.toMillis());
-            statement.execute("begin immediate");
+            // only an update takes several statements
+            statement.executeUpdate("pragma busy_timeout = " + patience.toMillis() + "; begin immediate");
+        }
+    }
+
+    @Override
+    StatementSource statements(Connection connection) throws SQLException {
+        Connection physical = physical(connection);
+        synchronized (kept) {
+            KeptStatements found = kept.get(physical);
+            if (found == null) {
+                kept.keySet().removeIf(SqliteDialect::isClosed);
+                // once, since they make all kept statements be prepared again
+                execute(physical, "pragma foreign_keys = on");
+                execute(physical, "pragma synchronous = full");
+                found = new KeptStatements(physical);
+                kept.put(physical, found);
+            }
+            return found;
+        }
+    }
+
+    /** What a pool hands out anew each time is the same connection underneath. */
+    private static Connection physical(Connection connection) {
+        try {
+            return connection.unwrap(Connection.class);
+        } catch (SQLException notWrapped) {
+            return connection;
+        }
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException broken) {
+            return true;
         }
     }
 

@@ -79,6 +79,19 @@ final class Values {
                 "no column holds a " + value.getClass().getName());
     }
 
+    /** Binds what {@link #column} answers. */
+    static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(index, text);
+        } else if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(index, number);
+        } else {
+            statement.setNull(index, Types.VARCHAR);
+        }
+    }
+
     static void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
             throws SQLException {
         Object bound = column(value);

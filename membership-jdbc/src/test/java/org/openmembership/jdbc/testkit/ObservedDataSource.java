@@ -7,7 +7,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,10 @@ public final class ObservedDataSource {
     private ObservedDataSource() {}
 
     public static DataSource of(DataSource real, Observer observer) {
+        Map<Connection, Connection> physical = new ConcurrentHashMap<>();
         return proxy(DataSource.class, (proxy, method, arguments) -> {
             Object answer = call(real, method, arguments);
-            return answer instanceof Connection connection ? observed(connection, observer) : answer;
+            return answer instanceof Connection connection ? observed(connection, observer, physical) : answer;
         });
     }
 
@@ -39,12 +42,19 @@ public final class ObservedDataSource {
             if (!method.getName().equals("getConnection")) {
                 throw new UnsupportedOperationException(method.getName());
             }
-            return observed(database.connect(), observer);
+            return observed(database.connect(), observer, new ConcurrentHashMap<>());
         });
     }
 
-    private static Connection observed(Connection real, Observer observer) {
+    /** What is underneath a pool's connection is observed too, and always the same. */
+    private static Connection observed(Connection real, Observer observer, Map<Connection, Connection> physical) {
         return proxy(Connection.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("unwrap")) {
+                Connection underneath = real.unwrap(Connection.class);
+                return underneath == real
+                        ? proxy
+                        : physical.computeIfAbsent(underneath, any -> observed(any, observer, physical));
+            }
             if (SENT_BY_CONNECTIONS.contains(method.getName())) {
                 return sent(real, method, arguments, method.getName(), observer);
             }
