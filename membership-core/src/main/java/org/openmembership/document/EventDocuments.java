@@ -14,6 +14,7 @@ import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.member.MemberEvent;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.MembershipEvent;
+import org.openmembership.user.UserEvent;
 
 /**
  * Events as JSON: an event written and read again is equal to itself. Thread-safe.
@@ -28,6 +29,7 @@ public final class EventDocuments {
     /** What each room of nouns has to tell. */
     private static final List<Class<? extends MembershipEvent>> ROOMS = List.of(
             CustomerEvent.class,
+            UserEvent.class,
             ClubEvent.class,
             MemberEvent.class,
             AccountEvent.class,

@@ -30,6 +30,7 @@ import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.Secret;
 import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
+import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
 
 /**
@@ -141,9 +142,13 @@ public final class EmailChange {
         if (holder.filter(this::keepsIt).isPresent()) {
             return new EmailTaken();
         }
-        holder.ifPresent(loser -> stores.users().update(loser.withoutEmail()));
+        holder.map(User::withoutEmail).ifPresent(loser -> {
+            stores.users().update(loser);
+            facts.happened(new UserEvent.AddressLost(loser.id(), loser.epoch()), now);
+        });
         User moved = proven.user().moved(address, now);
         stores.users().update(moved);
+        facts.happened(new UserEvent.AddressChanged(moved.id(), moved.epoch()), now);
         Logins.member(moved, stores)
                 .flatMap(stores.members()::find)
                 .ifPresent(member -> stores.members().update(member.withEmail(address)));

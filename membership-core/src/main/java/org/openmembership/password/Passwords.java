@@ -32,6 +32,7 @@ import org.openmembership.user.PasswordHash;
 import org.openmembership.user.PasswordProblem;
 import org.openmembership.user.Secret;
 import org.openmembership.user.User;
+import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
 
 /**
@@ -190,6 +191,7 @@ public final class Passwords {
         stores.confirmations().update(proven.confirmation().used());
         User user = proven.user().verified(fresh.now());
         fresh.keep(user, stores);
+        facts.happened(new UserEvent.PasswordSet(user.id(), user.epoch()), fresh.now());
         confirming.throttling().signInSucceeded(Logins.account(user.id()), stores);
         return new PasswordSet(user.id(), user.epoch());
     }
@@ -225,6 +227,7 @@ public final class Passwords {
         User user = unchanged.get().withNewPassword();
         facts.attempted(Permission.CHANGE_PASSWORD, Logins.topic(user.id()));
         fresh.keep(user, stores);
+        facts.happened(new UserEvent.PasswordSet(user.id(), user.epoch()), fresh.now());
         throttling.signInSucceeded(tried.account(), stores);
         return new Changed(user.epoch());
     }

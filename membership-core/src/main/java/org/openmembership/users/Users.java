@@ -8,6 +8,7 @@ import org.openmembership.proof.Logins;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
+import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
 
 /**
@@ -61,7 +62,11 @@ public final class Users {
         if (found.get().enabled() == on) {
             return UserChange.UNCHANGED;
         }
-        stores.users().update(found.get().withEnabled(on));
+        User changed = found.get().withEnabled(on);
+        stores.users().update(changed);
+        facts.happened(
+                on ? new UserEvent.UserEnabled(id, changed.epoch()) : new UserEvent.UserDisabled(id, changed.epoch()),
+                caller.now());
         return UserChange.CHANGED;
     }
 }

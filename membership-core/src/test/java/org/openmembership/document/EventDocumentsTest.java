@@ -41,6 +41,7 @@ import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.StoreCode;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
 
 /** Events as JSON. */
@@ -60,6 +61,7 @@ final class EventDocumentsTest {
     private static Stream<Class<?>> events() {
         return Stream.of(
                         CustomerEvent.class,
+                        UserEvent.class,
                         ClubEvent.class,
                         MemberEvent.class,
                         AccountEvent.class,
