@@ -33,8 +33,18 @@ final class ArchitectureTest {
     private static final String BASE = "org.openmembership";
 
     /** Floors below the verbs, from the top down; a room may use those behind it. */
-    private static final List<String> LOWER =
-            List.of("command", "step", "rules", "delivery", "proof", "hashing", "document", "intake", "phone", "periodic", "request");
+    private static final List<String> LOWER = List.of(
+            "command",
+            "step",
+            "rules",
+            "delivery",
+            "proof",
+            "hashing",
+            "document",
+            "intake",
+            "phone",
+            "periodic",
+            "request");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Membership.class.getProtectionDomain().getCodeSource().getLocation());

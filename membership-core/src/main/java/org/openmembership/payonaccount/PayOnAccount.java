@@ -19,6 +19,7 @@ import org.openmembership.payonaccount.OnAccountResult.Posted;
 import org.openmembership.payonaccount.OnAccountResult.Refused;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.Page;
+import org.openmembership.shared.Topic;
 import org.openmembership.storage.Stores;
 
 /**
@@ -77,6 +78,9 @@ public final class PayOnAccount {
         Instant occurredAt = valid(request, now);
         return caller.change((stores, facts) -> {
             caller.require(permission, subject(request.customer(), stores), facts);
+            facts.attempted(
+                    permission,
+                    new Topic(Topic.Kind.CUSTOMER, request.customer().value()));
             return attempt(kind, request, occurredAt == null ? now : occurredAt, now, stores);
         });
     }

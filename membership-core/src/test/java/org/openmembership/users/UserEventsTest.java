@@ -35,7 +35,10 @@ class UserEventsTest extends PeopleTest {
                 .toList();
 
         assertThat(told).hasOnlyElementsOfTypes(PasswordSet.class, UserDisabled.class, UserEnabled.class);
-        assertThat(told).hasSize(3).extracting(event -> ((UserEvent) event).user()).containsOnly(user);
+        assertThat(told)
+                .hasSize(3)
+                .extracting(event -> ((UserEvent) event).user())
+                .containsOnly(user);
         assertThat(trail(user))
                 .extracting(AuditRecord::permission)
                 .startsWith(Permission.ENABLE_USER, Permission.ENABLE_USER);
@@ -50,6 +53,9 @@ class UserEventsTest extends PeopleTest {
 
     private List<AuditRecord> trail(UserId user) {
         AuditFilter about = AuditFilter.about(new Topic(Topic.Kind.USER, user.value()));
-        return stage.membership.auditTrail().list(about, Page.Request.first(100)).items();
+        return stage.membership
+                .auditTrail()
+                .list(about, Page.Request.first(100))
+                .items();
     }
 }
