@@ -23,7 +23,7 @@ public record ThrottlePolicy(Limits signIn, Limits messages, ThrottleLimit proof
     public static final ThrottlePolicy DEFAULT = new ThrottlePolicy(
             new Limits(
                     new ThrottleLimit(5, Duration.ofSeconds(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
-                    new ThrottleLimit(50, MINUTE, DAY, HOUR),
+                    new ThrottleLimit(50, MINUTE, DAY, DAY),
                     new ThrottleLimit(100, Duration.ofSeconds(1), Duration.ofMinutes(15), MINUTE)),
             new Limits(
                     new ThrottleLimit(3, MINUTE, HOUR, HOUR),
