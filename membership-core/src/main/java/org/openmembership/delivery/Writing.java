@@ -12,11 +12,11 @@ import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationFacts;
 import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.Message;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.SecretSeal;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 
 /**
@@ -61,8 +61,7 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
             boolean farewell = notification.purpose() == NotificationPurpose.ADDRESS_CHANGED;
             return farewell && subject != null ? to(subject.previous()) : Optional.empty();
         }
-        stores.confirmations()
-                .update(confirmation.withSecrets(seal, proof.code(), proof.token(), proof.expiresAt()));
+        stores.confirmations().update(confirmation.withSecrets(seal, proof.code(), proof.token(), proof.expiresAt()));
         if (subject == null) {
             return Optional.of(Letter.toNobody(notification));
         }

@@ -24,11 +24,11 @@ import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.Secret;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
@@ -115,8 +115,7 @@ public final class EmailChange {
         if (request.wanted().equals(user.email())) {
             return new Unchanged();
         }
-        Optional<Instant> pause =
-                proofing.throttles().of(caller, request.now()).message(Logins.account(id), stores);
+        Optional<Instant> pause = proofing.throttles().of(caller, request.now()).message(Logins.account(id), stores);
         if (pause.isPresent()) {
             return new EmailChangeResult.Wait(pause.get());
         }
@@ -167,8 +166,7 @@ public final class EmailChange {
         return stores.members().holders(address.key()).holders().stream()
                 .map(holder -> holder.user())
                 .filter(other -> !other.id().equals(user.id()))
-                .filter(other ->
-                        other.email() != null && other.email().key().equals(address.key()))
+                .filter(other -> other.email() != null && other.email().key().equals(address.key()))
                 .findFirst();
     }
 

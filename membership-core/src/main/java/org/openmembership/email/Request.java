@@ -6,10 +6,10 @@ import org.openmembership.customer.EmailAddress;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 
 /** A new address that is being asked for: a confirmation, and the message that is due. */
@@ -23,8 +23,7 @@ record Request(ConfirmationId confirmation, NotificationId notification, EmailAd
         Confirmation.Subject subject = new Confirmation.Subject(user.id(), user.epoch(), wanted, user.email());
         Confirmation.State state = owner.isPresent() ? Confirmation.State.ADDRESS_TAKEN : Confirmation.State.OPEN;
         stores.confirmations()
-                .add(Confirmation.begun(
-                        confirmation, Confirmation.Purpose.CHANGE_ADDRESS, subject, state, now));
+                .add(Confirmation.begun(confirmation, Confirmation.Purpose.CHANGE_ADDRESS, subject, state, now));
         stores.notifications()
                 .add(Notification.due(
                         notification,

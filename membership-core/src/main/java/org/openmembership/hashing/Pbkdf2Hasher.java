@@ -55,9 +55,10 @@ public final class Pbkdf2Hasher implements PasswordHasher {
     @Override
     public boolean matches(Password password, PasswordHash hash) {
         Optional<Parts> parts = Parts.of(hash);
-        byte[] salt = parts.map(Parts::salt).orElseGet(() -> new byte[SALT_BYTES]);
+        byte[] salt = parts.map(found -> bytes(found.salt())).orElseGet(() -> new byte[SALT_BYTES]);
         byte[] derived = derive(password, salt, parts.map(Parts::rounds).orElse(rounds));
-        return parts.isPresent() && MessageDigest.isEqual(derived, parts.get().hash());
+        return parts.isPresent()
+                && MessageDigest.isEqual(derived, bytes(parts.get().hash()));
     }
 
     @Override
@@ -78,25 +79,23 @@ public final class Pbkdf2Hasher implements PasswordHasher {
         }
     }
 
+    private static byte[] bytes(String text) {
+        return Base64.getDecoder().decode(text);
+    }
+
     private static String text(byte[] bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A hash taken apart; empty for one that is not of this scheme. */
-    private record Parts(int rounds, byte[] salt, byte[] hash) {
+    /** A hash taken apart, salt and hash still in base 64; empty for one that is not of this scheme. */
+    private record Parts(int rounds, String salt, String hash) {
         static Optional<Parts> of(PasswordHash hash) {
             Matcher form = FORM.matcher(hash.value());
             if (!form.matches()) {
                 return Optional.empty();
             }
-            try {
-                return Optional.of(new Parts(
-                        Math.min(Integer.parseInt(form.group(1)), MOST_ROUNDS),
-                        Base64.getDecoder().decode(form.group(2)),
-                        Base64.getDecoder().decode(form.group(3))));
-            } catch (IllegalArgumentException notBase64) {
-                return Optional.empty();
-            }
+            int rounds = Math.min(Integer.parseInt(form.group(1)), MOST_ROUNDS);
+            return Optional.of(new Parts(rounds, form.group(2), form.group(3)));
         }
     }
 }

@@ -50,7 +50,8 @@ public final class WellKnownPasswords implements CommonPasswords {
     private boolean repeatsItself(String text) {
         for (int unit = 1; unit <= text.length() / 2; unit++) {
             String first = text.substring(0, unit);
-            boolean repeated = text.equals(first.repeat(text.length() / unit) + text.substring(0, text.length() % unit));
+            boolean repeated =
+                    text.equals(first.repeat(text.length() / unit) + text.substring(0, text.length() % unit));
             if (repeated && (unit <= LONGEST_UNIT || words.contains(first) || words.contains(withoutEnding(first)))) {
                 return true;
             }

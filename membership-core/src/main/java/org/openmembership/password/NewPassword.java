@@ -3,11 +3,11 @@ package org.openmembership.password;
 import java.time.Instant;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Credential;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.PasswordHash;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 
 /**

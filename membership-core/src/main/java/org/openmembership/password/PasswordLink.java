@@ -10,10 +10,10 @@ import org.openmembership.proof.Throttling;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 import org.openmembership.user.Username;
 

@@ -67,8 +67,8 @@ public final class Passwords {
     public PasswordRequestResult request(String login) {
         Persons.require(caller, Permission.SIGN_IN);
         PasswordLink link = newLink();
-        Optional<Instant> pause = caller.change(
-                Permission.SIGN_IN, Subject.NOBODY, stores -> link.request(Logins.name(login), stores));
+        Optional<Instant> pause =
+                caller.change(Permission.SIGN_IN, Subject.NOBODY, stores -> link.request(Logins.name(login), stores));
         if (pause.isPresent()) {
             return new PasswordRequestResult.Wait(pause.get());
         }
@@ -165,9 +165,11 @@ public final class Passwords {
         if (user.isEmpty()) {
             return new NotSent(Reason.UNKNOWN_USER);
         }
-        return reason(user.get()).<PasswordLinkResult>map(NotSent::new).orElseGet(() -> link.send(user.get(), stores)
-                .<PasswordLinkResult>map(PasswordLinkResult.Wait::new)
-                .orElseGet(Queued::new));
+        return reason(user.get())
+                .<PasswordLinkResult>map(NotSent::new)
+                .orElseGet(() -> link.send(user.get(), stores)
+                        .<PasswordLinkResult>map(PasswordLinkResult.Wait::new)
+                        .orElseGet(Queued::new));
     }
 
     private Optional<Reason> reason(User user) {
@@ -180,8 +182,7 @@ public final class Passwords {
         return proofing.mayBeUsed(user) ? Optional.empty() : Optional.of(Reason.UNVERIFIED);
     }
 
-    private SetPasswordResult set(
-            ConfirmationId id, Secret typed, NewPassword fresh, Stores stores, Facts facts) {
+    private SetPasswordResult set(ConfirmationId id, Secret typed, NewPassword fresh, Stores stores, Facts facts) {
         Confirming confirming = confirming();
         Confirming.Outcome outcome = confirming.prove(id, typed, stores);
         if (!(outcome instanceof Confirming.Outcome.Proven proven)) {
@@ -237,7 +238,8 @@ public final class Passwords {
         boolean guessable = problems.isEmpty()
                 && user != null
                 && user.email() != null
-                && rules.policy().isGuessable(new Password(password), user.email().key());
+                && rules.policy()
+                        .isGuessable(new Password(password), user.email().key());
         return guessable ? Set.of(PasswordProblem.GUESSABLE) : problems;
     }
 

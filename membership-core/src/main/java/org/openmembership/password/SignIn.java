@@ -110,7 +110,11 @@ public final class SignIn {
     /** Somebody signing in twice at once makes it twice; the first is kept. */
     private static void keep(PasswordHash stronger, PasswordTry tried, Stores stores) {
         Credential before = tried.credential();
-        if (before != null && stores.credentials().find(before.user()).filter(before::equals).isPresent()) {
+        if (before != null
+                && stores.credentials()
+                        .find(before.user())
+                        .filter(before::equals)
+                        .isPresent()) {
             stores.credentials().put(before.rehashed(stronger));
         }
     }

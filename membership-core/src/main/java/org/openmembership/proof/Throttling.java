@@ -1,5 +1,7 @@
 package org.openmembership.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,12 +50,13 @@ public record Throttling(
         ThrottleKey all = accountKey(SIGN_IN, account);
         ThrottleKey place = originKey(SIGN_IN, origin);
         Map<ThrottleKey, Throttle> kept = lock(stores, pair, all, place);
-        boolean trusted = kept.get(pair).isTrusted(now);
-        Optional<Instant> pause = trusted ? pause(kept.get(pair)) : pause(kept.values().toArray(Throttle[]::new));
+        boolean trusted = of(kept, pair).isTrusted(now);
+        Optional<Instant> pause =
+                trusted ? pause(of(kept, pair)) : pause(kept.values().toArray(Throttle[]::new));
         if (pause.isEmpty()) {
-            stores.throttles().put(kept.get(pair).failed(limits.pair(), now));
+            stores.throttles().put(of(kept, pair).failed(limits.pair(), now));
             if (!trusted) {
-                stores.throttles().put(kept.get(all).failed(limits.account(), now));
+                stores.throttles().put(of(kept, all).failed(limits.account(), now));
             }
         }
         return pause;
@@ -63,7 +66,7 @@ public record Throttling(
     public void signInFailed(Stores stores) {
         if (origin != null) {
             ThrottleKey place = originKey(SIGN_IN, origin);
-            Throttle kept = lock(stores, place).get(place);
+            Throttle kept = of(lock(stores, place), place);
             stores.throttles().put(kept.failed(policy.signIn().origin(), now));
         }
     }
@@ -75,15 +78,15 @@ public record Throttling(
     public void signInSucceeded(String account, Stores stores) {
         ThrottleKey all = accountKey(SIGN_IN, account);
         if (origin == null) {
-            stores.throttles().put(lock(stores, all).get(all).succeeded(now));
+            stores.throttles().put(of(lock(stores, all), all).succeeded(now));
             return;
         }
         ThrottleKey pair = ThrottleKey.ofPair(seal, SIGN_IN, account, origin);
         Map<ThrottleKey, Throttle> kept = lock(stores, pair, all);
-        if (!kept.get(pair).isTrusted(now)) {
-            stores.throttles().put(kept.get(all).succeeded(now));
+        if (!of(kept, pair).isTrusted(now)) {
+            stores.throttles().put(of(kept, all).succeeded(now));
         }
-        stores.throttles().put(kept.get(pair).succeeded(now));
+        stores.throttles().put(of(kept, pair).succeeded(now));
     }
 
     /** Counts a message about an account that is about to be asked for; as {@link #signIn} else. */
@@ -95,12 +98,18 @@ public record Throttling(
         }
         ThrottleKey home = ThrottleKey.ofPair(seal, SIGN_IN, account, origin);
         ThrottleKey pair = ThrottleKey.ofPair(seal, MESSAGE, account, origin);
-        boolean trusted = lock(stores, home).get(home).isTrusted(now);
+        boolean trusted = of(lock(stores, home), home).isTrusted(now);
         return trusted
                 ? count(stores, Map.of(pair, limits.pair()))
                 : count(
                         stores,
-                        Map.of(pair, limits.pair(), all, limits.account(), originKey(MESSAGE, origin), limits.origin()));
+                        Map.of(
+                                pair,
+                                limits.pair(),
+                                all,
+                                limits.account(),
+                                originKey(MESSAGE, origin),
+                                limits.origin()));
     }
 
     /** Counts a message that is about to be asked for by somebody whose account is not known yet. */
@@ -123,7 +132,7 @@ public record Throttling(
     public void proofFailed(Stores stores) {
         if (origin != null) {
             ThrottleKey place = originKey(PROOF, origin);
-            stores.throttles().put(lock(stores, place).get(place).failed(policy.proofs(), now));
+            stores.throttles().put(of(lock(stores, place), place).failed(policy.proofs(), now));
         }
     }
 
@@ -132,8 +141,8 @@ public record Throttling(
         Map<ThrottleKey, Throttle> kept = lock(stores, limits.keySet().toArray(ThrottleKey[]::new));
         Optional<Instant> pause = pause(kept.values().toArray(Throttle[]::new));
         if (pause.isEmpty()) {
-            kept.forEach((key, throttle) ->
-                    stores.throttles().put(throttle.failed(Optional.ofNullable(limits.get(key)).orElseThrow(), now)));
+            kept.forEach(
+                    (key, throttle) -> stores.throttles().put(throttle.failed(requireNonNull(limits.get(key)), now)));
         }
         return pause;
     }
@@ -147,10 +156,14 @@ public record Throttling(
 
     private Map<ThrottleKey, Throttle> lock(Stores stores, ThrottleKey... keys) {
         List<Throttle> found = stores.throttles().lock(new TreeSet<>(List.of(keys)));
-        Map<ThrottleKey, Throttle> kept = new TreeMap<>(Stream.of(keys)
-                .collect(Collectors.toMap(Function.identity(), key -> Throttle.none(key, now))));
+        Map<ThrottleKey, Throttle> kept = new TreeMap<>(
+                Stream.of(keys).collect(Collectors.toMap(Function.identity(), key -> Throttle.none(key, now))));
         found.forEach(throttle -> kept.put(throttle.key(), throttle));
         return kept;
+    }
+
+    private static Throttle of(Map<ThrottleKey, Throttle> kept, ThrottleKey key) {
+        return requireNonNull(kept.get(key));
     }
 
     private ThrottleKey accountKey(String purpose, String account) {

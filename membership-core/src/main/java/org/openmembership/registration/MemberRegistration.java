@@ -85,14 +85,11 @@ public final class MemberRegistration {
         }
         if (!policy.requiresVerification()) {
             ActiveAtOnce command = activeAtOnce(applicant, now);
-            return asked(
-                    now, (stores, facts) -> command.byEmail(email, stores, facts), RegistrationResult.Wait::new);
+            return asked(now, (stores, facts) -> command.byEmail(email, stores, facts), RegistrationResult.Wait::new);
         }
         ProvenLater command = new ProvenLater(applicant, email, policy.revealExistingEmail(), caller.ids(), now);
-        ProvenLater.Outcome outcome = asked(
-                now,
-                command::run,
-                until -> new ProvenLater.Outcome(new RegistrationResult.Wait(until), null));
+        ProvenLater.Outcome outcome =
+                asked(now, command::run, until -> new ProvenLater.Outcome(new RegistrationResult.Wait(until), null));
         deliver(outcome.due());
         return outcome.result();
     }
@@ -134,8 +131,8 @@ public final class MemberRegistration {
         NotificationId id = NotificationId.of(caller.ids().next());
         Instant now = caller.now();
         Resending resending = new Resending(policy.proof(), id, now);
-        ResendResult result = asked(
-                now, (stores, facts) -> resending.run(registration, stores), until -> ResendResult.TOO_SOON);
+        ResendResult result =
+                asked(now, (stores, facts) -> resending.run(registration, stores), until -> ResendResult.TOO_SOON);
         if (result == ResendResult.QUEUED) {
             deliver(id);
         }
@@ -194,8 +191,8 @@ public final class MemberRegistration {
     /** Runs a change that has a message sent, unless too many were asked for from here. */
     private <R> R asked(Instant now, BiFunction<Stores, Facts, R> work, Function<Instant, R> tooMany) {
         Throttling throttling = throttles.of(caller, now);
-        return change((stores, facts) ->
-                throttling.message(stores).map(tooMany).orElseGet(() -> work.apply(stores, facts)));
+        return change(
+                (stores, facts) -> throttling.message(stores).map(tooMany).orElseGet(() -> work.apply(stores, facts)));
     }
 
     private <R> R change(BiFunction<Stores, Facts, R> work) {

@@ -12,11 +12,11 @@ import org.openmembership.member.RegistrationState;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 

@@ -82,30 +82,31 @@ class EmailChangeTest extends PeopleTest {
     @Requirement("R8")
     void a_proven_mailbox_wins_over_a_registration_that_never_proved_it() {
         UserId ada = stage.userWithPassword(PeopleStage.ada(), PASSWORD);
-        RegistrationId squatter = stage.register(PeopleStage.ada().name("Mallory", "Evil").email(NEW));
+        RegistrationId squatter =
+                stage.register(PeopleStage.ada().name("Mallory", "Evil").email(NEW));
         String squattersCode = stage.mailbox.code();
         ConfirmationId confirmation = request(ada, NEW);
 
         assertThat(confirm(confirmation, stage.mailbox.token())).isInstanceOf(Changed.class);
 
         assertThat(stage.kiosk().verify(squatter, squattersCode)).isNotInstanceOf(Verified.class);
-        assertThat(signIn(NEW)).isInstanceOfSatisfying(SignedIn.class, in -> assertThat(in.user())
-                .isEqualTo(ada));
+        assertThat(signIn(NEW))
+                .isInstanceOfSatisfying(
+                        SignedIn.class, in -> assertThat(in.user()).isEqualTo(ada));
     }
 
     @Test
     @Requirement({"R8", "I12"})
     void of_two_who_confirm_the_same_address_at_once_one_gets_it() throws Exception {
         UserId ada = stage.registerAndVerify(PeopleStage.ada()).user();
-        UserId eve =
-                stage.registerAndVerify(PeopleStage.ada().email("eve@example.org")).user();
+        UserId eve = stage.registerAndVerify(PeopleStage.ada().email("eve@example.org"))
+                .user();
         ConfirmationId adas = request(ada, NEW);
         String adasCode = stage.mailbox.code();
         ConfirmationId eves = request(eve, NEW);
         String evesCode = stage.mailbox.code();
 
-        List<EmailConfirmationResult> results =
-                atOnce(() -> confirm(adas, adasCode), () -> confirm(eves, evesCode));
+        List<EmailConfirmationResult> results = atOnce(() -> confirm(adas, adasCode), () -> confirm(eves, evesCode));
 
         assertThat(results).filteredOn(result -> result instanceof Changed).hasSize(1);
         assertThat(results).filteredOn(result -> result instanceof EmailTaken).hasSize(1);
@@ -147,8 +148,10 @@ class EmailChangeTest extends PeopleTest {
     void what_is_no_address_is_refused_by_path() {
         UserId ada = stage.registerAndVerify(PeopleStage.ada()).user();
         assertThatExceptionOfType(InvalidRequestException.class)
-                .isThrownBy(() -> stage.membership.emailChange().request(ada, "ada@example.org\r\nBcc: eve@example.org"))
-                .satisfies(refused -> assertThat(refused.violations().get(0).path()).isEqualTo("email"));
+                .isThrownBy(
+                        () -> stage.membership.emailChange().request(ada, "ada@example.org\r\nBcc: eve@example.org"))
+                .satisfies(refused ->
+                        assertThat(refused.violations().get(0).path()).isEqualTo("email"));
         assertThat(stage.membership.emailChange().request(ada, OLD)).isEqualTo(new EmailChangeResult.Unchanged());
         assertThat(stage.membership.emailChange().request(UserId.of("nobody"), NEW))
                 .isEqualTo(new EmailChangeResult.NotPossible());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openmembership.password.PasswordRequestResult.Requested;
@@ -80,7 +81,7 @@ class PasswordsTest extends PeopleTest {
     void staff_is_told_why_no_link_can_be_sent() {
         UserId user = stage.registerAndVerify(PeopleStage.ada()).user();
         stage.register(PeopleStage.ada().email("eve@example.org"));
-        UserId awaiting = stage.member("eve@example.org").user();
+        UserId awaiting = Objects.requireNonNull(stage.member("eve@example.org").user());
         stage.membership.users().disable(user);
 
         assertThat(send(UserId.of("nobody"))).isEqualTo(notSent(PasswordLinkResult.Reason.UNKNOWN_USER));
@@ -95,7 +96,8 @@ class PasswordsTest extends PeopleTest {
         stage.membership.passwords().send(user);
 
         ConfirmationId confirmation = stage.mailbox.last().confirmation();
-        assertThat(set(confirmation, " " + stage.mailbox.code() + " ", PASSWORD)).isInstanceOf(PasswordSet.class);
+        assertThat(set(confirmation, " " + stage.mailbox.code() + " ", PASSWORD))
+                .isInstanceOf(PasswordSet.class);
     }
 
     @Test
@@ -192,14 +194,12 @@ class PasswordsTest extends PeopleTest {
     void in_a_hosts_transaction_no_password_is_tried() {
         UserId user = stage.userWithPassword(PeopleStage.ada(), PASSWORD);
         HostTransactions host = stage.opened.hostTransactions().orElseThrow();
-        assertThatIllegalStateException().isThrownBy(() -> host.inTransaction(joined -> stage.membership
-                .within(joined)
-                .signIn()
-                .signIn(ADA, PASSWORD)));
-        assertThatIllegalStateException().isThrownBy(() -> host.inTransaction(joined -> stage.membership
-                .within(joined)
-                .passwords()
-                .change(user, PASSWORD, OTHER)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> host.inTransaction(
+                        joined -> stage.membership.within(joined).signIn().signIn(ADA, PASSWORD)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> host.inTransaction(
+                        joined -> stage.membership.within(joined).passwords().change(user, PASSWORD, OTHER)));
     }
 
     private Passwords own() {

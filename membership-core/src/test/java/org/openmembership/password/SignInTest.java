@@ -25,8 +25,9 @@ class SignInTest extends PeopleTest {
     void a_member_signs_in_with_the_address_however_it_is_typed() {
         UserId user = stage.userWithPassword(PeopleStage.ada(), PASSWORD);
         for (String typed : new String[] {ADA, " Ada@EXAMPLE.org "}) {
-            assertThat(signIn(typed, PASSWORD)).isInstanceOfSatisfying(SignedIn.class, in -> assertThat(in.user())
-                    .isEqualTo(user));
+            assertThat(signIn(typed, PASSWORD))
+                    .isInstanceOfSatisfying(
+                            SignedIn.class, in -> assertThat(in.user()).isEqualTo(user));
         }
     }
 
@@ -40,7 +41,8 @@ class SignInTest extends PeopleTest {
         assertThat(signIn("eve@example.org", PASSWORD)).isEqualTo(new Refused());
         assertThat(signIn(ADA, PASSWORD + " ")).isEqualTo(new Refused());
         assertThat(signIn(ADA, "")).isEqualTo(new Refused());
-        assertThat(signIn("\u0000\ud83d".repeat(1_000), "\u0000\ud83d".repeat(100_000))).isEqualTo(new Refused());
+        assertThat(signIn("\u0000\ud83d".repeat(1_000), "\u0000\ud83d".repeat(100_000)))
+                .isEqualTo(new Refused());
     }
 
     @Test

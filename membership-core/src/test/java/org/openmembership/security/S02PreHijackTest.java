@@ -32,10 +32,12 @@ class S02PreHijackTest extends PeopleTest {
 
         stage.web("evil").passwords().request("ada@example.org");
 
-        assertThat(stage.mailbox.messages()).noneMatch(message -> message.purpose() == NotificationPurpose.SET_PASSWORD);
+        assertThat(stage.mailbox.messages())
+                .noneMatch(message -> message.purpose() == NotificationPurpose.SET_PASSWORD);
         assertThat(stage.membership.passwords().send(claimed))
                 .isEqualTo(new PasswordLinkResult.NotSent(PasswordLinkResult.Reason.UNVERIFIED));
-        assertThat(stage.web("evil").signIn().signIn("ada@example.org", PASSWORD)).isEqualTo(new Refused());
+        assertThat(stage.web("evil").signIn().signIn("ada@example.org", PASSWORD))
+                .isEqualTo(new Refused());
     }
 
     @Test
@@ -47,7 +49,7 @@ class S02PreHijackTest extends PeopleTest {
         assertThat(stage.kiosk().verify(mallorys, intercepted)).isNotInstanceOf(Verified.class);
 
         assertThat(stage.web("home").signIn().signIn("ada@example.org", PASSWORD))
-                .isInstanceOfSatisfying(SignedIn.class, in -> assertThat(in.user())
-                        .isEqualTo(owner));
+                .isInstanceOfSatisfying(
+                        SignedIn.class, in -> assertThat(in.user()).isEqualTo(owner));
     }
 }

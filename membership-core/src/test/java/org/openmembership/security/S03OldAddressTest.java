@@ -43,8 +43,8 @@ class S03OldAddressTest extends PeopleTest {
             Sent tried = sent.get(random.nextInt(sent.size()));
             EmailAddress before = stage.user(user).email();
 
-            boolean changed = stage.membership.emailChange().confirm(tried.confirmation(), tried.code())
-                    instanceof Changed;
+            boolean changed =
+                    stage.membership.emailChange().confirm(tried.confirmation(), tried.code()) instanceof Changed;
 
             assertThat(changed).isEqualTo(tried.newest() && isFresh(tried));
             assertThat(stage.user(user).email()).isEqualTo(changed ? tried.address() : before);
@@ -67,7 +67,8 @@ class S03OldAddressTest extends PeopleTest {
 
     /** Codes live for ten minutes, and a step lasts an hour. */
     private boolean isFresh(Sent sent) {
-        return stage.read(stores -> stores.confirmations().find(sent.confirmation()).orElseThrow())
+        return stage.read(stores ->
+                        stores.confirmations().find(sent.confirmation()).orElseThrow())
                 .secrets()
                 .expiresAt()
                 .isAfter(stage.time.instant());

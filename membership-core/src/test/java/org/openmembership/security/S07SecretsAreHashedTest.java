@@ -43,7 +43,8 @@ class S07SecretsAreHashedTest extends PeopleTest {
                 kept.secrets().toString(),
                 stage.mailbox.messages().toString(),
                 stage.read(stores -> stores.credentials().find(user)).toString(),
-                stage.read(stores -> stores.credentials().find(user).orElseThrow().hash().value()));
+                stage.read(stores ->
+                        stores.credentials().find(user).orElseThrow().hash().value()));
         assertThat(shown).doesNotContain(code, token, "canary", "ada@example.org");
         assertThat(token).hasSize(43);
     }
@@ -104,8 +105,7 @@ class S07SecretsAreHashedTest extends PeopleTest {
     }
 
     private Confirmation confirmation() {
-        return stage.read(stores -> stores.confirmations()
-                .find(stage.mailbox.last().confirmation())
-                .orElseThrow());
+        return stage.read(stores ->
+                stores.confirmations().find(stage.mailbox.last().confirmation()).orElseThrow());
     }
 }

@@ -96,8 +96,8 @@ class S10StuffingTest extends PeopleTest {
     void trying_at_once_gains_nothing_because_a_try_counts_before_it_is_judged() {
         UserId user = stage.userWithPassword(PeopleStage.ada(), PASSWORD);
         assertThat(signIn("evil", "wrong password")).isEqualTo(new Refused());
-        ThrottleKey pair = ThrottleKey.ofPair(
-                SecretSeal.keyless(), "SIGN_IN", "user:" + user.value(), Origin.of("evil"));
+        ThrottleKey pair =
+                ThrottleKey.ofPair(SecretSeal.keyless(), "SIGN_IN", "user:" + user.value(), Origin.of("evil"));
         int failures = stage.opened
                 .storage()
                 .inUnitOfWork(stores -> stores.throttles()

@@ -48,7 +48,8 @@ class S11WeakPasswordsTest {
 
     @Test
     void nothing_is_asked_about_what_a_password_is_composed_of() {
-        for (String fine : List.of("all lower case letters", "83 1750 2964 1750 8", "\u65e5\u672c\u8a9e ".repeat(4) + "!?x")) {
+        for (String fine :
+                List.of("all lower case letters", "83 1750 2964 1750 8", "\u65e5\u672c\u8a9e ".repeat(4) + "!?x")) {
             assertThat(POLICY.problems(fine, common)).as(fine).isEmpty();
         }
     }
@@ -64,8 +65,8 @@ class S11WeakPasswordsTest {
     void every_listed_password_is_refused() throws IOException {
         List<String> listed = list().stream().filter(word -> word.length() >= 8).toList();
         assertThat(list()).hasSizeGreaterThan(3_000);
-        assertThat(listed).allSatisfy(word -> assertThat(LENIENT.problems(word, common))
-                .contains(PasswordProblem.COMMON));
+        assertThat(listed)
+                .allSatisfy(word -> assertThat(LENIENT.problems(word, common)).contains(PasswordProblem.COMMON));
     }
 
     @Test
@@ -87,15 +88,18 @@ class S11WeakPasswordsTest {
     @Test
     void the_owners_address_and_the_shops_own_words_do_not_make_a_password_longer() {
         var owner = EmailAddress.of("ada.lovelace@example.org").key();
-        assertThat(LENIENT.isGuessable(new Password("ada.lovelace@example.org"), owner)).isTrue();
+        assertThat(LENIENT.isGuessable(new Password("ada.lovelace@example.org"), owner))
+                .isTrue();
         assertThat(LENIENT.isGuessable(new Password("Lovelace1815!"), owner)).isTrue();
         assertThat(LENIENT.isGuessable(new Password("bean & leaf 2026"), owner)).isTrue();
-        assertThat(LENIENT.isGuessable(new Password("lovelace wrote the first program"), owner)).isFalse();
+        assertThat(LENIENT.isGuessable(new Password("lovelace wrote the first program"), owner))
+                .isFalse();
     }
 
     @Test
     void a_host_brings_a_list_of_its_own() {
-        assertThat(POLICY.problems("a fine long password", password -> password.value().contains("fine")))
+        assertThat(POLICY.problems(
+                        "a fine long password", password -> password.value().contains("fine")))
                 .containsExactly(PasswordProblem.COMMON);
     }
 

@@ -30,13 +30,16 @@ class S12PasswordStorageTest {
 
     @Test
     void the_hash_is_the_one_that_others_compute_too() {
-        PasswordHash known = new PasswordHash("$pbkdf2-sha512$i=210000$AAECAwQFBgcICQoLDA0ODw$XNSlrX2dceNUPuLq2OFZlwmUuX0urdKvQUKlEDHsA3w");
-        assertThat(HASHER.matches(new Password("p\u00e4ssw\u00f6rd \ud83d\ude80"), known)).isTrue();
+        PasswordHash known = new PasswordHash(
+                "$pbkdf2-sha512$i=210000$AAECAwQFBgcICQoLDA0ODw$XNSlrX2dceNUPuLq2OFZlwmUuX0urdKvQUKlEDHsA3w");
+        assertThat(HASHER.matches(new Password("p\u00e4ssw\u00f6rd \ud83d\ude80"), known))
+                .isTrue();
     }
 
     @Test
     void fewer_rounds_are_read_and_made_anew_and_never_used() {
-        PasswordHash old = new PasswordHash("$pbkdf2-sha512$i=1000$AAECAwQFBgcICQoLDA0ODw$zZuc1AfH150ovE5+8bNOC6wv7HoN+qFXA7uW819/I2I");
+        PasswordHash old = new PasswordHash(
+                "$pbkdf2-sha512$i=1000$AAECAwQFBgcICQoLDA0ODw$zZuc1AfH150ovE5+8bNOC6wv7HoN+qFXA7uW819/I2I");
         assertThat(HASHER.matches(PASSWORD, old)).isTrue();
         assertThat(HASHER.needsRehash(old)).isTrue();
         assertThat(new Pbkdf2Hasher(300_000).needsRehash(HASHER.hash(PASSWORD))).isTrue();

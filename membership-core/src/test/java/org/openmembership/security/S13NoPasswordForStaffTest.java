@@ -46,7 +46,8 @@ class S13NoPasswordForStaffTest extends PeopleTest {
     @Test
     void no_door_makes_a_password_or_gives_one_back() {
         JavaClasses classes = new ClassFileImporter()
-                .importUrl(Membership.class.getProtectionDomain().getCodeSource().getLocation());
+                .importUrl(
+                        Membership.class.getProtectionDomain().getCodeSource().getLocation());
         Set<String> givers = new TreeSet<>();
         classes.stream()
                 .flatMap(type -> type.getMethods().stream())

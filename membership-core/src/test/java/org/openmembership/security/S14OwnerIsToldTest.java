@@ -26,9 +26,8 @@ class S14OwnerIsToldTest extends PeopleTest {
     @Test
     void the_old_address_is_told_of_the_new_one_even_if_the_mail_server_was_down_then() {
         UserId user = stage.registerAndVerify(PeopleStage.ada()).user();
-        ConfirmationId moving = ((AwaitingConfirmation)
-                        stage.membership.emailChange().request(user, "eve@example.org"))
-                .confirmation();
+        ConfirmationId moving =
+                ((AwaitingConfirmation) stage.membership.emailChange().request(user, "eve@example.org")).confirmation();
         String code = stage.mailbox.code();
         stage.mailbox.breakDown();
         stage.membership.emailChange().confirm(moving, code);

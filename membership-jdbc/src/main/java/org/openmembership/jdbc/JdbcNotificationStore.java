@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.NotificationState;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.RegistrationId;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.UserId;
 
 /** Notifications in {@code om_notification}. */

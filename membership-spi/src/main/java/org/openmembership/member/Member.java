@@ -126,8 +126,7 @@ public record Member(
 
     /** The member with another address, which its owner has proven; the customers it has stay (R8). */
     public Member withEmail(EmailAddress proven) {
-        return new Member(
-                id, reference, user, proven, details, status, links, primary, terms, times, version + 1);
+        return new Member(id, reference, user, proven, details, status, links, primary, terms, times, version + 1);
     }
 
     public Optional<EmailKey> emailKey() {

@@ -110,7 +110,10 @@ public record Confirmation(
      * @param previous the address that {@code address} will take the place of; null where it takes none
      */
     public record Subject(
-            UserId user, int epoch, EmailAddress address, @Nullable EmailAddress previous) {
+            UserId user,
+            int epoch,
+            EmailAddress address,
+            @Nullable EmailAddress previous) {
         /** Whether a change of the user has made it void. */
         public boolean isSuperseded(User now) {
             return epoch != now.epoch();

@@ -39,8 +39,7 @@ public record Notification(
 
     /** The notification once it has been sent. */
     public Notification delivered() {
-        return new Notification(
-                id, purpose, user, topic, createdAt, NotificationState.DELIVERED, dueAt, attempts);
+        return new Notification(id, purpose, user, topic, createdAt, NotificationState.DELIVERED, dueAt, attempts);
     }
 
     public boolean isDue(Instant now) {
@@ -54,7 +53,6 @@ public record Notification(
 
     /** One more attempt would be one too many, or pointless. */
     public Notification abandoned() {
-        return new Notification(
-                id, purpose, user, topic, createdAt, NotificationState.ABANDONED, dueAt, attempts + 1);
+        return new Notification(id, purpose, user, topic, createdAt, NotificationState.ABANDONED, dueAt, attempts + 1);
     }
 }

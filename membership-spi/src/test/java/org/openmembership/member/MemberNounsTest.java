@@ -132,7 +132,8 @@ class MemberNounsTest {
     @Test
     @Requirement({"I16", "S2", "S6"})
     void a_registration_is_proven_by_its_newest_secrets_only() {
-        Registration first = anyRegistration("r-1", 1).withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER);
+        Registration first =
+                anyRegistration("r-1", 1).withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER);
         Registration second = first.withSecrets(SEAL, new Secret("code2"), new Secret("token2"), LATER);
         Registration other = anyRegistration("r-2", 1).withSecrets(SEAL, new Secret("x"), new Secret("y"), LATER);
 
@@ -140,7 +141,8 @@ class MemberNounsTest {
         assertThat(first.isProvenBy(SEAL, new Secret("token"))).isTrue();
         assertThat(second.isProvenBy(SEAL, new Secret("code"))).isFalse();
         assertThat(other.isProvenBy(SEAL, new Secret("code"))).isFalse();
-        assertThat(anyRegistration("r-1", 1).isProvenBy(SEAL, new Secret("code"))).isFalse();
+        assertThat(anyRegistration("r-1", 1).isProvenBy(SEAL, new Secret("code")))
+                .isFalse();
         assertThat(first.secrets().code().value()).doesNotContain("code");
         assertThat(anyRegistration("r-1", 2)
                         .withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER)
@@ -162,8 +164,9 @@ class MemberNounsTest {
     @Test
     @Requirement("I16")
     void secrets_end_at_their_instant_and_wrong_attempts_stay_counted() {
-        Registration registration =
-                anyRegistration("r-1", 1).triedInVain().withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER);
+        Registration registration = anyRegistration("r-1", 1)
+                .triedInVain()
+                .withSecrets(SEAL, new Secret("code"), new Secret("token"), LATER);
         assertThat(registration.attempts()).isEqualTo(1);
         assertThat(registration.isExpired(LATER.minusNanos(1))).isFalse();
         assertThat(registration.isExpired(LATER)).isTrue();

@@ -102,13 +102,16 @@ public abstract class ConfirmationStoreContract extends StoreContract {
         assertAlwaysLost(stores -> stores.confirmations().update(begun.used()));
         assertRunAgain(
                 stores -> stores.confirmations().update(begun.used()),
-                stores -> assertThat(stores.confirmations().find(begun.id()).orElseThrow().state())
+                stores -> assertThat(stores.confirmations()
+                                .find(begun.id())
+                                .orElseThrow()
+                                .state())
                         .isEqualTo(Confirmation.State.USED));
     }
 
     private Confirmation begun(String id, Instant at, @Nullable EmailAddress previous) {
-        Confirmation.Subject subject = new Confirmation.Subject(
-                user.id(), user.epoch(), Objects.requireNonNull(user.email()), previous);
+        Confirmation.Subject subject =
+                new Confirmation.Subject(user.id(), user.epoch(), Objects.requireNonNull(user.email()), previous);
         return Confirmation.begun(
                 ConfirmationId.of(id), Confirmation.Purpose.SET_PASSWORD, subject, Confirmation.State.OPEN, at);
     }

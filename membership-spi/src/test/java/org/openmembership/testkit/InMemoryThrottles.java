@@ -17,7 +17,10 @@ final class InMemoryThrottles implements ThrottleStore {
 
     @Override
     public List<Throttle> lock(SortedSet<ThrottleKey> keys) {
-        return keys.stream().map(state.throttles::find).flatMap(Optional::stream).toList();
+        return keys.stream()
+                .map(state.throttles::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

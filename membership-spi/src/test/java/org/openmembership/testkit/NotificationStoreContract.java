@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openmembership.member.Member;
 import org.openmembership.member.Registration;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.NotificationState;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.RegistrationId;
-import org.openmembership.user.MessageTopic;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openmembership.user.SecretSeal;
@@ -46,7 +47,10 @@ public abstract class ThrottleStoreContract extends StoreContract {
         assertRunAgain(
                 stores -> stores.throttles().put(first.failed(LIMIT, Any.minute(3))),
                 stores -> stores.throttles()
-                        .put(stores.throttles().lock(keys("ada")).get(0).failed(LIMIT, Any.minute(3))));
+                        .put(stores.throttles()
+                                .lock(new TreeSet<>(keys("ada")))
+                                .get(0)
+                                .failed(LIMIT, Any.minute(3))));
         assertThat(lock("ada").get(0).failures()).isEqualTo(3);
     }
 
@@ -69,10 +73,8 @@ public abstract class ThrottleStoreContract extends StoreContract {
         return ThrottleKey.ofAccount(SecretSeal.keyless(), "SIGN_IN", account);
     }
 
-    private static SortedSet<ThrottleKey> keys(String... accounts) {
-        SortedSet<ThrottleKey> keys = new TreeSet<>();
-        Stream.of(accounts).map(ThrottleStoreContract::key).forEach(keys::add);
-        return keys;
+    private static Set<ThrottleKey> keys(String... accounts) {
+        return Stream.of(accounts).map(ThrottleStoreContract::key).collect(Collectors.toSet());
     }
 
     private static Throttle counted(String account, long minute) {
@@ -80,7 +82,7 @@ public abstract class ThrottleStoreContract extends StoreContract {
     }
 
     private List<Throttle> lock(String... accounts) {
-        return storage().inUnitOfWork(stores -> stores.throttles().lock(keys(accounts)));
+        return storage().inUnitOfWork(stores -> stores.throttles().lock(new TreeSet<>(keys(accounts))));
     }
 
     private List<ThrottleKey> quietSinceMinute2(int limit) {

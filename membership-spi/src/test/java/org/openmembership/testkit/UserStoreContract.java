@@ -117,8 +117,8 @@ public abstract class UserStoreContract extends StoreContract {
         add(ada, eve);
 
         assertAlwaysLost(stores -> stores.users().update(eve.moved(hers, Any.minute(1))));
-        assertAlwaysLost(stores -> stores.users()
-                .add(User.unverified(UserId.of(Any.any("user")), new Username(Any.any("name")), hers)));
+        assertAlwaysLost(stores ->
+                stores.users().add(User.unverified(UserId.of(Any.any("user")), new Username(Any.any("name")), hers)));
         write(stores -> {
             stores.users().update(ada.withoutEmail());
             stores.users().update(eve.moved(hers, Any.minute(1)));

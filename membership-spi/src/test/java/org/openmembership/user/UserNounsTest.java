@@ -112,8 +112,7 @@ class UserNounsTest {
         Secret secret = new Secret("12345678");
         assertThat(Stream.of(
                                 SEAL.hash("VERIFY_ADDRESS", List.of("r-1", "u-1"), secret),
-                                SEAL.hash(
-                                        "SET_PASSWORD", List.of("r-1", "u-1"), secret),
+                                SEAL.hash("SET_PASSWORD", List.of("r-1", "u-1"), secret),
                                 SEAL.hash("VERIFY_ADDRESS", List.of("r-1", "u-2"), secret),
                                 SEAL.hash("VERIFY_ADDRESS", List.of("r-1u", "-1"), secret),
                                 SEAL.hash("VERIFY_ADDRESS", List.of("r-1u-1"), secret))
