@@ -2,20 +2,15 @@ package org.openmembership.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountStore;
-import org.openmembership.account.AccountStore.SchemeCount;
 import org.openmembership.account.AccountType;
 import org.openmembership.account.Block;
 import org.openmembership.account.MemberAccount;
@@ -132,85 +127,6 @@ public abstract class AccountStoreContract extends StoreContract {
     }
 
     @Test
-    @Requirement({"B51", "B52"})
-    void a_review_writes_standings_and_moves_together() {
-        MemberAccount moved = story().account();
-        MemberAccount stayed = story().account();
-        SchemeMove move = review(moved, 2, "1250.5");
-
-        write(stores -> stores.accounts()
-                .review(
-                        List.of(
-                                moved.reviewed(silver(moved), DAY.plusDays(7)),
-                                stayed.reviewed(stayed.scheme(), DAY.plusDays(8))),
-                        List.of(move)));
-
-        assertThat(current(moved).scheme()).isEqualTo(silver(moved));
-        assertThat(current(stayed).standing().nextReview()).isEqualTo(DAY.plusDays(8));
-        assertThat(moves(moved.id())).containsExactly(AnyClub.opening(moved), move);
-        assertThat(moves(stayed.id())).hasSize(1);
-    }
-
-    @Test
-    void a_review_of_another_version_loses_the_race_and_moves_nobody() {
-        MemberAccount first = story().account();
-        MemberAccount changed = story().account();
-        update(changed.closed());
-
-        assertAlwaysLost(stores -> stores.accounts()
-                .review(List.of(first.reviewed(silver(first), DAY), changed), List.of(review(first, 2, "1"))));
-
-        assertThat(find(first.id())).contains(first);
-        assertThat(moves(first.id())).hasSize(1);
-    }
-
-    @Test
-    void the_last_move_of_each_account_is_told() {
-        MemberAccount moved = story().account();
-        MemberAccount stayed = story().account();
-        write(stores ->
-                stores.accounts().review(List.of(moved.reviewed(silver(moved), DAY)), List.of(review(moved, 2, "3"))));
-
-        assertThat(lastMoves(Set.of(moved.id(), stayed.id())))
-                .containsOnly(Map.entry(moved.id(), 2), Map.entry(stayed.id(), 1));
-        assertThat(lastMoves(Set.of())).isEmpty();
-    }
-
-    @Test
-    void active_accounts_of_the_club_are_due_from_their_day_on_in_pages_by_id() {
-        Club club = story().club();
-        List<AccountId> due =
-                Stream.generate(() -> open(club)).limit(5).sorted().toList();
-        story().account();
-        MemberAccount closed = story().account(club, story().member());
-        update(closed.closed());
-        MemberAccount later = story().account(club, story().member());
-        update(later.reviewed(later.scheme(), DAY.plusDays(1)));
-
-        assertThat(due(club, DAY.minusDays(1), null, 10)).isEmpty();
-        assertThat(due(club, DAY, null, 10)).containsExactlyElementsOf(due);
-        assertThat(due(club, DAY, null, 2)).containsExactlyElementsOf(due.subList(0, 2));
-        assertThat(due(club, DAY, due.get(1), 2)).containsExactlyElementsOf(due.subList(2, 4));
-        assertThat(due(club, DAY, due.get(3), 2)).containsExactlyElementsOf(due.subList(4, 5));
-        assertThat(due(club, DAY, due.get(4), 2)).isEmpty();
-        assertThat(due(club, DAY.plusDays(1), null, 10)).hasSize(6).contains(later.id());
-    }
-
-    @Test
-    void accounts_are_counted_by_scheme() {
-        Club club = story().club();
-        open(club);
-        MemberAccount silver = story().account(club, story().member());
-        update(silver.pinned(silver(silver), null));
-        open(club);
-        story().account();
-
-        assertThat(counts(club))
-                .containsExactly(new SchemeCount(club.defaultScheme(), 2), new SchemeCount(silver(silver), 1));
-        assertThat(counts(story().club())).isEmpty();
-    }
-
-    @Test
     void a_unit_of_work_sees_what_it_wrote() {
         Club club = story().club();
         Member member = story().member();
@@ -255,25 +171,12 @@ public abstract class AccountStoreContract extends StoreContract {
         return MemberAccount.open(AccountId.of(text), owner, SchemeId.of(text), DAY);
     }
 
-    private static SchemeMove review(MemberAccount account, int number, String measure) {
-        return new SchemeMove(
-                account.id(),
-                number,
-                new SchemeMove.Change(account.scheme(), silver(account)),
-                new SchemeMove.Cause(SchemeMove.Cause.Kind.REVIEW, new BigDecimal(measure)),
-                new SchemeMove.When(Any.minute(7), DAY));
-    }
-
     private static SchemeId silver(MemberAccount account) {
         return SchemeId.of(account.club() + "-silver");
     }
 
     private static List<MemberAccount> byId(MemberAccount one, MemberAccount two) {
         return one.id().compareTo(two.id()) < 0 ? List.of(one, two) : List.of(two, one);
-    }
-
-    private AccountId open(Club club) {
-        return story().account(club, story().member()).id();
     }
 
     private void update(MemberAccount account) {
@@ -302,17 +205,5 @@ public abstract class AccountStoreContract extends StoreContract {
 
     private List<SchemeMove> moves(AccountId id) {
         return read(stores -> stores.accounts().moves(id));
-    }
-
-    private Map<AccountId, Integer> lastMoves(Set<AccountId> ids) {
-        return read(stores -> stores.accounts().lastMoveNumbers(ids));
-    }
-
-    private List<AccountId> due(Club club, LocalDate day, @Nullable AccountId after, int limit) {
-        return read(stores -> stores.accounts().dueForReview(club.id(), day, after, limit));
-    }
-
-    private List<SchemeCount> counts(Club club) {
-        return read(stores -> stores.accounts().countByScheme(club.id()));
     }
 }

@@ -1,52 +1,31 @@
 package org.openmembership.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.LedgerHead;
-import org.openmembership.account.MemberAccount;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.audit.Invariant;
 import org.openmembership.audit.Violation;
-import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.ledger.EarnedLine;
-import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
-import org.openmembership.member.Member;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.shared.Points;
 
 /** What every {@link AuditStore} finds: nothing in a story that was told rightly, and each fault that is planted in it. */
-public abstract class AuditStoreContract extends StoreContract {
-    private Club club = AnyClub.anyClub();
-    private Member member = AnyMember.anyImportedMember(null);
-    private AccountId account = AnyClub.anyAccountId();
-    private AccountId other = AnyClub.anyAccountId();
-
-    @BeforeEach
-    void openAccounts() {
-        club = story().club();
-        member = story().member();
-        account = story().account(club, member).id();
-        other = story().account(club, story().member()).id();
-    }
-
+public abstract class AuditStoreContract extends AuditContract {
     @ParameterizedTest
     @EnumSource(Invariant.class)
     void nothing_is_found_in_an_empty_ledger(Invariant invariant) {
@@ -225,77 +204,6 @@ public abstract class AuditStoreContract extends StoreContract {
     }
 
     @Test
-    @Requirement("I12")
-    void an_active_member_without_its_customer_is_found() {
-        tampering().unlink(member.links().get(0).customer());
-
-        assertFound(Invariant.MEMBER_COMPLETE, member.id().value());
-    }
-
-    @Test
-    @Requirement("I13")
-    void an_active_member_who_accepted_nothing_is_found() {
-        assumeTrue(tampering().removeTerms(member.id()), "SKIPPED: the storage cannot hold a member without terms");
-
-        assertFound(Invariant.TERMS_ACCEPTED, member.id().value());
-    }
-
-    @Test
-    @Requirement("I14")
-    void a_customer_linked_before_the_address_was_proven_is_found() {
-        tampering()
-                .relink(member.links().get(0).customer(), AnyMember.provenAt().minusNanos(1_000));
-
-        assertFound(Invariant.LINK_AFTER_PROOF, member.id().value());
-    }
-
-    @Test
-    @Requirement("I24")
-    void a_balance_that_does_not_follow_is_found() {
-        PointEntry entry = earn("10", 1);
-        tampering().put(with(entry, entry.points(), Points.of(12), entry.recordedAt(), null));
-
-        assertFound(Invariant.CHAIN_UNBROKEN, account.value());
-    }
-
-    @Test
-    @Requirement("I25")
-    void points_out_of_range_are_found() {
-        PointEntry entry = earn("10", 1);
-        assumeTrue(tampering().overflow(entry.id()), "SKIPPED: the storage cannot hold points out of range");
-
-        assertFound(Invariant.WITHIN_RANGE, account.value());
-    }
-
-    @Test
-    @Requirement("I26")
-    void an_entry_recorded_before_the_one_before_is_found() {
-        earn("10", 5);
-        PointEntry late = earn("10", 6);
-        tampering().put(with(late, late.points(), late.balanceAfter(), Any.minute(4), null));
-
-        assertFound(Invariant.TIME_ORDERED, account.value());
-    }
-
-    @Test
-    @Requirement({"B29", "R55"})
-    void an_account_without_a_main_member_or_with_two_is_found() {
-        tampering().share(current(), member.id(), false);
-        tampering().share(story().current(other), story().member().id(), true);
-
-        assertFound(Invariant.ACCOUNT_SHARED_PROPERLY, account.value());
-        assertFound(Invariant.ACCOUNT_SHARED_PROPERLY, other.value());
-    }
-
-    @Test
-    @Requirement("B52")
-    void a_scheme_nobody_moved_to_is_found() {
-        tampering().put(current().pinned(SchemeId.of(club.id() + "-silver"), null));
-
-        assertFound(Invariant.SCHEME_MATCHES_MOVES, account.value());
-    }
-
-    @Test
     void as_many_violations_are_told_as_asked_for_by_subject() {
         earn("10", 1);
         story().earn(other, "10", Any.minute(1));
@@ -306,23 +214,6 @@ public abstract class AuditStoreContract extends StoreContract {
         List<Violation> all = violations(Invariant.SCHEME_MATCHES_MOVES);
         assertThat(all).hasSize(2).extracting(Violation::subject).isSorted();
         assertThat(violations(Invariant.SCHEME_MATCHES_MOVES, 1)).isEqualTo(all.subList(0, 1));
-    }
-
-    private static PointEntry with(
-            PointEntry entry, Points points, Points balance, Instant recordedAt, @Nullable EntryId related) {
-        PointEntry.Cause cause = entry.cause();
-        PointEntry.Origin origin = cause.origin();
-        return new PointEntry(
-                entry.id(),
-                points,
-                balance,
-                new PointEntry.Cause(
-                        cause.kind(),
-                        cause.pointKind(),
-                        new PointEntry.Times(entry.occurredAt(), recordedAt),
-                        cause.basis(),
-                        new PointEntry.Origin(
-                                origin.command(), origin.part(), related, origin.reason(), origin.scene())));
     }
 
     private KeptPurchase sale() {
@@ -341,41 +232,11 @@ public abstract class AuditStoreContract extends StoreContract {
         return lot(lapsing);
     }
 
-    private PointEntry earn(String points, int minute) {
-        return story().earn(account, points, Any.minute(minute));
-    }
-
     private static LotId lot(PointEntry entry) {
         return new LotId(entry.id(), 1);
     }
 
     private Lot lot(LotId id) {
         return storage().read(stores -> stores.ledger().lots(List.of(id)).get(0));
-    }
-
-    private MemberAccount current() {
-        return story().current(account);
-    }
-
-    private Tampering tampering() {
-        assumeTrue(
-                opened().tampering().isPresent(),
-                () -> "SKIPPED: nothing can be planted in " + fixture().name());
-        return opened().tampering().orElseThrow();
-    }
-
-    /** The subject is the place itself or, for an entry or lot, may name it from its account on. */
-    private void assertFound(Invariant invariant, String subject) {
-        assertThat(violations(invariant))
-                .allMatch(violation -> violation.invariant() == invariant)
-                .anyMatch(violation -> violation.subject().startsWith(subject));
-    }
-
-    private List<Violation> violations(Invariant invariant) {
-        return violations(invariant, 100);
-    }
-
-    private List<Violation> violations(Invariant invariant, int limit) {
-        return read(stores -> stores.audit().violations(invariant, limit));
     }
 }

@@ -134,6 +134,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class AccountReviews extends AccountReviewContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Cards extends CardStoreContract {
         @Override
         protected StorageFixture fixture() {
@@ -150,6 +158,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PurchaseLists extends PurchaseListContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Ledger extends LedgerStoreContract {
         @Override
         protected StorageFixture fixture() {
@@ -158,7 +174,23 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class LedgerLots extends LedgerLotsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class LedgerReading extends LedgerReadingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class LedgerHistory extends LedgerHistoryContract {
         @Override
         protected StorageFixture fixture() {
             return StorageContract.this.fixture();
@@ -207,6 +239,14 @@ public abstract class StorageContract {
 
     @Nested
     class Audit extends AuditStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class AccountAudit extends AccountAuditContract {
         @Override
         protected StorageFixture fixture() {
             return StorageContract.this.fixture();
