@@ -104,7 +104,7 @@ final class ModelSales {
     }
 
     private @Nullable Outcome refusal(
-            ModelSale sale, TreeMap<String, ModelAccount> concerned, TreeMap<String, ModelAccount> buying) {
+            ModelSale sale, Map<String, ModelAccount> concerned, Map<String, ModelAccount> buying) {
         Duration age = Duration.between(sale.at(), shop.now);
         for (String club : concerned.keySet()) {
             Duration maxLate = shop.rules(club, sale.at()).earning().maxLate();
@@ -141,8 +141,7 @@ final class ModelSales {
         return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private Outcome keep(
-            ModelSale sale, TreeMap<String, ModelAccount> concerned, TreeMap<String, ModelAccount> buying) {
+    private Outcome keep(ModelSale sale, Map<String, ModelAccount> concerned, Map<String, ModelAccount> buying) {
         List<String> names = new ArrayList<>();
         List<String> entries = new ArrayList<>();
         long available = 0;
