@@ -22,6 +22,7 @@ module org.openmembership {
     exports org.openmembership.finding;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
+    exports org.openmembership.notes;
     exports org.openmembership.notification;
     exports org.openmembership.password;
     exports org.openmembership.payonaccount;
@@ -42,6 +43,7 @@ module org.openmembership {
     // so that any provider of jakarta.validation can read what requests hold
     opens org.openmembership.customers;
     opens org.openmembership.importing;
+    opens org.openmembership.notes;
     opens org.openmembership.payonaccount;
     opens org.openmembership.registration;
     opens org.openmembership.request;

@@ -19,6 +19,7 @@ module org.openmembership.spi {
     exports org.openmembership.idempotency;
     exports org.openmembership.ledger;
     exports org.openmembership.member;
+    exports org.openmembership.note;
     exports org.openmembership.onaccount;
     exports org.openmembership.outbox;
     exports org.openmembership.purchase;

@@ -11,6 +11,7 @@ import org.openmembership.expiry.Expiry;
 import org.openmembership.finding.Finding;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
+import org.openmembership.notes.Notes;
 import org.openmembership.notification.Notifications;
 import org.openmembership.password.Passwords;
 import org.openmembership.password.SignIn;
@@ -34,13 +35,11 @@ import org.openmembership.users.Users;
  * The library as a host sees it: one accessor per thing that can happen.
  *
  * <pre>{@code
- * Membership membership = Membership.on(storage).open();
- * Membership till = membership.as(Actor.till("till-7"));
+ * Membership till = Membership.on(storage).open().as(Actor.till("till-7"));
  * RedemptionResult paid = till.redemption().redeem(account, Points.of(100), ExternalKey.of("till-7", "receipt-4412"));
  * }</pre>
  *
- * <p>Immutable and thread-safe; an application has one, and binds it to an actor, or to a transaction of its own, per call.
- * It starts no thread and holds no connection.
+ * <p>Immutable and thread-safe; an application has one, and binds it per call. It starts no thread, holds no connection.
  */
 public final class Membership {
     private final Caller caller;
@@ -63,18 +62,12 @@ public final class Membership {
         return new Membership(caller.as(actor), people, limits);
     }
 
-    /**
-     * The same membership, with every call coming from {@code origin}, for which failures are counted besides the account;
-     * one without an origin counts for the account alone.
-     */
+    /** The same membership, with every call coming from {@code origin}, for which failures are counted as for the account. */
     public Membership from(Origin origin) {
         return new Membership(caller.from(origin), people, limits);
     }
 
-    /**
-     * The same membership over another storage of the same data, usually the host's own transaction; clubs, rules and
-     * validator are shared.
-     */
+    /** The same membership over another storage of the same data, usually the host's own transaction; all else is shared. */
     public Membership within(Storage storage) {
         return new Membership(caller.within(storage), people, limits);
     }
@@ -122,6 +115,11 @@ public final class Membership {
     /** Customers who settle later. */
     public PayOnAccount payOnAccount() {
         return people.payOnAccount(caller);
+    }
+
+    /** What clerks write about customers, and what is to be done. */
+    public Notes notes() {
+        return people.notes(caller);
     }
 
     /** Sending the messages that are due. */

@@ -6,6 +6,8 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class MembershipBuilder {
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
     private String codePrefix = "";
+    private ZoneId zone = ZoneOffset.UTC;
     private SecretSeal seal = SecretSeal.keyless();
     private PasswordPolicy passwords = PasswordPolicy.DEFAULT;
     private @Nullable PasswordHasher hasher;
@@ -105,6 +108,12 @@ public final class MembershipBuilder {
     /** What may stand before a scanned membership code, or not (D15, R19); nothing by default. */
     public MembershipBuilder codePrefix(String prefix) {
         codePrefix = prefix;
+        return this;
+    }
+
+    /** Whose day decides which tasks are overdue (C55); UTC by default. */
+    public MembershipBuilder zone(ZoneId ofTheShop) {
+        zone = ofTheShop;
         return this;
     }
 
@@ -179,7 +188,8 @@ public final class MembershipBuilder {
                 passwords,
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
-        People people = People.of(registration, reader, registers, notifier, codePrefix, rules, throttles);
+        People people =
+                People.of(registration, reader, registers, notifier, new Desk(codePrefix, zone), rules, throttles);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
     }
 

@@ -12,12 +12,13 @@ import org.openmembership.finding.Finding;
 import org.openmembership.hashing.PasswordRules;
 import org.openmembership.importing.Importing;
 import org.openmembership.intake.PeopleIntake;
+import org.openmembership.notes.Notes;
 import org.openmembership.notification.Notifications;
 import org.openmembership.password.Passwords;
 import org.openmembership.password.SignIn;
+import org.openmembership.payonaccount.PayOnAccount;
 import org.openmembership.proof.Proofing;
 import org.openmembership.proof.Throttles;
-import org.openmembership.payonaccount.PayOnAccount;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.user.Notifier;
@@ -29,7 +30,7 @@ record People(
         RegisterDefaults registers,
         @Nullable Notifier notifier,
         SecretMint mint,
-        String codePrefix,
+        Desk desk,
         PasswordRules rules,
         Proofing proofing) {
     static People of(
@@ -37,7 +38,7 @@ record People(
             PhoneNumbers numbers,
             RegisterDefaults registers,
             @Nullable Notifier notifier,
-            String codePrefix,
+            Desk desk,
             PasswordRules rules,
             Throttles throttles) {
         PeopleIntake intake = new PeopleIntake(numbers, policy.place().region(), policy.internationalEmail());
@@ -45,7 +46,7 @@ record People(
                 new SecretMint(policy.proof().codeDigits(), policy.proof().life(), throttles.seal());
         Proofing proofing = new Proofing(
                 throttles, policy.requiresVerification(), policy.proof().maxAttempts());
-        return new People(policy, intake, registers, notifier, mint, codePrefix, rules, proofing);
+        return new People(policy, intake, registers, notifier, mint, desk, rules, proofing);
     }
 
     MemberRegistration registration(Caller caller) {
@@ -73,11 +74,15 @@ record People(
     }
 
     Finding finding(Caller caller) {
-        return new Finding(caller, intake, codePrefix);
+        return new Finding(caller, intake, desk.codePrefix());
     }
 
     PayOnAccount payOnAccount(Caller caller) {
         return new PayOnAccount(caller, intake);
+    }
+
+    Notes notes(Caller caller) {
+        return new Notes(caller, desk.zone());
     }
 
     Notifications notifications(Caller caller) {

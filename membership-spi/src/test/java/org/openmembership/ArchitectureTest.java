@@ -41,6 +41,7 @@ class ArchitectureTest {
             "access",
             "customer",
             "onaccount",
+            "note",
             "user",
             "club",
             "member",

@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
@@ -46,6 +47,11 @@ final class JdbcStores implements Stores {
     @Override
     public OnAccountStore onAccount() {
         return new JdbcOnAccountStore(unit);
+    }
+
+    @Override
+    public NoteStore notes() {
+        return new JdbcNoteStore(unit);
     }
 
     @Override

@@ -46,7 +46,8 @@ record SchemaStep(String name, String text) {
             "220-outbox",
             "221-audit-record",
             "240-customer-key",
-            "241-on-account");
+            "241-on-account",
+            "242-note");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

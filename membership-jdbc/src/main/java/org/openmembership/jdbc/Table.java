@@ -54,6 +54,9 @@ enum Table {
             "customer, seq bigint, kind, amount bigint, balance_after bigint, currency, key_source, key_value, "
                     + "actor_kind, actor_reference, occurred_at bigint, recorded_at bigint"),
     ON_ACCOUNT_COMMENT("customer, seq bigint, text"),
+    NOTE(
+            "id, customer, key_source, key_value, text, category, store, status, is_open integer, due_on integer, assignee, "
+                    + "actor_kind, actor_reference, created_at bigint, version integer"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "

@@ -45,6 +45,7 @@ final class ArchitectureTest {
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",
+        "org.openmembership.note..",
         "org.openmembership.onaccount..",
         "org.openmembership.outbox..",
         "org.openmembership.purchase..",

@@ -197,6 +197,9 @@ final class QueryPlanTest {
             ask(stores -> stores.directory().list(DirectoryQuery.of(term), later));
         }
         ask(stores -> stores.directory().list(pending(), first));
+        ask(stores -> stores.notes().of(CustomerId.of("c"), first));
+        ask(stores -> stores.notes().openTasks(null, null, first));
+        ask(stores -> stores.notes().openTasks("clerk", java.time.LocalDate.of(2026, 3, 2), first));
         assertPlans(false);
         for (String sql : sent) {
             assertThat(planOf(sql)).as(sql).noneMatch(step -> step.contains("ANY("));

@@ -15,6 +15,8 @@ public enum Permission {
     CHARGE_ON_ACCOUNT,
     TAKE_ACCOUNT_PAYMENT,
     READ_ON_ACCOUNT,
+    WRITE_NOTES,
+    READ_NOTES,
     ENROL,
     IDENTIFY,
     RECORD_SALE,

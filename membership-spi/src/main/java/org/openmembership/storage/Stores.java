@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
@@ -33,6 +34,8 @@ public interface Stores {
     DirectoryStore directory();
 
     OnAccountStore onAccount();
+
+    NoteStore notes();
 
     UserStore users();
 

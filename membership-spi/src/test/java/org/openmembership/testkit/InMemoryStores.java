@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.purchase.PurchaseStore;
@@ -48,6 +49,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public OnAccountStore onAccount() {
         return new InMemoryOnAccount(state());
+    }
+
+    @Override
+    public NoteStore notes() {
+        return new InMemoryNotes(state());
     }
 
     @Override

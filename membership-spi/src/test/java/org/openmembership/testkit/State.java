@@ -26,6 +26,8 @@ import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.Registration;
+import org.openmembership.note.Note;
+import org.openmembership.note.NoteId;
 import org.openmembership.onaccount.CommentedEntry;
 import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.outbox.EventId;
@@ -69,6 +71,9 @@ final class State {
     final Table<Key, CommentedEntry> onAccountEntries;
     /** The place of an entry, by kind, key. */
     final Table<Key, Key> onAccountEntriesByKey;
+
+    final Table<NoteId, Note> notes;
+    final Table<ExternalKey, NoteId> notesByKey;
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
@@ -172,6 +177,8 @@ final class State {
         onAccounts = keep(from == null ? null : from.onAccounts);
         onAccountEntries = keep(from == null ? null : from.onAccountEntries);
         onAccountEntriesByKey = keep(from == null ? null : from.onAccountEntriesByKey);
+        notes = keep(from == null ? null : from.notes);
+        notesByKey = keep(from == null ? null : from.notesByKey);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);
         usersByEmail = keep(from == null ? null : from.usersByEmail);

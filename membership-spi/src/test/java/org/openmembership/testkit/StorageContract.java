@@ -54,6 +54,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Notes extends NoteStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
         @Override
         protected StorageFixture fixture() {

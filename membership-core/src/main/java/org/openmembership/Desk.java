@@ -1,0 +1,11 @@
+package org.openmembership;
+
+import java.time.ZoneId;
+
+/**
+ * What a shop's own desk has settled.
+ *
+ * @param codePrefix what may stand before a scanned membership code, or not; empty if nothing does
+ * @param zone whose day decides which tasks are overdue
+ */
+record Desk(String codePrefix, ZoneId zone) {}
