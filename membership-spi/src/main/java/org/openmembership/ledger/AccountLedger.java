@@ -3,9 +3,7 @@ package org.openmembership.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.LedgerHead;
@@ -26,20 +24,16 @@ public final class AccountLedger {
     private final MemberAccount account;
     private final Instant at;
     private final List<PointEntry> entries = new ArrayList<>();
-    private final Map<Touched, Allocation> allocations = new LinkedHashMap<>();
-    private final Map<LotId, Lot> known = new LinkedHashMap<>();
-    private final Map<LotId, Lot> opened = new LinkedHashMap<>();
-    private final Map<LotId, Lot> changed = new LinkedHashMap<>();
+    private final List<Allocation> allocations = new ArrayList<>();
+    private final LotBook lots;
     private LedgerHead head;
     private Points taken = Points.ZERO;
-
-    /** What an entry does to one lot, or to the debt, it does in one allocation, however many parts that comes in. */
-    private record Touched(EntryId entry, @Nullable LotId lot, Purpose purpose) {}
 
     private AccountLedger(MemberAccount account, Instant now) {
         this.account = account;
         this.at = account.head().recordedAt(now);
         this.head = account.head();
+        this.lots = new LotBook(at);
     }
 
     /**
@@ -59,8 +53,8 @@ public final class AccountLedger {
     }
 
     /** Makes lots known that the next decisions may touch; one already known keeps what was decided about it. */
-    public AccountLedger with(Iterable<Lot> lots) {
-        lots.forEach(lot -> known.putIfAbsent(lot.id(), lot));
+    public AccountLedger with(Iterable<Lot> read) {
+        read.forEach(lots::learn);
         return this;
     }
 
@@ -80,11 +74,7 @@ public final class AccountLedger {
 
     /** What the known lots hold that have not lapsed, those not yet available included. */
     public Points unlapsed() {
-        Points sum = Points.ZERO;
-        for (Lot lot : known.values()) {
-            sum = lot.life().isLapsed(at) ? sum : sum.plus(lot.remaining());
-        }
-        return sum;
+        return lots.sum(lots::isUnlapsed);
     }
 
     /** What has been taken from lots in this workbook so far; whoever reads more lots to take from has to ask for that much more. */
@@ -117,12 +107,12 @@ public final class AccountLedger {
 
     /** Adds points in several portions: repays debt from the first on, then opens a lot for what is left of each. */
     public PointEntry receive(PointEntry.Cause cause, List<Portion> portions) {
-        Draft draft = new Draft(cause);
+        EntryDraft draft = begin(cause);
         for (Portion portion : portions) {
             Points left = draft.repay(portion.points());
             draft.open(left, portion.life());
         }
-        return draft.close();
+        return end(draft);
     }
 
     /**
@@ -136,16 +126,15 @@ public final class AccountLedger {
         if (available().max(Points.ZERO).plus(overdraft).isLessThan(points)) {
             throw new IllegalStateException(points + " asked of " + available() + " on account " + account.id());
         }
-        Draft draft = new Draft(cause);
+        EntryDraft draft = begin(cause);
         Points left = points;
-        Comparator<Lot> availableFirst =
-                Comparator.comparing((Lot lot) -> lot.life().isPending(at)).thenComparing(Lot.in(order));
-        for (Lot lot : openUnlapsed(availableFirst)) {
+        Comparator<Lot> availableFirst = Comparator.comparing(lots::isPending).thenComparing(Lot.in(order));
+        for (Lot lot : lots.open(lots::isUnlapsed, availableFirst)) {
             left = draft.take(lot, left, Purpose.SPENT);
         }
         requireKnown(left, points.minus(available().max(Points.ZERO)));
         draft.owe(left);
-        return draft.close();
+        return end(draft);
     }
 
     /**
@@ -159,17 +148,17 @@ public final class AccountLedger {
         if (movable(livesPast).isLessThan(points)) {
             throw new IllegalStateException(points + " to move from account " + account.id() + " are not there");
         }
-        Draft draft = new Draft(cause);
+        EntryDraft draft = begin(cause);
         List<Portion> portions = new ArrayList<>();
         Points left = points;
-        for (Lot lot : inForce(order)) {
+        for (Lot lot : lots.open(lots::isInForce, Lot.in(order))) {
             if (lot.life().lapsesAt().isAfter(livesPast) && left.isPositive()) {
                 Points rest = draft.take(lot, left, Purpose.MOVED);
                 portions.add(new Portion(left.minus(rest), lot.life()));
                 left = rest;
             }
         }
-        return new Moved(draft.close(), portions);
+        return new Moved(end(draft), portions);
     }
 
     /** What left an account, and in which portions. */
@@ -181,12 +170,8 @@ public final class AccountLedger {
 
     /** What of the known lots may go to another account; at most what is available. */
     public Points movable(Instant livesPast) {
-        Points sum = Points.ZERO;
-        for (Lot lot : known.values()) {
-            boolean lasts = lot.life().isInForce(at) && lot.life().lapsesAt().isAfter(livesPast);
-            sum = lasts ? sum.plus(lot.remaining()) : sum;
-        }
-        return sum.min(available().max(Points.ZERO));
+        return lots.sum(lot -> lots.isInForce(lot) && lot.life().lapsesAt().isAfter(livesPast))
+                .min(available().max(Points.ZERO));
     }
 
     /**
@@ -199,17 +184,17 @@ public final class AccountLedger {
      */
     public PointEntry deduct(
             PointEntry.Cause cause, Points points, Set<LotId> own, ConsumptionOrder order, Points maxDebt) {
-        Draft draft = new Draft(cause);
+        EntryDraft draft = begin(cause);
         Points left = points;
         Comparator<Lot> ownFirst = Comparator.comparing((Lot lot) -> !own.contains(lot.id()))
-                .thenComparing(lot -> lot.life().isPending(at))
+                .thenComparing(lots::isPending)
                 .thenComparing(Lot.in(order));
-        for (Lot lot : openUnlapsed(ownFirst)) {
+        for (Lot lot : lots.open(lots::isUnlapsed, ownFirst)) {
             left = draft.take(lot, left, Purpose.CLAWED);
         }
         requireKnown(left, points.minus(head.available().plus(head.debt())));
         draft.owe(left.min(maxDebt));
-        return draft.close();
+        return end(draft);
     }
 
     /**
@@ -218,14 +203,14 @@ public final class AccountLedger {
      * @throws IllegalStateException if it has not lapsed, or nothing is left of it
      */
     public PointEntry expire(PointEntry.Cause cause, LotId id) {
-        Lot lot = lot(id);
-        if (!lot.life().isLapsed(at) || !lot.isOpen()) {
+        Lot lot = lots.get(id);
+        if (lots.isUnlapsed(lot) || !lot.isOpen()) {
             throw new IllegalStateException("lot " + id + " with " + lot.remaining() + " left does not lapse before "
                     + lot.life().lapsesAt());
         }
-        Draft draft = new Draft(cause);
+        EntryDraft draft = begin(cause);
         draft.take(lot, lot.remaining(), Purpose.EXPIRED);
-        return draft.close();
+        return end(draft);
     }
 
     /**
@@ -233,17 +218,17 @@ public final class AccountLedger {
      * lapsed meanwhile, or that had been left owing, opens a lot of its own.
      */
     public PointEntry restore(PointEntry.Cause cause, List<Returned> parts) {
-        Draft draft = new Draft(cause);
+        EntryDraft draft = begin(cause);
         for (Returned part : parts) {
             Points left = draft.repay(part.points());
-            Lot lot = part.lot() == null ? null : lot(part.lot());
-            if (lot != null && !lot.life().isLapsed(at)) {
+            Lot lot = part.lot() == null ? null : lots.get(part.lot());
+            if (lot != null && lots.isUnlapsed(lot)) {
                 draft.giveBack(lot, left);
             } else {
                 draft.open(left, part.fresh());
             }
         }
-        return draft.close();
+        return end(draft);
     }
 
     /**
@@ -256,19 +241,12 @@ public final class AccountLedger {
 
     /** Lots opened or given back in this workbook that have lapsed already and still hold points. */
     public List<LotId> bornLapsed() {
-        return opened.values().stream()
-                .filter(lot -> lot.isOpen() && lot.life().isLapsed(at))
-                .map(Lot::id)
-                .toList();
+        return lots.bornLapsed();
     }
 
     /** Everything decided so far, to be written in one unit of work. */
     public Posting posting() {
-        return new Posting(
-                account.with(head),
-                entries,
-                new Posting.Lots(List.copyOf(opened.values()), List.copyOf(changed.values())),
-                List.copyOf(allocations.values()));
+        return new Posting(account.with(head), entries, lots.written(), allocations);
     }
 
     private void refresh(LotSummary summary) {
@@ -281,132 +259,21 @@ public final class AccountLedger {
                 new LedgerHead.Changes(summary.nextChange(), head.changes().lastRecordedAt()));
     }
 
-    private List<Lot> inForce(ConsumptionOrder order) {
-        return known.values().stream()
-                .filter(lot -> lot.isOpen() && lot.life().isInForce(at))
-                .sorted(Lot.in(order))
-                .toList();
+    private EntryDraft begin(PointEntry.Cause cause) {
+        return new EntryDraft(nextId(), cause, head, lots);
     }
 
-    private List<Lot> openUnlapsed(Comparator<Lot> order) {
-        return known.values().stream()
-                .filter(lot -> lot.isOpen() && !lot.life().isLapsed(at))
-                .sorted(order)
-                .toList();
-    }
-
-    private Lot lot(LotId id) {
-        Lot lot = known.get(id);
-        if (lot == null) {
-            throw new IllegalStateException("lot " + id + " was not read");
-        }
-        return lot;
+    private PointEntry end(EntryDraft draft) {
+        entries.add(draft.entry());
+        allocations.addAll(draft.allocations());
+        head = draft.head();
+        taken = taken.plus(draft.taken());
+        return draft.entry();
     }
 
     private static void requireKnown(Points left, Points mayBeOwed) {
         if (mayBeOwed.max(Points.ZERO).isLessThan(left)) {
             throw new IllegalStateException("lots for " + left + " points were not read");
-        }
-    }
-
-    /** One entry in the making; keeps the head in step with every allocation. */
-    private final class Draft {
-        private final PointEntry.Cause cause;
-        private final EntryId id = nextId();
-        private Points sum = Points.ZERO;
-        private Points debt = head.debt();
-        private Points withheld = head.withheld();
-        private Instant next = head.changes().next();
-        private int lots;
-
-        Draft(PointEntry.Cause cause) {
-            this.cause = cause;
-        }
-
-        Points repay(Points points) {
-            Points repaid = points.min(debt);
-            allocate(null, Purpose.REPAID, repaid);
-            debt = debt.minus(repaid);
-            return points.minus(repaid);
-        }
-
-        void open(Points points, Lot.Life life) {
-            if (points.isZero()) {
-                return;
-            }
-            lots++;
-            Lot lot = new Lot(new LotId(id, lots), cause.pointKind(), points, points, life);
-            known.put(lot.id(), lot);
-            opened.put(lot.id(), lot);
-            sum = sum.plus(points);
-            if (!life.isInForce(at)) {
-                withheld = withheld.plus(points);
-            }
-            expectChange(life);
-        }
-
-        Points take(Lot lot, Points wanted, Purpose purpose) {
-            Points found = wanted.min(lot.remaining());
-            if (found.isZero()) {
-                return wanted;
-            }
-            allocate(lot.id(), purpose, found);
-            change(lot.withRemaining(lot.remaining().minus(found)));
-            if (!lot.life().isInForce(at)) {
-                withheld = withheld.minus(found);
-            }
-            taken = taken.plus(found);
-            return wanted.minus(found);
-        }
-
-        void giveBack(Lot lot, Points points) {
-            if (points.isZero()) {
-                return;
-            }
-            allocate(lot.id(), Purpose.RESTORED, points);
-            change(lot.withRemaining(lot.remaining().plus(points)));
-            if (lot.life().isPending(at)) {
-                withheld = withheld.plus(points);
-            }
-            expectChange(lot.life());
-        }
-
-        void owe(Points points) {
-            allocate(null, Purpose.OWED, points);
-            debt = debt.plus(points);
-        }
-
-        PointEntry close() {
-            Points balance = head.booked().plus(sum);
-            PointEntry entry = new PointEntry(id, sum, balance, cause);
-            entries.add(entry);
-            head = new LedgerHead(id.seq(), balance, debt, withheld, new LedgerHead.Changes(next, at));
-            return entry;
-        }
-
-        private void allocate(@Nullable LotId lot, Purpose purpose, Points points) {
-            if (points.isPositive()) {
-                Allocation allocation = new Allocation(id, lot, purpose, points);
-                allocations.merge(new Touched(id, lot, purpose), allocation, Allocation::plus);
-                sum = sum.plus(allocation.effect());
-            }
-        }
-
-        private void change(Lot lot) {
-            known.put(lot.id(), lot);
-            if (opened.containsKey(lot.id())) {
-                opened.put(lot.id(), lot);
-            } else {
-                changed.put(lot.id(), lot);
-            }
-        }
-
-        private void expectChange(Lot.Life life) {
-            if (life.isPending(at)) {
-                next = next.isBefore(life.availableFrom()) ? next : life.availableFrom();
-            } else if (!life.isLapsed(at)) {
-                next = next.isBefore(life.lapsesAt()) ? next : life.lapsesAt();
-            }
         }
     }
 }

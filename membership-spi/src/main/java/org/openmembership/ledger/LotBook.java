@@ -1,0 +1,87 @@
+package org.openmembership.ledger;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.openmembership.shared.Points;
+
+/** The lots that a workbook knows, as they are after what it has decided so far. Not thread-safe. */
+final class LotBook {
+    private final Instant at;
+    private final Map<LotId, Lot> known = new LinkedHashMap<>();
+    private final Map<LotId, Lot> opened = new LinkedHashMap<>();
+    private final Map<LotId, Lot> changed = new LinkedHashMap<>();
+
+    LotBook(Instant at) {
+        this.at = at;
+    }
+
+    /** The instant of all decisions. */
+    Instant at() {
+        return at;
+    }
+
+    /** Makes a lot known; one already known keeps what was decided about it. */
+    void learn(Lot lot) {
+        known.putIfAbsent(lot.id(), lot);
+    }
+
+    void open(Lot lot) {
+        known.put(lot.id(), lot);
+        opened.put(lot.id(), lot);
+    }
+
+    void change(Lot lot) {
+        known.put(lot.id(), lot);
+        (opened.containsKey(lot.id()) ? opened : changed).put(lot.id(), lot);
+    }
+
+    Lot get(LotId id) {
+        Lot lot = known.get(id);
+        if (lot == null) {
+            throw new IllegalStateException("lot " + id + " was not read");
+        }
+        return lot;
+    }
+
+    boolean isUnlapsed(Lot lot) {
+        return !lot.life().isLapsed(at);
+    }
+
+    boolean isInForce(Lot lot) {
+        return lot.life().isInForce(at);
+    }
+
+    boolean isPending(Lot lot) {
+        return lot.life().isPending(at);
+    }
+
+    /** What all known lots of a kind hold. */
+    Points sum(Predicate<Lot> kind) {
+        return known.values().stream().filter(kind).map(Lot::remaining).reduce(Points.ZERO, Points::plus);
+    }
+
+    /** The open ones of a kind. */
+    List<Lot> open(Predicate<Lot> kind, Comparator<Lot> order) {
+        return known.values().stream()
+                .filter(Lot::isOpen)
+                .filter(kind)
+                .sorted(order)
+                .toList();
+    }
+
+    /** Those opened here that have lapsed already and still hold points. */
+    List<LotId> bornLapsed() {
+        return opened.values().stream()
+                .filter(lot -> lot.isOpen() && !isUnlapsed(lot))
+                .map(Lot::id)
+                .toList();
+    }
+
+    Posting.Lots written() {
+        return new Posting.Lots(List.copyOf(opened.values()), List.copyOf(changed.values()));
+    }
+}
