@@ -39,9 +39,11 @@ final class InMemoryNotes implements NoteStore {
 
     @Override
     public void update(Note note) {
-        find(note.id())
+        if (find(note.id())
                 .filter(before -> before.version() == note.version() - 1)
-                .orElseThrow(() -> new RaceLostException(note + " has another version"));
+                .isEmpty()) {
+            throw new RaceLostException(note + " has another version");
+        }
         state.notes.put(note.id(), note);
     }
 
