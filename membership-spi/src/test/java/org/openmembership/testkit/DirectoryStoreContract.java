@@ -335,7 +335,7 @@ public abstract class DirectoryStoreContract extends StoreContract {
         assertThatThrownBy(() -> list(
                         DirectoryQuery.of(new SearchTerm.Everybody()),
                         Page.Request.after(new Page.Cursor("900:x"), 10)))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<CustomerId> byName(String typed) {

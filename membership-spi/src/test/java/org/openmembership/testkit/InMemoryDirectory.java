@@ -42,13 +42,13 @@ final class InMemoryDirectory implements DirectoryStore {
 
     @Override
     public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
-        String after = page.after() == null ? null : page.after().value();
+        Last after = page.after() == null ? null : Last.of(page.after());
         List<Found> found = state.customers
                 .values()
                 .filter(customer -> passes(query, customer))
                 .flatMap(customer -> place(query.term(), customer).map(place -> new Found(place, customer)).stream())
                 .sorted(ORDER)
-                .dropWhile(row -> after != null && !isBehind(row, after))
+                .dropWhile(row -> after != null && !after.isBefore(row))
                 .limit(page.limit() + 1L)
                 .toList();
         boolean last = found.size() <= page.limit();
@@ -61,11 +61,23 @@ final class InMemoryDirectory implements DirectoryStore {
         return row.place().length() + ":" + row.place() + row.customer().id();
     }
 
-    private static boolean isBehind(Found row, String cursor) {
-        int colon = cursor.indexOf(':');
-        int end = colon + 1 + Integer.parseInt(cursor.substring(0, colon));
-        int byPlace = row.place().compareTo(cursor.substring(colon + 1, end));
-        return byPlace > 0 || byPlace == 0 && row.customer().id().value().compareTo(cursor.substring(end)) > 0;
+    /** The last row of the page before. */
+    private record Last(String place, String customer) {
+        static Last of(Page.Cursor cursor) {
+            String text = cursor.value();
+            int colon = text.indexOf(':');
+            try {
+                int end = colon + 1 + Integer.parseInt(text.substring(0, colon));
+                return new Last(text.substring(colon + 1, end), text.substring(end));
+            } catch (NumberFormatException | StringIndexOutOfBoundsException foreign) {
+                throw new IllegalArgumentException("no directory gave out the cursor " + text, foreign);
+            }
+        }
+
+        boolean isBefore(Found row) {
+            int byPlace = row.place().compareTo(place);
+            return byPlace > 0 || byPlace == 0 && row.customer().id().value().compareTo(customer) > 0;
+        }
     }
 
     /** Where a customer stands among those a term finds; empty if it does not find this one. */
