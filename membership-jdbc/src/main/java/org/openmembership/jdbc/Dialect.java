@@ -35,7 +35,7 @@ abstract class Dialect {
 
     /** How many lots of an account are read at first; few decisions need more, and those ask again. */
     int firstLots() {
-        return 50;
+        return 20;
     }
 
     /** Waits for the right to write, where only one unit of work at a time can have it. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class Gathering {
     private void execute(List<Answers<?>> together) {
         String text = unit.begin()
                 + together.stream().map(Answers::question).map(this::expand).collect(joining(";\n"));
-        if (sent.isEmpty()) {
+        if (sent.isEmpty() || !unit.dialect().bindsArrays()) {
             executePlain(NamedText.of(text), together);
             return;
         }
@@ -99,9 +100,11 @@ final class Gathering {
     }
 
     private void executePlain(NamedText text, List<Answers<?>> together) {
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        sent.forEach((name, rows) -> rows.addTo(all, name));
         try {
             unit.statements().with(text.sql(), statement -> {
-                text.bind(statement, values);
+                text.bind(statement, all);
                 statement.execute();
                 read(statement, together);
             });
@@ -144,21 +147,11 @@ final class Gathering {
         return text;
     }
 
+    /** As arguments of our own: JDBI would look for one that suits a value's class, each time. */
     private void bindAll(Query query) {
-        values.forEach((name, value) -> bindValue(query, name, value));
-        boolean arrays = unit.dialect().bindsArrays();
-        sent.forEach((name, rows) -> {
-            if (arrays) {
-                rows.bindArrays(query, name);
-            } else {
-                rows.bindValues(query, name);
-            }
-        });
-    }
-
-    /** As an argument of our own: JDBI would look for one that suits the value's class, each time. */
-    private static void bindValue(Query query, String name, @Nullable Object value) {
-        query.bind(name, (Argument) (index, statement, context) -> Values.bind(statement, index, value));
+        values.forEach((name, value) ->
+                query.bind(name, (Argument) (index, statement, context) -> Values.bind(statement, index, value)));
+        sent.forEach((name, rows) -> rows.bindArrays(query, name));
     }
 
     /** Numbers of parameters grow in steps, so that the database meets few different texts. */
@@ -229,13 +222,13 @@ final class Gathering {
         }
 
         /** Nulls, which nothing is equal to, fill up the step. */
-        private void bindValues(Query query, String name) {
+        private void addTo(Map<String, @Nullable Object> values, String name) {
             boolean single = columns.size() == 1 && columns.get(0).name().equals("text");
             int count = steps(rows.size());
             for (int row = 0; row < count; row++) {
                 for (int i = 0; i < columns.size(); i++) {
                     String parameter = single ? name + "_" + row : name + "_" + row + "_" + i;
-                    bindValue(query, parameter, row < rows.size() ? Values.column(rows.get(row)[i]) : null);
+                    values.put(parameter, row < rows.size() ? Values.column(rows.get(row)[i]) : null);
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.openmembership.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.openmembership.account.AccountId;
 import org.openmembership.club.PointKind;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Lot;
@@ -13,7 +14,7 @@ final class LotRow {
     static final String LASTING_COLUMNS =
             "l.account, l.seq, l.number, l.point_kind, l.granted, l.earned_at, l.available_from, l.lapses_at";
 
-    /** The columns that {@link #read} wants, of a table called {@code l}. */
+    /** The columns that {@link #read} wants, first and in this order, of a table called {@code l}. */
     static final String COLUMNS = LASTING_COLUMNS + ", l.remaining";
 
     private static final Change REMAINING = Change.of(Table.LOT, "remaining, is_open", "account, seq, number");
@@ -47,16 +48,14 @@ final class LotRow {
                 lot.id().number());
     }
 
+    /** By position, because names cost as much as the rest and there may be many. */
     static Lot read(ResultSet row) throws SQLException {
-        Lot.Life life = new Lot.Life(
-                Values.instant(row, "earned_at"),
-                Values.instant(row, "available_from"),
-                Values.instant(row, "lapses_at"));
+        Lot.Life life = new Lot.Life(Values.instant(row, 6), Values.instant(row, 7), Values.instant(row, 8));
         return new Lot(
-                new LotId(EntryRow.id(row, "account", "seq"), row.getInt("number")),
-                PointKind.valueOf(row.getString("point_kind")),
-                Values.points(row, "granted"),
-                Values.points(row, "remaining"),
+                new LotId(new EntryId(AccountId.of(row.getString(1)), row.getLong(2)), row.getInt(3)),
+                PointKind.valueOf(row.getString(4)),
+                Values.points(row, 5),
+                Values.points(row, 9),
                 life);
     }
 }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question without lists, taken apart once: its {@code :name} as question marks, and the names in their order.
+ * A question taken apart once: its {@code :name} as question marks, and the names in their order.
  *
- * <p>For the reads of one row, which JDBI takes longer to prepare than an embedded database to answer.
+ * <p>For all but arrays, which JDBI binds: it takes longer to prepare a question than an embedded database to answer it.
  */
 record NamedText(String sql, List<String> names) {
     /** Not after a colon, where it is a cast. */
     private static final Pattern NAME = Pattern.compile("(?<!:):(\\w+)");
 
-    /** There are as many as this module has questions. */
+    /** There are as many as this module has questions, each with lists of a few lengths. */
     private static final Map<String, NamedText> KNOWN = new ConcurrentHashMap<>();
 
     static NamedText of(String text) {

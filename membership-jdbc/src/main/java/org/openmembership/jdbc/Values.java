@@ -113,6 +113,23 @@ final class Values {
         }
     }
 
+    static Instant instant(ResultSet row, int position) throws SQLException {
+        return instant(row.getLong(position));
+    }
+
+    static Points points(ResultSet row, int position) throws SQLException {
+        return Points.ofHundredths(row.getLong(position));
+    }
+
+    static LocalDate day(ResultSet row, int position) throws SQLException {
+        return LocalDate.ofEpochDay(row.getInt(position));
+    }
+
+    static @Nullable LocalDate dayOrNull(ResultSet row, int position) throws SQLException {
+        int day = row.getInt(position);
+        return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return instant(row.getLong(column));
     }

@@ -9,5 +9,8 @@ final class Fixed {
     static final long LAPSES_MICROS = NOW_MICROS + 365L * 86_400 * 1_000_000;
     static final String FINGERPRINT = "0123456789abcdef".repeat(4);
 
+    /** As long as what an event and an audit record say. */
+    static final String DOCUMENT = "{" + "\"entry\":\"0123456789\",".repeat(10) + "\"kind\":\"AWARD\"}";
+
     private Fixed() {}
 }

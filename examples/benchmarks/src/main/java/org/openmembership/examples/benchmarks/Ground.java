@@ -3,6 +3,7 @@ package org.openmembership.examples.benchmarks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -154,6 +155,15 @@ final class Ground {
                 n -> row(prefix + n, mail(prefix, n / 3), mail(prefix, n / 3), Fixed.NOW_MICROS));
     }
 
+    /** As a server does by itself after a while; until then it knows nothing about new rows. */
+    private static void describe(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze");
+            }
+        }
+    }
+
     static String mail(String prefix, int n) {
         return prefix + n + "@example.org";
     }
@@ -182,6 +192,7 @@ final class Ground {
             }
             connection.commit();
             connection.setAutoCommit(true);
+            describe(connection);
         }
     }
 }

@@ -33,7 +33,15 @@ final class PostgreSqlBaseline implements Baseline {
               select 1, id, seq, 1, 'AWARD', ?, ?, 1, ?, ?, ? from account),
             earned as (
               insert into om_earned_line (tenant, account, entry_seq, position, key_source, key_value, line_number, point_kind, points)
-              select 1, id, seq, n, 'bench', ?, n, 'AWARD', points from account, unnest(?::int[], ?::bigint[]) as sent (n, points))
+              select 1, id, seq, n, 'bench', ?, n, 'AWARD', points from account, unnest(?::int[], ?::bigint[]) as sent (n, points)),
+            told as (
+              insert into om_outbox (tenant, id, recorded_at, version, position, topic_kind, topic_id, actor_kind, actor_reference, kind, format,
+                document, is_waiting)
+              select 1, gen_random_uuid()::varchar, ?, 1, 0, 'ACCOUNT', id, 'TILL', 'till', 'PointsEarned', 1, ?, 1 from account),
+            audited as (
+              insert into om_audit_record (tenant, recorded_at, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, format,
+                document)
+              select 1, ?, gen_random_uuid()::varchar, 'TILL', 'till', 'RECORD_SALE', 'ACCOUNT', id, 'ALLOWED', 'facts', 1, ? from account limit 1)
             select seq, booked from account
             """;
 
@@ -65,7 +73,15 @@ final class PostgreSqlBaseline implements Baseline {
             used as (
               insert into om_allocation (tenant, account, entry_seq, position, purpose, lot_seq, lot_number, points)
               select 1, id, account.seq, row_number() over (order by taken.seq, taken.number), 'SPENT', taken.seq, taken.number, taken.points
-              from account, taken)
+              from account, taken),
+            told as (
+              insert into om_outbox (tenant, id, recorded_at, version, position, topic_kind, topic_id, actor_kind, actor_reference, kind, format,
+                document, is_waiting)
+              select 1, gen_random_uuid()::varchar, ?, 1, 0, 'ACCOUNT', id, 'TILL', 'till', 'PointsRedeemed', 1, ?, 1 from account),
+            audited as (
+              insert into om_audit_record (tenant, recorded_at, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, format,
+                document)
+              select 1, ?, gen_random_uuid()::varchar, 'TILL', 'till', 'REDEEM', 'ACCOUNT', id, 'ALLOWED', 'facts', 1, ? from account limit 1)
             select seq, booked from account;
             commit
             """;
@@ -83,8 +99,20 @@ final class PostgreSqlBaseline implements Baseline {
             member as (
               insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, status, primary_customer, terms_version, terms_at,
                 terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version)
-              select 1, ?, ?, ?, ?, 'Ada', 'Byron', 'ACTIVE', id, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1 from matching limit 1)
-            insert into om_member_customer (tenant, customer, member, linked_at) select 1, id, ?, ? from matching;
+              select 1, ?, ?, ?, ?, 'Ada', 'Byron', 'ACTIVE', id, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1 from matching limit 1),
+            links as (
+              insert into om_member_customer (tenant, customer, member, linked_at) select 1, id, ?, ? from matching),
+            facts as (
+              select 'MemberRegistered' as kind union all select 'MemberActivated' union all select 'CustomerLinked' from matching),
+            told as (
+              insert into om_outbox (tenant, id, recorded_at, version, position, topic_kind, topic_id, actor_kind, actor_reference, kind, format,
+                document, is_waiting)
+              select 1, gen_random_uuid()::varchar, ?, 1, 0, 'MEMBER', ?, 'TILL', 'till', kind, 1, ?, 1 from facts),
+            audited as (
+              insert into om_audit_record (tenant, recorded_at, id, actor_kind, actor_reference, permission, topic_kind, topic_id, verdict, kind, format,
+                document)
+              select 1, ?, gen_random_uuid()::varchar, 'TILL', 'till', 'REGISTER', 'MEMBER', ?, 'ALLOWED', 'facts', 1, ? from facts limit 1)
+            select 1;
             commit
             """;
 
@@ -115,6 +143,7 @@ final class PostgreSqlBaseline implements Baseline {
             in.of(sale.receipt());
             in.array(connection, "integer", each(sale, Line::number));
             in.array(connection, "bigint", each(sale, Line::points));
+            in.of(now, Fixed.DOCUMENT, now, Fixed.DOCUMENT);
             statement.execute();
         }
     }
@@ -135,6 +164,7 @@ final class PostgreSqlBaseline implements Baseline {
             in.of(key, Fixed.FINGERPRINT, now);
             in.of(points, now, now, key);
             in.of(account);
+            in.of(now, Fixed.DOCUMENT, now, Fixed.DOCUMENT);
             statement.execute();
         }
     }
@@ -149,6 +179,7 @@ final class PostgreSqlBaseline implements Baseline {
             in.of(user, email, email, email, now);
             in.of(member, user, email, email, now, now, now, now);
             in.of(member, now);
+            in.of(now, member, Fixed.DOCUMENT, now, member, Fixed.DOCUMENT);
             statement.execute();
         }
     }

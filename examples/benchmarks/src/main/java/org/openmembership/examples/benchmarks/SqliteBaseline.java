@@ -37,7 +37,7 @@ final class SqliteBaseline implements Baseline {
         }
     }
 
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+    static void update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             new Parameters(statement).of(values);
             statement.executeUpdate();
@@ -110,6 +110,7 @@ final class SqliteBaseline implements Baseline {
             entry(connection, "SALE", "SALE", sale.receipt(), head, sale.account(), sale.points());
             lot(connection, sale, head);
             lines(connection, sale, head);
+            SqliteFacts.tell(connection, "RECORD_SALE", "ACCOUNT", sale.account(), List.of("PointsEarned"));
         });
     }
 
@@ -182,6 +183,7 @@ final class SqliteBaseline implements Baseline {
             command(connection, "REDEMPTION", key, head, account);
             entry(connection, "REDEMPTION", "REDEMPTION", key, head, account, -points);
             spend(connection, account, head.seq() + 1, taken);
+            SqliteFacts.tell(connection, "REDEEM", "ACCOUNT", account, List.of("PointsRedeemed"));
         });
     }
 
@@ -248,6 +250,9 @@ final class SqliteBaseline implements Baseline {
                         member,
                         now);
             }
+            List<String> kinds = new ArrayList<>(List.of("MemberRegistered", "MemberActivated"));
+            customers.forEach(customer -> kinds.add("CustomerLinked"));
+            SqliteFacts.tell(connection, "REGISTER", "MEMBER", member, kinds);
         });
     }
 
