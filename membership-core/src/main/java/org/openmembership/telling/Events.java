@@ -86,8 +86,9 @@ public final class Events {
     private record Turn(OutboxTurn right, List<KeptEvent> page) {}
 
     private static Optional<Turn> begin(int limit, Instant now, Stores stores) {
-        List<KeptEvent> page = stores.outbox().waiting(limit);
+        // the turn first: whoever had it before has marked its page by the time it is seen to be over
         Optional<OutboxTurn> last = stores.outbox().lastTurn();
+        List<KeptEvent> page = stores.outbox().waiting(limit);
 
         boolean anothersTurn = last.isPresent() && !last.get().isOver(now);
         if (page.isEmpty() || anothersTurn) {
