@@ -1,4 +1,5 @@
--- What customers owe the shop, in 1/10,000 of the currency; comments apart, so that they can be erased.
+-- What customers owe the shop, in 1/10,000 of the currency; comments apart, so that they can be erased. What was charged and paid
+-- outlives the customer, so nothing here refers to one.
 create table if not exists om_on_account (
   tenant   integer not null,
   customer varchar(36)${bytes} not null,
@@ -7,7 +8,6 @@ create table if not exists om_on_account (
   is_open  integer not null,
   seq      bigint not null,
   primary key (tenant, customer),
-  constraint om_on_account_customer foreign key (tenant, customer) references om_customer (tenant, id),
   constraint om_on_account_open check ((balance <> 0 and is_open = 1) or (balance = 0 and is_open = 0)),
   constraint om_on_account_seq check (seq >= 1)
 )${rows};
