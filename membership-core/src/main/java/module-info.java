@@ -22,12 +22,14 @@ module org.openmembership {
     exports org.openmembership.finding;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
+    exports org.openmembership.members;
     exports org.openmembership.notes;
     exports org.openmembership.notification;
     exports org.openmembership.password;
     exports org.openmembership.payonaccount;
     exports org.openmembership.periodic;
     exports org.openmembership.publishing;
+    exports org.openmembership.purchases;
     exports org.openmembership.redemption;
     exports org.openmembership.registration;
     exports org.openmembership.request;

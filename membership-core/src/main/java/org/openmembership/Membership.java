@@ -11,12 +11,14 @@ import org.openmembership.expiry.Expiry;
 import org.openmembership.finding.Finding;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
+import org.openmembership.members.Members;
 import org.openmembership.notes.Notes;
 import org.openmembership.notification.Notifications;
 import org.openmembership.password.Passwords;
 import org.openmembership.password.SignIn;
 import org.openmembership.payonaccount.PayOnAccount;
 import org.openmembership.publishing.Clubs;
+import org.openmembership.purchases.Purchases;
 import org.openmembership.redemption.Redemption;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.reversal.Reversal;
@@ -130,6 +132,16 @@ public final class Membership {
     /** Club definitions. */
     public Clubs clubs() {
         return new Clubs(caller);
+    }
+
+    /** What is known of members. */
+    public Members members() {
+        return new Members(caller);
+    }
+
+    /** What was bought. */
+    public Purchases purchases() {
+        return new Purchases(caller);
     }
 
     /** Recording sales, and earning on them. */

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.AccessPolicy;
+import org.openmembership.access.EverydayAccess;
 import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
-import org.openmembership.command.EverydayAccess;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.document.ClubDocuments;
@@ -75,7 +75,7 @@ public final class MembershipBuilder {
         return this;
     }
 
-    /** Who may do what; by default the everyday rules of R20, under which staff may not redeem, adjust or import. */
+    /** Who may do what; {@link EverydayAccess} by default, under which staff may not redeem, adjust or import. */
     public MembershipBuilder accessPolicy(AccessPolicy policy) {
         access = policy;
         return this;

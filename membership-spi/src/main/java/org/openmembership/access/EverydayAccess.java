@@ -1,15 +1,19 @@
-package org.openmembership.command;
+package org.openmembership.access;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.openmembership.access.AccessPolicy;
-import org.openmembership.access.Permission;
-import org.openmembership.access.Subject;
 import org.openmembership.shared.Actor;
 
 /**
  * The policy of a host that names none (R20): the system may do everything, a till its everyday work, a member reads and
- * redeems what is his own, and staff may do what no requirement restricts. What is restricted needs the host's own policy.
+ * redeems what is his own, and staff may do what no requirement restricts. What is restricted needs the host's own policy,
+ * which can grant more on top of this one:
+ *
+ * <pre>{@code
+ * AccessPolicy everyday = new EverydayAccess();
+ * AccessPolicy host = (actor, permission, subject) ->
+ *         permission == Permission.ADJUST && managers.contains(actor) || everyday.allows(actor, permission, subject);
+ * }</pre>
  */
 public final class EverydayAccess implements AccessPolicy {
     private static final Set<Permission> TILL = EnumSet.of(
