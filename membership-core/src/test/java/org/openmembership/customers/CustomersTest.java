@@ -14,11 +14,7 @@ import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.AddressUse;
 import org.openmembership.customer.Company;
 import org.openmembership.customer.Customer;
-import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerProfile;
-import org.openmembership.customer.CustomerStanding;
-import org.openmembership.customer.CustomerStatus;
-import org.openmembership.customer.CustomerType;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.FoundUsCode;
 import org.openmembership.customer.ImageReference;
@@ -32,18 +28,16 @@ import org.openmembership.customers.CreationResult.Created;
 import org.openmembership.customers.EditResult.Edited;
 import org.openmembership.customers.EditResult.Refused;
 import org.openmembership.customers.EditResult.Stale;
-import org.openmembership.registration.Registrant;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
-import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
 
 /** What clerks do with customer records, on every storage. */
-final class CustomersTest extends ShopTest {
+final class CustomersTest extends ClerkTest {
     @Test
     @Requirement({"C2", "C7", "C17", "C18", "C19", "C20", "C21", "C22", "C26", "A10", "A20", "A21", "A22", "R18"})
     void a_customer_is_created_with_all_that_the_form_holds() {
@@ -75,14 +69,6 @@ final class CustomersTest extends ShopTest {
         assertThat(kept.primaryAddress().orElseThrow().uses())
                 .containsExactlyInAnyOrder(AddressUse.SHIPPING, AddressUse.BILLING);
         assertThat(kept.version()).isEqualTo(1);
-    }
-
-    @Test
-    @Requirement({"C44", "C47", "C48", "C23", "C41", "C51", "R12"})
-    void where_a_new_customer_stands_depends_on_how_it_came() {
-        assertThat(standing(NewCustomerKind.IN_STORE)).isEqualTo(CustomerStanding.retail(CustomerStatus.IN_STORE));
-        assertThat(standing(NewCustomerKind.GUEST)).isEqualTo(CustomerStanding.retail(CustomerStatus.GUEST));
-        assertThat(standing(NewCustomerKind.TRADE_APPLICANT)).isEqualTo(CustomerStanding.applicant());
     }
 
     @Test
@@ -219,71 +205,6 @@ final class CustomersTest extends ShopTest {
     }
 
     @Test
-    @Requirement({"C40", "C41", "C51", "R12"})
-    void an_approved_applicant_is_active_and_in_store_and_a_rejected_one_is_retail() {
-        CustomerId first = created(create(NewCustomerKind.TRADE_APPLICANT)).id();
-        CustomerId second = created(create(NewCustomerKind.TRADE_APPLICANT)).id();
-
-        assertThat(customers().activate(first)).isInstanceOf(Refused.class);
-        assertThat(edited(customers().approve(first)).standing())
-                .isEqualTo(new CustomerStanding(CustomerType.TRADE, CustomerStatus.IN_STORE, true));
-        assertThat(edited(customers().reject(second)).standing())
-                .isEqualTo(CustomerStanding.retail(CustomerStatus.IN_STORE));
-        assertThat(customers().approve(second)).isEqualTo(new Refused(EditRefusal.WRONG_STATUS, find(second)));
-    }
-
-    @Test
-    @Requirement({"C40", "C46", "R12"})
-    void an_approved_applicant_with_a_login_is_registered() {
-        CustomerId ada = created(create(ada().email("ada@example.org").build())).id();
-        register("ada@example.org");
-        assertThat(find(ada).standing()).isEqualTo(CustomerStanding.retail(CustomerStatus.REGISTERED));
-
-        assertThat(edited(customers().applyForTrade(ada)).standing()).isEqualTo(CustomerStanding.applicant());
-        assertThat(edited(customers().approve(ada)).standing())
-                .isEqualTo(new CustomerStanding(CustomerType.TRADE, CustomerStatus.REGISTERED, true));
-    }
-
-    @Test
-    @Requirement({"C46", "C50"})
-    void whoever_registers_is_registered_in_every_customer_record_that_is_linked() {
-        CustomerId guest = created(customers()
-                        .create(
-                                shop.key(),
-                                NewCustomerKind.GUEST,
-                                ada().email("b@example.org").build()))
-                .id();
-        CustomerId inStore =
-                created(create(ada().email("B@example.org").build())).id();
-        CustomerId stranger =
-                created(create(ada().email("c@example.org").build())).id();
-
-        register("b@example.org");
-
-        assertThat(find(guest).standing().status()).isEqualTo(CustomerStatus.REGISTERED);
-        assertThat(find(inStore).standing().status()).isEqualTo(CustomerStatus.REGISTERED);
-        assertThat(find(stranger).standing().status()).isEqualTo(CustomerStatus.IN_STORE);
-    }
-
-    @Test
-    @Requirement({"C23", "C48", "C3"})
-    void customers_are_deactivated_and_activated_and_a_guest_is_served_in_a_store() {
-        CustomerId ada = created(create(NewCustomerKind.GUEST)).id();
-
-        assertThat(edited(customers().deactivate(ada)).standing().active()).isFalse();
-        assertThat(edited(customers().activate(ada)).standing().active()).isTrue();
-        assertThat(edited(customers().serveInStore(ada)).standing().status()).isEqualTo(CustomerStatus.IN_STORE);
-        assertThat(edited(customers().serveInStore(ada)).version()).isEqualTo(4);
-    }
-
-    @Test
-    void nobody_unknown_is_changed() {
-        assertThat(customers().approve(CustomerId.of("nobody")))
-                .isEqualTo(new Refused(EditRefusal.UNKNOWN_CUSTOMER, null));
-        assertThat(customers().find(CustomerId.of("nobody"))).isEmpty();
-    }
-
-    @Test
     @Requirement({"R20", "C26"})
     void tills_and_staff_edit_but_grant_nothing_and_members_see_to_their_own() {
         Customer ada = created(create(ada().email("ada@example.org").build()));
@@ -310,56 +231,8 @@ final class CustomersTest extends ShopTest {
                 .isInstanceOf(PermissionDeniedException.class);
     }
 
-    private String register(String email) {
-        shop.membership()
-                .registration()
-                .register(Registrant.builder()
-                        .name("Ada", "Byron")
-                        .email(email)
-                        .acceptTerms("terms-1")
-                        .build());
-        return shop.storage()
-                .read(stores -> stores.members()
-                        .standingsWithEmail(EmailAddress.of(email).key())
-                        .get(0)
-                        .member()
-                        .value());
-    }
-
-    private Customers customers() {
-        return shop.membership().customers();
-    }
-
-    private Customer find(CustomerId id) {
-        return customers().find(id).orElseThrow();
-    }
-
-    private CreationResult create(CustomerForm form) {
-        return customers().create(shop.key(), NewCustomerKind.IN_STORE, form);
-    }
-
-    private CreationResult create(NewCustomerKind kind) {
-        return customers().create(shop.key(), kind, ada().build());
-    }
-
-    private CustomerStanding standing(NewCustomerKind kind) {
-        return created(create(kind)).standing();
-    }
-
     private EditResult edit(Customer read, CustomerForm.Builder form) {
         return customers().edit(read.id(), read.version(), form.build());
-    }
-
-    private static Customer created(CreationResult result) {
-        return ((Created) result).customer();
-    }
-
-    private static Customer edited(EditResult result) {
-        return ((Edited) result).customer();
-    }
-
-    private static CustomerForm.Builder ada() {
-        return CustomerForm.builder().name("Ada", "Byron");
     }
 
     private static RequestedAddress address(String line) {

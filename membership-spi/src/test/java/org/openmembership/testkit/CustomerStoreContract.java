@@ -1,6 +1,5 @@
 package org.openmembership.testkit;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -14,7 +13,6 @@ import org.openmembership.customer.Company;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerProfile;
-import org.openmembership.customer.CustomerStanding;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.FoundUsCode;
@@ -152,105 +150,6 @@ public abstract class CustomerStoreContract extends StoreContract {
     }
 
     @Test
-    @Requirement({"C7", "C17", "C19", "C20", "C21", "C22", "C23", "C26"})
-    void a_changed_customer_is_read_back_as_it_is_now() {
-        Customer full = AnyCustomer.anyFullCustomer();
-        add(full);
-        Customer bare = full.changed()
-                .accountCode(null)
-                .name(PersonName.of("Augusta", "King"))
-                .profile(CustomerProfile.NONE)
-                .email(null)
-                .emailSetByStaffAt(null)
-                .phones(List.of())
-                .addresses(List.of(AnyCustomer.anyShortAddress()))
-                .standing(CustomerStanding.applicant())
-                .selling(SellingTerms.USUAL)
-                .defaults(null)
-                .build();
-
-        write(stores -> stores.customers().update(bare));
-
-        assertThat(find(full.id())).contains(bare);
-        assertThat(withEmail(requireNonNull(full.email()))).isEmpty();
-        assertThat(withAccountCode(requireNonNull(full.accountCode()))).isEmpty();
-
-        Customer again = bare.changed()
-                .email(full.email())
-                .accountCode(full.accountCode())
-                .build();
-        write(stores -> stores.customers().update(again));
-
-        assertThat(withEmail(requireNonNull(full.email()))).containsExactly(again);
-        assertThat(withAccountCode(requireNonNull(full.accountCode()))).contains(again);
-    }
-
-    @Test
-    @Requirement("C45")
-    void a_change_of_standing_leaves_all_else_as_it_is() {
-        Customer full = AnyCustomer.anyFullCustomer();
-        add(full);
-        Customer next = full.changed().standing(CustomerStanding.applicant()).build();
-
-        write(stores -> stores.customers().updateStanding(next));
-
-        assertThat(find(full.id())).contains(next);
-        assertThat(withEmail(requireNonNull(full.email()))).containsExactly(next);
-        assertAlwaysLost(stores -> stores.customers().updateStanding(next));
-    }
-
-    @Test
-    void a_customer_changed_meanwhile_is_read_again() {
-        Customer customer = AnyCustomer.anyCustomer();
-        add(customer);
-        write(stores -> stores.customers().update(customer.changed().build()));
-
-        assertRunAgain(
-                stores -> stores.customers().update(customer.changed().build()),
-                stores -> stores.customers()
-                        .update(stores.customers()
-                                .find(customer.id())
-                                .orElseThrow()
-                                .changed()
-                                .build()));
-        assertThat(find(customer.id()).orElseThrow().version()).isEqualTo(3);
-    }
-
-    @Test
-    @Requirement("C18")
-    void one_account_code_is_given_once() {
-        AccountCode code = AccountCode.of(Any.any("account"));
-        add(AnyCustomer.builder().accountCode(code).build());
-        Customer other = AnyCustomer.anyCustomer();
-        add(other);
-
-        assertAlwaysLost(stores ->
-                stores.customers().add(AnyCustomer.builder().accountCode(code).build()));
-        assertAlwaysLost(stores ->
-                stores.customers().update(other.changed().accountCode(code).build()));
-    }
-
-    @Test
-    void one_reference_is_given_once() {
-        ExternalKey reference = ExternalKey.of("pos", Any.any("customer"));
-        add(referenced(reference));
-
-        assertAlwaysLost(stores -> stores.customers().add(referenced(reference)));
-    }
-
-    @Test
-    void a_unit_of_work_whose_reference_was_taken_meanwhile_is_run_again() {
-        ExternalKey reference = ExternalKey.of("pos", Any.any("customer"));
-        Customer first = referenced(reference);
-        add(first);
-
-        assertRunAgain(
-                stores -> stores.customers().add(referenced(reference)),
-                stores -> assertThat(stores.customers().withReferences(Set.of(reference)))
-                        .containsExactly(first));
-    }
-
-    @Test
     void a_unit_of_work_sees_the_customers_it_added() {
         Customer customer = AnyCustomer.anyFullCustomer();
 
@@ -313,10 +212,6 @@ public abstract class CustomerStoreContract extends StoreContract {
 
     private List<Customer> withReferences(Set<ExternalKey> references) {
         return read(stores -> stores.customers().withReferences(references));
-    }
-
-    private Optional<Customer> withAccountCode(AccountCode code) {
-        return read(stores -> stores.customers().withAccountCode(code));
     }
 
     private List<Customer> withEmail(EmailAddress email) {
