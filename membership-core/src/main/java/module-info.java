@@ -16,6 +16,7 @@ module org.openmembership {
     exports org.openmembership.adjustment;
     exports org.openmembership.auditing;
     exports org.openmembership.customers;
+    exports org.openmembership.duplicates;
     exports org.openmembership.email;
     exports org.openmembership.enrolment;
     exports org.openmembership.expiry;

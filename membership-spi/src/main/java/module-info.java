@@ -16,6 +16,7 @@ module org.openmembership.spi {
     exports org.openmembership.club;
     exports org.openmembership.customer;
     exports org.openmembership.directory;
+    exports org.openmembership.duplicate;
     exports org.openmembership.idempotency;
     exports org.openmembership.ledger;
     exports org.openmembership.member;

@@ -5,6 +5,7 @@ import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
+import org.openmembership.duplicates.Duplicates;
 import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
@@ -112,6 +113,11 @@ public final class Membership {
     /** Looking customers up. */
     public Finding finding() {
         return people.finding(caller);
+    }
+
+    /** Customers who may be one. */
+    public Duplicates duplicates() {
+        return new Duplicates(caller);
     }
 
     /** Customers who settle later. */

@@ -42,6 +42,7 @@ class ArchitectureTest {
             "customer",
             "onaccount",
             "note",
+            "duplicate",
             "user",
             "club",
             "member",

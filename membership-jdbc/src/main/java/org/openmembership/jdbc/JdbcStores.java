@@ -7,6 +7,7 @@ import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
+import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -52,6 +53,11 @@ final class JdbcStores implements Stores {
     @Override
     public NoteStore notes() {
         return new JdbcNoteStore(unit);
+    }
+
+    @Override
+    public DuplicateStore duplicates() {
+        return new JdbcDuplicateStore(unit);
     }
 
     @Override

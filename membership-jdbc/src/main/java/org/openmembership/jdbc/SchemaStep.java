@@ -47,7 +47,8 @@ record SchemaStep(String name, String text) {
             "221-audit-record",
             "240-customer-key",
             "241-on-account",
-            "242-note");
+            "242-note",
+            "340-duplicate");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

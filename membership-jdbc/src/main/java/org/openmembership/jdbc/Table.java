@@ -57,6 +57,7 @@ enum Table {
     NOTE(
             "id, customer, key_source, key_value, text, category, store, status, is_open integer, due_on integer, assignee, "
                     + "actor_kind, actor_reference, created_at bigint, version integer"),
+    DUPLICATE_DISMISSAL("first_customer, second_customer, actor_kind, actor_reference, dismissed_at bigint"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "

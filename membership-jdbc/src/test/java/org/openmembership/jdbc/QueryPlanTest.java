@@ -33,6 +33,8 @@ import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.directory.DirectoryQuery;
 import org.openmembership.directory.SearchTerm;
+import org.openmembership.duplicate.CustomerPair;
+import org.openmembership.duplicate.SharedKey;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.jdbc.testkit.DatabaseEngine;
@@ -229,6 +231,24 @@ final class QueryPlanTest {
         ask(stores -> stores.onAccount().find(OnAccountKind.CHARGE, KEY));
         ask(stores -> stores.onAccount().history(CustomerId.of("c"), first));
         ask(stores -> stores.customers().withAccountCode(AccountCode.of("a")));
+        assertPlans(true);
+    }
+
+    @Test
+    @Requirement({"C32", "C33"})
+    void duplicates_are_found_along_an_index() throws SQLException {
+        Page.Request page = Page.Request.first(10);
+        SharedKey surname = new SharedKey(SharedKey.Kind.SURNAME_AND_POSTCODE, "byron sw1y4jh");
+        SharedKey email = new SharedKey(SharedKey.Kind.EMAIL, "ada@example.org");
+        ask(stores -> stores.duplicates().groups(page));
+        ask(stores -> stores.duplicates().members(surname, page));
+        assertPlans(false);
+        assertPlans(true);
+
+        sent.clear();
+        ask(stores -> stores.duplicates().members(email, page));
+        ask(stores -> stores.duplicates().suspects(CustomerId.of("c"), page));
+        ask(stores -> stores.duplicates().find(new CustomerPair(CustomerId.of("a"), CustomerId.of("b"))));
         assertPlans(true);
     }
 

@@ -46,6 +46,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.TAKE_ACCOUNT_PAYMENT,
             Permission.WRITE_NOTES,
             Permission.READ_NOTES,
+            Permission.DISMISS_DUPLICATE,
             Permission.READ_ON_ACCOUNT,
             Permission.ENROL,
             Permission.IDENTIFY,

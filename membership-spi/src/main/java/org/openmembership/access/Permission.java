@@ -17,6 +17,8 @@ public enum Permission {
     READ_ON_ACCOUNT,
     WRITE_NOTES,
     READ_NOTES,
+    /** Saying for good that two customers are not one. */
+    DISMISS_DUPLICATE,
     ENROL,
     IDENTIFY,
     RECORD_SALE,

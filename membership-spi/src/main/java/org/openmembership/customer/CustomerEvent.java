@@ -27,6 +27,9 @@ public sealed interface CustomerEvent extends MembershipEvent {
     record CustomerStandingChanged(CustomerId customer, CustomerStanding before, CustomerStanding after)
             implements CustomerEvent {}
 
+    /** Somebody has looked at two customers and says that they are not one (R15). */
+    record DuplicateDismissed(CustomerId customer, CustomerId other) implements CustomerEvent {}
+
     /** @param reference the other system's name for the customer */
     record CustomerImported(CustomerId customer, ExternalKey reference) implements CustomerEvent {}
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * One thing that a customer is found by, folded (B36, C1, D12).
  *
  * @param kind what it is
- * @param value 1 to 40 characters
+ * @param value 1 to 100 characters
  */
 public record SearchKey(Kind kind, String value) implements Comparable<SearchKey> {
     /** The most keys of one kind that a customer is found by. */
     public static final int MAX_KEYS = 40;
 
     private static final int MAX_SORT_NAME = 100;
+    private static final int MAX_SURNAME = 60;
+    private static final int MAX_POSTCODE = 39;
     private static final Comparator<SearchKey> ORDER =
             Comparator.comparing(SearchKey::kind).thenComparing(SearchKey::value);
 
@@ -28,19 +30,17 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
         /** A whole postcode, without spaces. */
         POSTCODE,
         /** A phone number that could be read, as E.164. */
-        PHONE
+        PHONE,
+        /** The last name and a postcode, by which people are suspected to be one (R15). */
+        SURNAME_AND_POSTCODE
     }
 
     /** All keys of a customer as it is now, by kind and value. */
     public static SortedSet<SearchKey> of(Customer customer) {
         SortedSet<SearchKey> keys = new TreeSet<>();
         add(keys, Kind.NAME, names(customer).flatMap(SearchKey::words));
-        add(
-                keys,
-                Kind.POSTCODE,
-                customer.addresses().stream()
-                        .flatMap(address -> Stream.ofNullable(address.postcode()))
-                        .map(Folding::joined));
+        add(keys, Kind.POSTCODE, postcodes(customer));
+        add(keys, Kind.SURNAME_AND_POSTCODE, surnameAtPostcodes(customer));
         add(
                 keys,
                 Kind.PHONE,
@@ -64,6 +64,22 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
     @Override
     public String toString() {
         return "SearchKey[" + kind + "]";
+    }
+
+    private static Stream<String> postcodes(Customer customer) {
+        return customer.addresses().stream()
+                .flatMap(address -> Stream.ofNullable(address.postcode()))
+                .map(Folding::joined);
+    }
+
+    /** Nothing where either is missing or holds no letter or digit: that two customers lack something says nothing. */
+    private static Stream<String> surnameAtPostcodes(Customer customer) {
+        String surname = Folding.cut(Folding.joined(customer.name().last()), MAX_SURNAME);
+        return surname.isEmpty()
+                ? Stream.empty()
+                : postcodes(customer)
+                        .filter(postcode -> !postcode.isEmpty())
+                        .map(postcode -> surname + " " + Folding.cut(postcode, MAX_POSTCODE));
     }
 
     private static Stream<String> names(Customer customer) {

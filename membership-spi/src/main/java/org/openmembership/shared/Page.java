@@ -23,7 +23,7 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     /** An opaque place in a list; only the list that gave it out understands it. */
     public record Cursor(String value) {
         public Cursor {
-            Texts.requireCode("Cursor", value, 200);
+            Texts.requireCode("Cursor", value, 300);
         }
     }
 

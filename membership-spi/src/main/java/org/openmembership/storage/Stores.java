@@ -7,6 +7,7 @@ import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
+import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -36,6 +37,8 @@ public interface Stores {
     OnAccountStore onAccount();
 
     NoteStore notes();
+
+    DuplicateStore duplicates();
 
     UserStore users();
 

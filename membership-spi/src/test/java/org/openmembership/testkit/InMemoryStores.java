@@ -7,6 +7,7 @@ import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
+import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -54,6 +55,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public NoteStore notes() {
         return new InMemoryNotes(state());
+    }
+
+    @Override
+    public DuplicateStore duplicates() {
+        return new InMemoryDuplicates(state());
     }
 
     @Override

@@ -55,6 +55,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Duplicates extends DuplicateStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
         @Override
         protected StorageFixture fixture() {

@@ -15,6 +15,8 @@ import org.openmembership.club.SchemeId;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.duplicate.CustomerPair;
+import org.openmembership.duplicate.Dismissal;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
@@ -74,6 +76,8 @@ final class State {
 
     final Table<NoteId, Note> notes;
     final Table<ExternalKey, NoteId> notesByKey;
+
+    final Table<CustomerPair, Dismissal> dismissals;
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
@@ -179,6 +183,7 @@ final class State {
         onAccountEntriesByKey = keep(from == null ? null : from.onAccountEntriesByKey);
         notes = keep(from == null ? null : from.notes);
         notesByKey = keep(from == null ? null : from.notesByKey);
+        dismissals = keep(from == null ? null : from.dismissals);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);
         usersByEmail = keep(from == null ? null : from.usersByEmail);
