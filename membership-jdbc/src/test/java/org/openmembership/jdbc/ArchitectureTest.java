@@ -42,6 +42,7 @@ final class ArchitectureTest {
         "org.openmembership.club..",
         "org.openmembership.customer..",
         "org.openmembership.directory..",
+        "org.openmembership.duplicate..",
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",
