@@ -38,6 +38,7 @@ module org.openmembership {
     exports org.openmembership.review;
     exports org.openmembership.sale;
     exports org.openmembership.statement;
+    exports org.openmembership.statistics;
     exports org.openmembership.telling;
     exports org.openmembership.trail;
     exports org.openmembership.transfer;

@@ -17,6 +17,7 @@ module org.openmembership.spi {
     exports org.openmembership.customer;
     exports org.openmembership.directory;
     exports org.openmembership.duplicate;
+    exports org.openmembership.flow;
     exports org.openmembership.idempotency;
     exports org.openmembership.ledger;
     exports org.openmembership.member;

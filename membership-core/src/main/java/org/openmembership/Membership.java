@@ -28,6 +28,7 @@ import org.openmembership.sale.Sales;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Origin;
 import org.openmembership.statement.Statements;
+import org.openmembership.statistics.Statistics;
 import org.openmembership.storage.Storage;
 import org.openmembership.telling.Events;
 import org.openmembership.trail.AuditTrail;
@@ -198,6 +199,11 @@ public final class Membership {
     /** What accounts and clubs hold, and how it came about. */
     public Statements statements() {
         return new Statements(caller);
+    }
+
+    /** Sums over accounts and clubs, and what a club owes. */
+    public Statistics statistics() {
+        return new Statistics(caller);
     }
 
     /** Handing what has happened to the host's mail, search or message bus. */

@@ -52,6 +52,7 @@ class ArchitectureTest {
             "idempotency",
             "purchase",
             "ledger",
+            "flow",
             "audit",
             "outbox",
             "storage");

@@ -83,6 +83,8 @@ final class Telling implements AutoCloseable {
             story.steps().forEach(telling::step);
             telling.deliverEverythingAgain();
             telling.requireConservation();
+            RollingForward.check(
+                    telling.library(), Shop.CLUB, telling.shop.time().instant());
             assertThat(telling.shop.violations()).as("audit").isEmpty();
         }
     }

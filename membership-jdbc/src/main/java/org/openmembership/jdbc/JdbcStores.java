@@ -8,6 +8,7 @@ import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
+import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -113,6 +114,11 @@ final class JdbcStores implements Stores {
     @Override
     public LedgerStore ledger() {
         return new JdbcLedgerStore(unit);
+    }
+
+    @Override
+    public FlowStore flows() {
+        return new JdbcFlowStore(unit);
     }
 
     @Override

@@ -43,6 +43,7 @@ final class ArchitectureTest {
         "org.openmembership.customer..",
         "org.openmembership.directory..",
         "org.openmembership.duplicate..",
+        "org.openmembership.flow..",
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",

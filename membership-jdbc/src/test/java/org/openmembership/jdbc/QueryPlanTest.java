@@ -35,6 +35,7 @@ import org.openmembership.directory.DirectoryQuery;
 import org.openmembership.directory.SearchTerm;
 import org.openmembership.duplicate.CustomerPair;
 import org.openmembership.duplicate.SharedKey;
+import org.openmembership.flow.Scope;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.jdbc.testkit.DatabaseEngine;
@@ -155,6 +156,13 @@ final class QueryPlanTest {
         ask(stores -> stores.ledger().totals(ACCOUNT, NOW, NOW));
         for (ReviewTerms.Measure measure : ReviewTerms.Measure.values()) {
             ask(stores -> stores.ledger().measures(measure, CurrencyUnit.EUR, Map.of(ACCOUNT, NOW), NOW));
+        }
+        for (Scope scope : List.of(new Scope.OfClub(CLUB), new Scope.OfAccount(ACCOUNT))) {
+            ask(stores -> stores.flows().flows(scope, NOW, NOW));
+            ask(stores -> stores.flows().openAt(scope, NOW));
+            ask(stores -> stores.flows().debtAt(scope, NOW));
+            ask(stores -> stores.flows().holdings(scope, NOW, NOW));
+            ask(stores -> stores.flows().spend(scope, CurrencyUnit.EUR, NOW, NOW));
         }
 
         assertPlans(true);

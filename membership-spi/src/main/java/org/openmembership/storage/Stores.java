@@ -8,6 +8,7 @@ import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
+import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -61,6 +62,8 @@ public interface Stores {
     PurchaseStore purchases();
 
     LedgerStore ledger();
+
+    FlowStore flows();
 
     AuditStore audit();
 

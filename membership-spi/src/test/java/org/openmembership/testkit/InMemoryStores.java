@@ -8,6 +8,7 @@ import org.openmembership.club.ClubStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
+import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -115,6 +116,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public LedgerStore ledger() {
         return new InMemoryLedger(state());
+    }
+
+    @Override
+    public FlowStore flows() {
+        return new InMemoryFlows(state());
     }
 
     @Override

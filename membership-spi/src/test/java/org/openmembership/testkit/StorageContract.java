@@ -116,6 +116,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class Flows extends FlowStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class SalesGathering extends SalesGatheringContract {
         @Override
         protected StorageFixture fixture() {
