@@ -9,7 +9,7 @@ import org.openmembership.jdbc.JdbcStorage;
 import org.openmembership.storage.Storage;
 
 /** The database in which the library keeps its tables, beside the POS's own; opened when it is first asked for. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     private final HikariConfig config = new HikariConfig();
@@ -28,7 +28,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The storage in it, after making the tables that are missing. */
-    Storage storage() {
+    public Storage storage() {
         if (pool == null) {
             pool = new HikariDataSource(config);
             JdbcSchema.of(pool).apply();

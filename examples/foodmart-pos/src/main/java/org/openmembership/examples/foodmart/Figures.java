@@ -9,23 +9,23 @@ import org.joda.money.Money;
 import org.openmembership.shared.Points;
 
 /** Numbers as people read them: {@code 1,735,569} and {@code 17,355.69 USD}. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     static String of(long number) {
         return of(BigDecimal.valueOf(number), 0);
     }
 
-    static String of(Points points) {
+    public static String of(Points points) {
         BigDecimal exact = points.toBigDecimal().stripTrailingZeros();
         return of(exact, Math.max(0, exact.scale()));
     }
 
-    static String of(BigDecimal amount) {
+    public static String of(BigDecimal amount) {
         return of(amount, 2);
     }
 
-    static String of(Money money) {
+    public static String of(Money money) {
         return of(money.getAmount(), money.getScale()) + " " + money.getCurrencyUnit();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.storage.Storage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -34,17 +35,8 @@ public final class FoodMartPos implements Callable<Integer> {
             description = "Where the SQLite file and the report are kept (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("target/foodmart-pos");
 
-    @Option(
-            names = "--storage",
-            paramLabel = "URL",
-            description = "Keep the library's tables there instead: jdbc:postgresql:... or jdbc:mariadb:...")
-    private @Nullable String storage;
-
-    @Option(names = "--user", description = "Who signs in there, unless the URL says so.")
-    private @Nullable String user;
-
-    @Option(names = "--password", description = "With which password.", interactive = true, arity = "0..1")
-    private @Nullable String password;
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--months",
@@ -114,9 +106,8 @@ public final class FoodMartPos implements Callable<Integer> {
         Files.createDirectories(data);
         Console console = new Console(new PrintStream(System.out, true, StandardCharsets.UTF_8), !quiet);
         String file = purchases == null ? "foodmart" : "purchases";
-        String url = storage == null ? Database.sqlite(data.resolve(file + ".db")) : storage;
-        try (Database database = new Database(url, user, password)) {
-            boolean good = run(database::storage, console, data.resolve(file + ".html"));
+        try (Database opened = database.database(data.resolve(file + ".db"))) {
+            boolean good = run(opened::storage, console, data.resolve(file + ".html"));
             return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }

@@ -3,7 +3,7 @@ package org.openmembership.examples.foodmart;
 import java.util.List;
 
 /** Writes HTML; every text is escaped. Not thread-safe. */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder();
 
     /** Takes markup as it is; for what is written in this program, never for data. */
@@ -57,7 +57,8 @@ final class Html {
         return out.toString();
     }
 
-    static String escaped(String text) {
+    /** A text as it can stand in an element or in an attribute between double quotes. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
