@@ -1,0 +1,190 @@
+package org.openmembership.examples.backoffice;
+
+import static org.openmembership.examples.backoffice.Markup.tag;
+import static org.openmembership.examples.backoffice.Markup.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerProfile;
+import org.openmembership.customer.PhoneNumber;
+import org.openmembership.customer.PostalAddress;
+import org.openmembership.examples.foodmart.Figures;
+import org.openmembership.member.Member;
+import org.openmembership.member.TermsAcceptance;
+
+/** What is known of a customer, on one page, and the way to everything that can be done (C7, A6, A20-A29). */
+final class CustomerPages {
+    private final Words words;
+    private final AccountCards accounts;
+
+    CustomerPages(Words words, AccountCards accounts) {
+        this.words = words;
+        this.accounts = accounts;
+    }
+
+    /** Answers with a page about the customer that the path names, or says that there is none. */
+    static Reply of(Call call, BiFunction<Call, Customer, Reply> page) {
+        String id = call.inPath("customer");
+        Optional<Customer> found =
+                id.length() > 36 ? Optional.empty() : call.clerk().customers().find(CustomerId.of(id));
+        return found.map(customer -> page.apply(call, customer)).orElseGet(() -> Reply.notFound("customer"));
+    }
+
+    static String name(Customer customer) {
+        return customer.name().first() + " " + customer.name().last();
+    }
+
+    /** A page below that of a customer. */
+    static Page below(Customer customer, String title, Markup... body) {
+        return Page.of(title, body)
+                .under(List.of(
+                        new Page.Crumb("Customers", Paths.CUSTOMERS),
+                        new Page.Crumb(name(customer), Paths.of(customer.id()))));
+    }
+
+    Reply show(Call call, Customer customer) {
+        Optional<Member> member = call.clerk().members().ofCustomer(customer.id());
+        Markup left = Markup.all(contact(customer), membership(member));
+        Markup right = Markup.all(
+                member.map(known -> accounts.of(call, customer, known)).orElseGet(CustomerPages::noMember),
+                onAccount(call, customer));
+        Page page = Page.of(
+                name(customer),
+                tag("p").styled("badges").of(Standing.badges(customer.standing())),
+                ways(customer),
+                tag("div").styled("columns").of(tag("div").of(left), tag("div").of(right)));
+        return Reply.page(page.under("Customers", Paths.CUSTOMERS));
+    }
+
+    /** The other pages about a customer. */
+    private static Markup ways(Customer customer) {
+        Stream<Markup> links = Stream.of(
+                        List.of("purchases", "Purchases"),
+                        List.of("on-account", "On account"),
+                        List.of("notes", "Notes and tasks"))
+                .map(way -> tag("li").of(Parts.link(Paths.of(customer.id(), way.get(0)), way.get(1))));
+        return tag("nav")
+                .styled("ways")
+                .with("aria-label", "About this customer")
+                .of(tag("ul").of(Markup.all(links)));
+    }
+
+    private Markup contact(Customer customer) {
+        CustomerProfile profile = customer.profile();
+        return Parts.section(
+                "Contact",
+                Parts.facts(
+                        Parts.fact("Title", profile.title()),
+                        Parts.fact(
+                                "Email",
+                                customer.email() == null
+                                        ? null
+                                        : customer.email().typed()),
+                        Parts.fact("Phone", lines(customer.phones().stream().map(CustomerPages::phone))),
+                        Parts.fact(
+                                "Address", lines(customer.addresses().stream().map(CustomerPages::address))),
+                        Parts.fact("Company", profile.company().name()),
+                        Parts.fact(
+                                "Account code",
+                                customer.accountCode() == null
+                                        ? null
+                                        : customer.accountCode().value()),
+                        Parts.fact(
+                                "Known to the POS as",
+                                customer.reference() == null
+                                        ? null
+                                        : customer.reference().toString()),
+                        Parts.fact("Customer since", words.day(customer.createdAt()))),
+                Parts.actions(Parts.action(Paths.of(customer.id(), "edit"), "Edit contact")));
+    }
+
+    private static Markup lines(Stream<String> lines) {
+        List<Markup> parts = new ArrayList<>();
+        lines.forEach(line -> {
+            if (!parts.isEmpty()) {
+                parts.add(tag("br").alone());
+            }
+            parts.add(text(line));
+        });
+        return parts.isEmpty() ? text("none") : Markup.all(parts);
+    }
+
+    private static String phone(PhoneNumber phone) {
+        return phone.typed() + (phone.e164() == null ? " (not a number we can read)" : "");
+    }
+
+    static String address(PostalAddress address) {
+        return Stream.of(
+                        address.lines().first(),
+                        address.lines().second(),
+                        address.postcode(),
+                        address.town(),
+                        address.county(),
+                        address.country().code())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Markup membership(Optional<Member> member) {
+        return member.map(known -> Parts.section(
+                        "Membership",
+                        Parts.facts(
+                                Parts.fact("Status", Standing.badge(known.status())),
+                                Parts.fact(
+                                        "Name",
+                                        known.details().name().first() + " "
+                                                + known.details().name().last()),
+                                Parts.fact(
+                                        "Signs in as",
+                                        known.email() == null
+                                                ? null
+                                                : known.email().typed()),
+                                Parts.fact(
+                                        "Born",
+                                        known.details().birthdate() == null
+                                                ? null
+                                                : Words.day(known.details().birthdate())),
+                                Parts.fact("Terms", known.terms() == null ? null : terms(known.terms())),
+                                Parts.fact(
+                                        "Member since",
+                                        known.times().activatedAt() == null
+                                                ? null
+                                                : words.day(known.times().activatedAt())),
+                                Parts.fact(
+                                        "Customers of this member",
+                                        Integer.toString(known.links().size())))))
+                .orElse(Markup.NONE);
+    }
+
+    private String terms(TermsAcceptance terms) {
+        return terms.version() + ", " + words.day(terms.at()) + ", " + terms.channel();
+    }
+
+    private static Markup noMember() {
+        return Parts.section(
+                "Membership",
+                Parts.paragraph("Not a member, so nothing is collected."),
+                Parts.aside("Somebody who registers with this email address takes the history over once it is proven."),
+                Parts.actions(Parts.action(Paths.REGISTER, "Register")));
+    }
+
+    private static Markup onAccount(Call call, Customer customer) {
+        return call.clerk()
+                .payOnAccount()
+                .balance(customer.id())
+                .map(account -> Parts.section(
+                        "On account",
+                        Parts.tiles(Parts.tile(
+                                account.balance().isNegative() ? "Credit" : "Owes",
+                                Figures.of(account.balance().abs()),
+                                ""))))
+                .orElse(Markup.NONE);
+    }
+}

@@ -1,0 +1,30 @@
+package org.openmembership.examples.backoffice;
+
+/** What a page that follows a change says of it. */
+enum Done {
+    SAVED("Saved."),
+    NOTHING_CHANGED("Nothing was changed."),
+    REGISTERED(
+            "Registered. The code is on its way by mail; it is on the outbox page, which stands for the mail server."),
+    RESENT("A new message is on its way; the code of the one before is dead."),
+    VERIFIED("The address is proven, and the member active."),
+    ENROLLED("The member has joined the club."),
+    CARD_ASSIGNED("The card identifies this account from now on."),
+    ADJUSTED("The points are corrected."),
+    PROPOSED("That is more than you may correct alone. It waits for a supervisor on the approvals page."),
+    APPROVED("Approved. The points are corrected."),
+    REJECTED("Rejected. No points have moved."),
+    CHARGED("Charged to the customer's account."),
+    PAID("The payment is taken."),
+    NOTED("The note is kept.");
+
+    private final String words;
+
+    Done(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,52 @@
+package org.openmembership.examples.backoffice;
+
+/**
+ * Which page is where.
+ *
+ * @param words how values are told
+ * @param articles what the host calls its articles
+ * @param outbox where its messages end
+ */
+record Routes(Words words, Articles articles, Outbox outbox) {
+    void add(Server.Adding server) {
+        AccountCards cards = new AccountCards(words);
+        server.get(Paths.CUSTOMERS, new CustomerList()::list)
+                .getOf("", new CustomerPages(words, cards)::show)
+                .getOf("/edit", ContactPages::form)
+                .postOf("/edit", ContactPages::save);
+        points(server, cards);
+        people(server);
+    }
+
+    private void points(Server.Adding server, AccountCards cards) {
+        PurchasePages purchases = new PurchasePages(words, articles);
+        server.getOf("/accounts/{account}/points", new PointsPages(words, cards)::show)
+                .getOf("/purchases", purchases::list)
+                .get("/purchases/{source}/{receipt}", purchases::show);
+        AdjustPages adjust = new AdjustPages(words, new Proposals());
+        server.getOf("/accounts/{account}/adjust", adjust::form)
+                .postOf("/accounts/{account}/adjust", adjust::adjust)
+                .get(Paths.APPROVALS, adjust::waiting)
+                .post(Paths.APPROVALS, adjust::decide);
+        OnAccountPages onAccount = new OnAccountPages(words);
+        server.getOf("/on-account", onAccount::show).postOf("/on-account", onAccount::post);
+    }
+
+    private void people(Server.Adding server) {
+        RegistrationPages registration = new RegistrationPages(words);
+        server.get(Paths.REGISTER, registration::form)
+                .post(Paths.REGISTER, registration::register)
+                .get("/registrations/{registration}", registration::waiting)
+                .post("/registrations/{registration}/verify", registration::verify)
+                .post("/registrations/{registration}/resend", registration::resend)
+                .get(Paths.OUTBOX, call -> Reply.page(outbox.page()));
+        server.postOf("/enrol", EnrolmentPages::enrol)
+                .getOf("/accounts/{account}/card", EnrolmentPages::cardForm)
+                .postOf("/accounts/{account}/card", EnrolmentPages::handOut);
+        NotePages notes = new NotePages(words);
+        server.getOf("/notes", notes::list)
+                .postOf("/notes", notes::add)
+                .postOf("/notes/{note}/done", notes::done)
+                .get(Paths.TASKS, notes::tasks);
+    }
+}
