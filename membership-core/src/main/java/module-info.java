@@ -21,6 +21,7 @@ module org.openmembership {
     exports org.openmembership.enrolment;
     exports org.openmembership.expiry;
     exports org.openmembership.finding;
+    exports org.openmembership.holding;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
     exports org.openmembership.members;

@@ -10,6 +10,7 @@ import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.finding.Finding;
+import org.openmembership.holding.Holding;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.members.Members;
@@ -159,6 +160,11 @@ public final class Membership {
     /** Spending points. */
     public Redemption redemption() {
         return new Redemption(caller);
+    }
+
+    /** Setting points aside for unfinished sales. */
+    public Holding holding() {
+        return new Holding(caller);
     }
 
     /** Correcting points by hand. */

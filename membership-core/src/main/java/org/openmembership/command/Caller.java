@@ -227,7 +227,7 @@ public final class Caller {
     private static Permission permission(Operation operation) {
         return switch (operation) {
             case SALE -> Permission.RECORD_SALE;
-            case REDEMPTION -> Permission.REDEEM;
+            case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
             case TRANSFER -> Permission.TRANSFER;

@@ -13,6 +13,7 @@ import org.openmembership.club.ClubBuilder;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.HoldTerms;
 import org.openmembership.club.PointValue;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.RoundingRule;
@@ -43,6 +44,7 @@ final class ClubReader {
         Part<SchemeId> start = fields.nullable("defaultScheme", ownScheme());
         Part<EarningTerms> earning = new EarningReader(ownScheme()).read(fields);
         Part<SpendingTerms> spending = fields.optional("spending", TermsReader.SPENDING, SpendingTerms.DEFAULT);
+        Part<HoldTerms> holds = fields.optional("holds", TermsReader.HOLDS, HoldTerms.DEFAULT);
         Part<TransferTerms> transfer = fields.optional("transfer", TermsReader.TRANSFER, TransferTerms.DEFAULT);
         Part<ReviewTerms> review = fields.optional("review", TermsReader.REVIEW, ReviewTerms.DEFAULT);
         return fields.made(
@@ -50,7 +52,7 @@ final class ClubReader {
                         Club.builder(id.get()).name(name.get()),
                         place.get(),
                         points.get(),
-                        new Club.Terms(earning.get(), spending.get(), transfer.get(), review.get()),
+                        new Club.Terms(earning.get(), spending.get(), holds.get(), transfer.get(), review.get()),
                         schemes.get(),
                         start),
                 id,
@@ -61,6 +63,7 @@ final class ClubReader {
                 start,
                 earning,
                 spending,
+                holds,
                 transfer,
                 review);
     }
@@ -84,6 +87,7 @@ final class ClubReader {
                 .earningBase(terms.earning().base())
                 .earningBounds(terms.earning().bounds())
                 .spending(terms.spending())
+                .holds(terms.holds())
                 .transfer(terms.transfer())
                 .review(terms.review())
                 .schemes(schemes)

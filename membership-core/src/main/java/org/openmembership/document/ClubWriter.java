@@ -4,6 +4,7 @@ import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.HoldTerms;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
@@ -44,6 +45,7 @@ final class ClubWriter {
                 .objects("offers", club.terms().earning().offers(), this::offer)
                 .object("earning", part -> earning(club.terms().earning()))
                 .object("spending", part -> spending(club.terms().spending()))
+                .object("holds", part -> holds(club.terms().holds()))
                 .object("transfer", part -> transfer(club.terms().transfer()))
                 .object("review", part -> review(club.terms().review()));
     }
@@ -140,6 +142,10 @@ final class ClubWriter {
                 .put("offlineLimit", terms.offlineLimit())
                 .put("whenSpent", terms.whenSpent())
                 .put("grace", terms.grace());
+    }
+
+    private void holds(HoldTerms terms) {
+        json.put("longest", terms.longest()).put("whenLate", terms.whenLate());
     }
 
     private void transfer(TransferTerms terms) {

@@ -10,6 +10,7 @@ import org.openmembership.account.AccountEvent;
 import org.openmembership.card.CardEvent;
 import org.openmembership.club.ClubEvent;
 import org.openmembership.customer.CustomerEvent;
+import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.member.MemberEvent;
 import org.openmembership.shared.Document;
@@ -34,7 +35,8 @@ public final class EventDocuments {
             MemberEvent.class,
             AccountEvent.class,
             CardEvent.class,
-            LedgerEvent.class);
+            LedgerEvent.class,
+            HoldEvent.class);
 
     private static final Map<String, RecordShape> BY_KIND = byKind();
 

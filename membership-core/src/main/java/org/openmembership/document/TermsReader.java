@@ -1,10 +1,12 @@
 package org.openmembership.document;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.MonthDay;
 import java.time.Period;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.HoldTerms;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Window;
 import org.openmembership.club.RoundingRule;
@@ -17,6 +19,7 @@ final class TermsReader {
     static final Format<RoundingRule> ROUNDING = Format.object(TermsReader::rounding);
     static final Format<ExpiryRule> EXPIRY = Format.object(TermsReader::expiry);
     static final Format<SpendingTerms> SPENDING = Format.object(TermsReader::spending);
+    static final Format<HoldTerms> HOLDS = Format.object(TermsReader::holds);
     static final Format<TransferTerms> TRANSFER = Format.object(TermsReader::transfer);
     static final Format<ReviewTerms> REVIEW = Format.object(TermsReader::review);
     private static final Format<Period> PERIOD = Format.text("a period such as P1Y, P6M or P30D", Period::parse);
@@ -88,6 +91,15 @@ final class TermsReader {
                 offlineLimit,
                 whenSpent,
                 grace);
+    }
+
+    private static Part<HoldTerms> holds(Fields fields) {
+        HoldTerms usual = HoldTerms.DEFAULT;
+        Part<Duration> longest = fields.optional(
+                "longest", Format.text("a duration such as PT30M or PT24H", Duration::parse), usual.longest());
+        Part<HoldTerms.WhenLate> whenLate =
+                fields.optional("whenLate", Format.choice(HoldTerms.WhenLate.class), usual.whenLate());
+        return fields.made(() -> new HoldTerms(longest.get(), whenLate.get()), longest, whenLate);
     }
 
     private static Part<TransferTerms> transfer(Fields fields) {

@@ -83,7 +83,8 @@ final class ExpiryPage {
         Map<AccountId, List<Lot>> lapsed = new LinkedHashMap<>();
         for (Lot lot : stores.ledger().lapsed(ledgers.keySet(), latest)) {
             AccountId account = lot.id().entry().account();
-            if (lot.life().isLapsed(Objects.requireNonNull(ledgers.get(account)).at())) {
+            AccountLedger ledger = Objects.requireNonNull(ledgers.get(account));
+            if (lot.life().isLapsed(ledger.at()) && !ledger.holds().has(lot.id())) {
                 lapsed.computeIfAbsent(account, any -> new ArrayList<>()).add(lot);
             }
         }

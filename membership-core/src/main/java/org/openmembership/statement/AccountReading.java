@@ -13,7 +13,9 @@ import org.openmembership.club.ExpiryRule;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.LotSummary;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
@@ -56,9 +58,11 @@ final class AccountReading {
         }
         Points open = Points.ZERO;
         Points inForce = Points.ZERO;
+        Map<LotId, Points> held = Hold.byLot(stores.ledger().holds(Set.of(account.id()), at));
         for (Lot lot : stores.ledger().lotsAsOf(account.id(), last.get().id().seq())) {
             open = open.plus(lot.remaining());
-            inForce = lot.life().isInForce(at) ? inForce.plus(lot.remaining()) : inForce;
+            Points free = lot.remaining().minus(held.getOrDefault(lot.id(), Points.ZERO));
+            inForce = lot.life().isInForce(at) ? inForce.plus(free) : inForce;
         }
         Points booked = last.get().balanceAfter();
         Points debt = open.minus(booked);

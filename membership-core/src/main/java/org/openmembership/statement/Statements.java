@@ -119,10 +119,10 @@ public final class Statements {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Read<R>> read = caller.read(stores -> find(id, stores).map(account -> {
                 R answer = question.apply(new AccountReading(account, stores));
-                boolean still = account.head().seq()
+                boolean still = account.version()
                         == stores.accounts()
                                 .find(id)
-                                .map(again -> again.head().seq())
+                                .map(MemberAccount::version)
                                 .orElse(-1L);
                 return new Read<>(answer, still);
             }));

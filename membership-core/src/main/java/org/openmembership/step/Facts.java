@@ -3,9 +3,11 @@ package org.openmembership.step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
@@ -42,13 +44,16 @@ public final class Facts {
         all.add(new Fact(event, new When(before.head().recordedAt(at), before.version(), all.size())));
     }
 
-    /** Names the entries of postings that are written. */
+    /** Names the entries and holds of postings that are written. */
     public void posted(List<Posting> postings) {
         for (Posting posting : postings) {
             for (PointEntry entry : posting.entries()) {
                 When when = new When(entry.recordedAt(), posting.account().version(), all.size());
                 all.add(new Fact(LedgerEvent.of(entry), when));
             }
+            Instant at = posting.account().head().changes().lastRecordedAt();
+            Stream.concat(posting.holds().placed().stream(), posting.holds().ended().stream())
+                    .forEach(hold -> happened(HoldEvent.of(hold), posting.account(), at));
         }
     }
 

@@ -97,7 +97,7 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
 
     /** Makes lots known that hold {@code points}, or all there are. */
     static void know(AccountLedger ledger, Points points, SpendingTerms terms, Stores stores) {
-        Cover cover = new Cover(points.plus(ledger.taken()), terms.order(), ledger.at());
+        Cover cover = new Cover(points.plus(ledger.taken()).plus(ledger.holds().total()), terms.order(), ledger.at());
         ledger.with(stores.ledger().lots(ledger.account().id(), cover).lots());
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotSummary;
 import org.openmembership.ledger.OpenLots;
@@ -38,18 +41,39 @@ public final class Workbooks {
         for (MemberAccount account : accounts) {
             ledgers.put(account.id(), AccountLedger.of(account, now, summaries.get(account.id())));
         }
+        learnHolds(ledgers, stores);
         return ledgers;
     }
 
+    /** Only of accounts whose head says that some may be in force. */
+    private static void learnHolds(Map<AccountId, AccountLedger> ledgers, Stores stores) {
+        Map<Instant, Set<AccountId>> holding = new HashMap<>();
+        ledgers.forEach((account, ledger) -> {
+            if (ledger.at().isBefore(ledger.account().head().changes().heldUntil())) {
+                holding.computeIfAbsent(ledger.at(), any -> new HashSet<>()).add(account);
+            }
+        });
+        holding.forEach((at, accounts) -> {
+            List<Hold> holds = stores.ledger().holds(accounts, at);
+            for (AccountId account : accounts) {
+                List<Hold> own = holds.stream()
+                        .filter(hold -> hold.id().account().equals(account))
+                        .toList();
+                Objects.requireNonNull(ledgers.get(account)).holds().learn(own);
+            }
+        });
+    }
+
     /**
-     * Makes the lots known that cover {@code wanted}, reading again where those found by an earlier question do not reach,
+     * Makes the lots known that cover {@code taken} besides what is held of them, reading again where those found by an earlier question do not reach,
      * or where that was asked for an earlier instant than the account's: what is in force then, and so comes first, may be
      * others.
      *
      * @param asked the question that {@code found} answers, for the same instant or an earlier one
      */
     public static void cover(
-            AccountLedger ledger, @Nullable Cover asked, @Nullable OpenLots found, Cover wanted, Stores stores) {
+            AccountLedger ledger, @Nullable Cover asked, @Nullable OpenLots found, Cover taken, Stores stores) {
+        Cover wanted = new Cover(taken.points().plus(ledger.holds().total()), taken.order(), taken.at());
         if (found != null) {
             ledger.with(found.lots());
         }

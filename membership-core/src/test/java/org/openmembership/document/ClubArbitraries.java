@@ -23,6 +23,7 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.HoldTerms;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointOffer;
@@ -164,7 +165,7 @@ public final class ClubArbitraries {
     }
 
     private static Arbitrary<Club.Terms> terms(int schemes) {
-        return Combinators.combine(earning(schemes), spending(), transfer(), review())
+        return Combinators.combine(earning(schemes), spending(), holds(), transfer(), review())
                 .as(Club.Terms::new);
     }
 
@@ -188,6 +189,13 @@ public final class ClubArbitraries {
                         Arbitraries.of(SpendingTerms.WhenSpent.class),
                         periods())
                 .as(SpendingTerms::new);
+    }
+
+    private static Arbitrary<HoldTerms> holds() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, 1_000_000).map(Duration::ofSeconds),
+                        Arbitraries.of(HoldTerms.WhenLate.class))
+                .as(HoldTerms::new);
     }
 
     private static Arbitrary<TransferTerms> transfer() {

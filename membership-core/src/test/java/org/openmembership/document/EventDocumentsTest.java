@@ -29,6 +29,7 @@ import org.openmembership.club.SchemeId;
 import org.openmembership.customer.CustomerEvent;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.ledger.LedgerEvent.Movement;
 import org.openmembership.ledger.LedgerEvent.PointsRedeemed;
@@ -66,7 +67,8 @@ final class EventDocumentsTest {
                         MemberEvent.class,
                         AccountEvent.class,
                         CardEvent.class,
-                        LedgerEvent.class)
+                        LedgerEvent.class,
+                        HoldEvent.class)
                 .flatMap(room -> Stream.of(room.getPermittedSubclasses()));
     }
 

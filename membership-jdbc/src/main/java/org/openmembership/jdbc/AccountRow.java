@@ -22,7 +22,7 @@ final class AccountRow {
     static final String COLUMNS = """
             a.id, a.club, a.type, a.main_member, a.opened_at, a.status, a.scheme, a.pin_reason, a.pin_until,
             a.block_reason, a.block_by_kind, a.block_by_reference, a.block_since, a.next_review_on, a.seq, a.booked, a.debt,
-            a.withheld, a.next_change_at, a.last_recorded_at, a.version""";
+            a.withheld, a.next_change_at, a.last_recorded_at, a.held_until, a.version""";
 
     private static final Change STANDING = Change.of(
             Table.ACCOUNT,
@@ -30,7 +30,7 @@ final class AccountRow {
                     + "next_review_on, version",
             "id, version");
     private static final Change HEAD = Change.of(
-            Table.ACCOUNT, "seq, booked, debt, withheld, next_change_at, last_recorded_at, version", "id, version");
+            Table.ACCOUNT, "seq, booked, debt, withheld, next_change_at, last_recorded_at, held_until, version", "id, version");
 
     private AccountRow() {}
 
@@ -62,6 +62,7 @@ final class AccountRow {
                 head.withheld(),
                 head.changes().next(),
                 head.changes().lastRecordedAt(),
+                head.changes().heldUntil(),
                 account.version());
     }
 
@@ -95,6 +96,7 @@ final class AccountRow {
                 head.withheld(),
                 head.changes().next(),
                 head.changes().lastRecordedAt(),
+                head.changes().heldUntil(),
                 account.version() + 1,
                 account.id().value(),
                 account.version());
@@ -102,7 +104,7 @@ final class AccountRow {
 
     /** By position, because names cost as much as the rest and every call reads an account. */
     static MemberAccount read(ResultSet row) throws SQLException {
-        return new MemberAccount(AccountId.of(row.getString(1)), owner(row), standing(row), head(row), row.getLong(21));
+        return new MemberAccount(AccountId.of(row.getString(1)), owner(row), standing(row), head(row), row.getLong(22));
     }
 
     private static MemberAccount.Owner owner(ResultSet row) throws SQLException {
@@ -142,6 +144,6 @@ final class AccountRow {
                 Values.points(row, 16),
                 Values.points(row, 17),
                 Values.points(row, 18),
-                new LedgerHead.Changes(Values.instant(row, 19), Values.instant(row, 20)));
+                new LedgerHead.Changes(Values.instant(row, 19), Values.instant(row, 20), Values.instant(row, 21)));
     }
 }

@@ -43,7 +43,11 @@ final class BalanceAudit {
                and exists (select 1
                              from om_lot l
                             where l.tenant = :tenant and l.account = a.id and l.is_open = 1
-                              and l.available_from <= a.last_recorded_at and l.lapses_at > a.last_recorded_at)
+                              and l.available_from <= a.last_recorded_at and l.lapses_at > a.last_recorded_at
+                              and l.remaining > coalesce((select sum(x.points)
+                                                            from om_hold_part x
+                                                           where x.tenant = l.tenant and x.account = l.account
+                                                             and x.lot_seq = l.seq and x.lot_number = l.number), 0))
              order by a.id
              limit :limit""";
     static final String LOT_ACCOUNTED = """
@@ -85,6 +89,10 @@ final class BalanceAudit {
               left join om_entry e on e.tenant = x.tenant and e.account = x.account and e.seq = x.entry_seq
              where x.tenant = :tenant and x.purpose in ('SPENT', 'MOVED')
                and (l.lapses_at is null or e.recorded_at is null or e.recorded_at >= l.lapses_at)
+               and not exists (select 1
+                                 from om_hold h
+                                where h.tenant = x.tenant and h.account = x.account and h.captured_seq = x.entry_seq
+                                  and h.placed_at < l.lapses_at and h.ended_at < h.expires_at)
              order by x.account, x.lot_seq, x.lot_number, x.entry_seq
              limit :limit""";
     static final String EXPIRED_ONCE = """

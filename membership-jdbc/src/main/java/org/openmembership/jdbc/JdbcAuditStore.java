@@ -52,6 +52,9 @@ final class JdbcAuditStore implements AuditStore {
             case ENTRY_EXPLAINED -> List.of(BalanceAudit.ENTRY_EXPLAINED);
             case EXPIRED_NEVER_SPENT -> List.of(BalanceAudit.EXPIRED_NEVER_SPENT);
             case EXPIRED_ONCE -> List.of(BalanceAudit.EXPIRED_ONCE);
+            case HOLD_COVERED -> List.of(HoldAudit.HOLD_COVERED);
+            case HOLD_ADDS_UP -> List.of(HoldAudit.HOLD_ADDS_UP, HoldAudit.CAPTURE_WITHIN_HOLD);
+            case HOLD_KNOWN -> List.of(HoldAudit.HOLD_KNOWN);
             case COMMAND_MATCHES_ENTRIES -> List.of(EntryAudit.ENTRY_OF_COMMAND, EntryAudit.COMMAND_OF_ENTRIES);
             case TRANSFER_PAIRED -> List.of(EntryAudit.TRANSFER_PAIRED);
             case RETURN_WITHIN_EARNED -> List.of(EntryAudit.RETURN_WITHIN_EARNED);

@@ -18,6 +18,8 @@ import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Hold;
+import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.ledger.Lot;
@@ -38,6 +40,7 @@ final class JdbcLedgerStore implements LedgerStore {
     private final JdbcUnit unit;
     private final Openings openings;
     private final LotQuestions lots;
+    private final HoldQuestions holds;
     private final EntryQuestions entries;
     private final LedgerSums sums;
 
@@ -45,6 +48,7 @@ final class JdbcLedgerStore implements LedgerStore {
         this.unit = unit;
         this.openings = new Openings(unit);
         this.lots = new LotQuestions(unit);
+        this.holds = new HoldQuestions(unit);
         this.entries = new EntryQuestions(unit);
         this.sums = new LedgerSums(unit);
     }
@@ -70,6 +74,8 @@ final class JdbcLedgerStore implements LedgerStore {
             AllocationRow.add(unit, allocation, positions.merge(allocation.entry(), 1, Integer::sum));
         }
         posting.lots().changed().forEach(lot -> LotRow.change(unit, lot));
+        posting.holds().placed().forEach(hold -> HoldRow.add(unit, hold));
+        posting.holds().ended().forEach(hold -> HoldRow.end(unit, hold));
         AccountRow.changeHead(unit, posting.account());
     }
 
@@ -91,6 +97,16 @@ final class JdbcLedgerStore implements LedgerStore {
     @Override
     public Map<AccountId, LotSummary> summaries(Set<AccountId> accounts, Instant at) {
         return lots.summaries(accounts, at);
+    }
+
+    @Override
+    public List<Hold> holds(Set<AccountId> accounts, Instant at) {
+        return holds.inForce(accounts, at);
+    }
+
+    @Override
+    public Optional<Hold> find(HoldId id) {
+        return holds.find(id);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.openmembership.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,13 +81,15 @@ final class LotQuestions {
              where a.tenant = :tenant and a.club = :club and a.id > :after
                and (a.next_change_at <= :at or a.withheld > 0)
                and exists (select 1 from om_lot l
-                            where l.tenant = a.tenant and l.account = a.id and l.is_open = 1 and l.lapses_at <= :at)
+                            where l.tenant = a.tenant and l.account = a.id and l.is_open = 1 and l.lapses_at <= :at
+                              and %s)
              order by a.tenant, a.club, a.id
-             limit :limit""";
+             limit :limit""".formatted(HoldQuestions.LOT_IS_FREE);
     private static final String LAPSED = "select " + LotRow.COLUMNS + """
              from om_lot l
             where l.tenant = :tenant and l.account {in:accounts} and l.is_open = 1 and l.lapses_at <= :at
-            order by l.account, l.lapses_at, l.seq, l.number""";
+              and %s
+            order by l.account, l.lapses_at, l.seq, l.number""".formatted(HoldQuestions.LOT_IS_FREE);
 
     private final JdbcUnit unit;
 
@@ -127,17 +131,30 @@ final class LotQuestions {
         Map<AccountId, LotSummary> summaries = new TreeMap<>();
         if (!accounts.isEmpty()) {
             accounts.forEach(account -> summaries.put(account, new LotSummary(Points.ZERO, ExpiryRule.FOREVER)));
-            unit.gather()
+            Gathering gathering = unit.gather()
                     .list("accounts", JdbcAccountStore.texts(accounts))
-                    .bind("at", at)
-                    .all(
-                            SUMMARIES,
-                            row -> summaries.put(
-                                    AccountId.of(row.getString("account")),
-                                    new LotSummary(
-                                            Values.points(row, "in_force"), Values.instant(row, "next_change_at"))));
+                    .bind("at", at);
+            var lots = gathering.ask(SUMMARIES, row -> summary(row, Values.points(row, "in_force")));
+            var held = gathering.ask(
+                    HoldQuestions.SUMMARIES,
+                    row -> summary(row, Values.points(row, "held").negated()));
+            gathering.run();
+            lots.all().forEach(of -> summaries.merge(of.getKey(), of.getValue(), LotQuestions::sum));
+            held.all().forEach(of -> summaries.merge(of.getKey(), of.getValue(), LotQuestions::sum));
         }
         return summaries;
+    }
+
+    private static Map.Entry<AccountId, LotSummary> summary(ResultSet row, Points counting) throws SQLException {
+        return Map.entry(
+                AccountId.of(row.getString("account")),
+                new LotSummary(counting, Values.instant(row, "next_change_at")));
+    }
+
+    private static LotSummary sum(LotSummary one, LotSummary other) {
+        boolean oneFirst = one.nextChange().isBefore(other.nextChange());
+        return new LotSummary(
+                one.inForce().plus(other.inForce()), oneFirst ? one.nextChange() : other.nextChange());
     }
 
     List<Lot> named(Collection<LotId> ids) {

@@ -18,7 +18,8 @@ enum Table {
     ACCOUNT(
             "id, club, type, main_member, opened_at bigint, status, scheme, pin_reason, pin_until integer, block_reason, "
                     + "block_by_kind, block_by_reference, block_since bigint, next_review_on integer, seq bigint, booked bigint, "
-                    + "debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, version bigint"),
+                    + "debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, held_until bigint, "
+                    + "version bigint"),
     ACCOUNT_MEMBER("account, member, club, is_main integer"),
     SCHEME_MOVE(
             "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer"),
@@ -38,6 +39,9 @@ enum Table {
             + "earned_at bigint, available_from bigint, lapses_at bigint"),
     ALLOCATION(
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
+    HOLD("account, key_source, key_value, owner_kind, owner_reference, points bigint, placed_at bigint, "
+            + "expires_at bigint, ended_at bigint, captured_seq bigint"),
+    HOLD_PART("account, key_source, key_value, position integer, lot_seq bigint, lot_number integer, points bigint"),
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
             + "points bigint"),
     CUSTOMER(

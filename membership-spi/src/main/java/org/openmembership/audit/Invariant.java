@@ -6,16 +6,22 @@ public enum Invariant {
     CONSERVATION,
     /** I2: booked balance = sum of entries = open points - debt, for every account. */
     BALANCE_AGREES,
-    /** I3: an account with debt has no open lot that can be spent. */
+    /** I3: an account with debt has no more in lots that can be spent than holds were given of them. */
     NO_DEBT_BESIDE_POINTS,
     /** I4: what remains of a lot is between zero and what was granted, and follows from granted and the allocations. */
     LOT_ACCOUNTED,
     /** I2, I4: every entry's points are the lots it opened plus the effects of its allocations. */
     ENTRY_EXPLAINED,
-    /** I6: nothing was spent or moved out of a lot at or after the instant it lapsed. */
+    /** I6: nothing was spent or moved out of a lot at or after the instant it lapsed, but by a hold placed before. */
     EXPIRED_NEVER_SPENT,
     /** I7: a lot expires at most once, and only after it lapsed. */
     EXPIRED_ONCE,
+    /** R29: what holds in force have of a lot is there. */
+    HOLD_COVERED,
+    /** R29: a hold is what its parts come to, and was captured by an entry that spent no more, in its life out of them. */
+    HOLD_ADDS_UP,
+    /** R29: an account's row knows until when anything is held, and looks again when a hold ends. */
+    HOLD_KNOWN,
     /** I8, I9: every entry belongs to one recorded command that names it, and no command names entries that are not there. */
     COMMAND_MATCHES_ENTRIES,
     /** I10: the halves of a transfer name each other, in one club, and nothing is gained. */

@@ -68,7 +68,12 @@ public record Club(
     public record PointTerms(RoundingRule rounding, PointValue value, ExpiryRule expiry) {}
 
     /** What can happen to points and schemes. */
-    public record Terms(EarningTerms earning, SpendingTerms spending, TransferTerms transfer, ReviewTerms review) {}
+    public record Terms(
+            EarningTerms earning,
+            SpendingTerms spending,
+            HoldTerms holds,
+            TransferTerms transfer,
+            ReviewTerms review) {}
 
     public static ClubBuilder builder(ClubId id) {
         return new ClubBuilder(id);

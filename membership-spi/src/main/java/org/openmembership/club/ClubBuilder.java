@@ -29,6 +29,7 @@ public final class ClubBuilder {
     private EarningTerms.Base base = EarningTerms.Base.DEFAULT;
     private EarningTerms.Bounds bounds = EarningTerms.Bounds.DEFAULT;
     private SpendingTerms spending = SpendingTerms.DEFAULT;
+    private HoldTerms holds = HoldTerms.DEFAULT;
     private TransferTerms transfer = TransferTerms.DEFAULT;
     private ReviewTerms review = ReviewTerms.DEFAULT;
     private final List<Scheme> schemes = new ArrayList<>();
@@ -93,6 +94,11 @@ public final class ClubBuilder {
         return this;
     }
 
+    public ClubBuilder holds(HoldTerms terms) {
+        holds = terms;
+        return this;
+    }
+
     public ClubBuilder transfer(TransferTerms terms) {
         transfer = terms;
         return this;
@@ -128,7 +134,7 @@ public final class ClubBuilder {
                 require(name, "name"),
                 where,
                 new Club.PointTerms(rounding, worth, expiry),
-                new Club.Terms(new EarningTerms(rules, offers, base, bounds), spending, transfer, review),
+                new Club.Terms(new EarningTerms(rules, offers, base, bounds), spending, holds, transfer, review),
                 schemes,
                 defaultScheme == null ? lowest.id() : defaultScheme);
     }

@@ -9,5 +9,11 @@ public enum Operation {
     ADJUSTMENT_PROPOSAL,
     REVERSAL,
     TRANSFER,
-    EXPIRY
+    EXPIRY,
+    /** That points be set aside. */
+    HOLD,
+    /** That held points be spent. */
+    CAPTURE,
+    /** That held points be free again. */
+    RELEASE
 }

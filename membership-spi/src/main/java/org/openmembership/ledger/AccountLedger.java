@@ -26,6 +26,7 @@ public final class AccountLedger {
     private final List<PointEntry> entries = new ArrayList<>();
     private final List<Allocation> allocations = new ArrayList<>();
     private final LotBook lots;
+    private final AccountHolds holds;
     private LedgerHead head;
     private Points taken = Points.ZERO;
 
@@ -34,6 +35,7 @@ public final class AccountLedger {
         this.at = account.head().recordedAt(now);
         this.head = account.head();
         this.lots = new LotBook(at);
+        this.holds = new AccountHolds(this, lots);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class AccountLedger {
     public static AccountLedger of(MemberAccount account, Instant now, @Nullable LotSummary summary) {
         AccountLedger ledger = new AccountLedger(account, now);
         if (summary != null) {
-            ledger.refresh(summary);
+            ledger.head = ledger.head.counting(summary.inForce(), summary.nextChange());
         } else if (!ledger.head.answersAt(ledger.at)) {
             throw new IllegalStateException("the lots of account " + account.id() + " have changed by " + ledger.at);
         }
@@ -56,6 +58,11 @@ public final class AccountLedger {
     public AccountLedger with(Iterable<Lot> read) {
         read.forEach(lots::learn);
         return this;
+    }
+
+    /** The decisions about holds; those in force must be known there before any decision. */
+    public AccountHolds holds() {
+        return holds;
     }
 
     public MemberAccount account() {
@@ -72,7 +79,7 @@ public final class AccountLedger {
         return head.available();
     }
 
-    /** What the known lots hold that have not lapsed, those not yet available included. */
+    /** What the known lots have free that have not lapsed, those not yet available included. */
     public Points unlapsed() {
         return lots.sum(lots::isUnlapsed);
     }
@@ -168,7 +175,7 @@ public final class AccountLedger {
         }
     }
 
-    /** What of the known lots may go to another account; at most what is available. */
+    /** What of the known lots may go to another account: nothing that is held, and at most what is available. */
     public Points movable(Instant livesPast) {
         return lots.sum(lot -> lots.isInForce(lot) && lot.life().lapsesAt().isAfter(livesPast))
                 .min(available().max(Points.ZERO));
@@ -176,7 +183,7 @@ public final class AccountLedger {
 
     /**
      * Takes back points that were given: from the lots they went to, then from others in the club's order, and what is
-     * not there any more becomes debt (R26).
+     * not there any more becomes debt (R26). So does what is held, since it is not spent yet (R29).
      *
      * @param own lots that go first, lapsed ones excepted
      * @param maxDebt how much may become debt; the rest of the points is let go
@@ -193,18 +200,18 @@ public final class AccountLedger {
             left = draft.take(lot, left, Purpose.CLAWED);
         }
         requireKnown(left, points.minus(head.available().plus(head.debt())));
-        draft.owe(left.min(maxDebt));
+        draft.owe(left.min(maxDebt.max(holds.total())));
         return end(draft);
     }
 
     /**
      * Writes off what is left of a lot that has lapsed (R25).
      *
-     * @throws IllegalStateException if it has not lapsed, or nothing is left of it
+     * @throws IllegalStateException if it has not lapsed, or nothing is left of it, or some of that is held
      */
     public PointEntry expire(PointEntry.Cause cause, LotId id) {
         Lot lot = lots.get(id);
-        if (lots.isUnlapsed(lot) || !lot.isOpen()) {
+        if (lots.isUnlapsed(lot) || !lot.isOpen() || lots.isHeld(id)) {
             throw new IllegalStateException("lot " + id + " with " + lot.remaining() + " left does not lapse before "
                     + lot.life().lapsesAt());
         }
@@ -246,27 +253,26 @@ public final class AccountLedger {
 
     /** Everything decided so far, to be written in one unit of work. */
     public Posting posting() {
-        return new Posting(account.with(head), entries, lots.written(), allocations);
+        return new Posting(account.with(head), entries, lots.written(), allocations, holds.written());
     }
 
-    private void refresh(LotSummary summary) {
-        Points open = head.booked().plus(head.debt());
-        head = new LedgerHead(
-                head.seq(),
-                head.booked(),
-                head.debt(),
-                open.minus(summary.inForce()),
-                new LedgerHead.Changes(summary.nextChange(), head.changes().lastRecordedAt()));
+    LedgerHead head() {
+        return head;
     }
 
-    private EntryDraft begin(PointEntry.Cause cause) {
+    void moveTo(LedgerHead newHead) {
+        head = newHead;
+    }
+
+    EntryDraft begin(PointEntry.Cause cause) {
+        holds.requireKnown();
         return new EntryDraft(nextId(), cause, head, lots);
     }
 
-    private PointEntry end(EntryDraft draft) {
+    PointEntry end(EntryDraft draft) {
         entries.add(draft.entry());
         allocations.addAll(draft.allocations());
-        head = draft.head();
+        head = draft.head(holds.until());
         taken = taken.plus(draft.taken());
         return draft.entry();
     }

@@ -58,9 +58,9 @@ final class EntryDraft {
         expectChange(lot);
     }
 
-    /** Takes what a lot holds, at most what is wanted; answers what is wanted still. */
+    /** Takes what a lot has free, at most what is wanted; answers what is wanted still. */
     Points take(Lot lot, Points wanted, Purpose purpose) {
-        Points found = wanted.min(lot.remaining());
+        Points found = wanted.min(lots.free(lot));
         if (found.isZero()) {
             return wanted;
         }
@@ -95,8 +95,8 @@ final class EntryDraft {
     }
 
     /** The head after this entry. */
-    LedgerHead head() {
-        LedgerHead.Changes changes = new LedgerHead.Changes(next, lots.at());
+    LedgerHead head(Instant heldUntil) {
+        LedgerHead.Changes changes = new LedgerHead.Changes(next, lots.at(), heldUntil);
         return new LedgerHead(id.seq(), before.booked().plus(sum), debt, withheld, changes);
     }
 

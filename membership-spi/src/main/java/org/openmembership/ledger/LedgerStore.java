@@ -31,8 +31,16 @@ public interface LedgerStore {
     /** More lots of a locked account; at least as many as cover the points asked for, or all. */
     OpenLots lots(AccountId account, Cover cover);
 
-    /** What the open lots of each account come to at {@code at}; an account without open lots has zero and FOREVER. */
+    /**
+     * What the open lots of each account come to at {@code at}, less what holds in force then have of them; an account
+     * without open lots has zero and FOREVER.
+     */
     Map<AccountId, LotSummary> summaries(Set<AccountId> accounts, Instant at);
+
+    /** The holds of accounts that were in force at {@code at}, by id: now or at any time before. */
+    List<Hold> holds(Set<AccountId> accounts, Instant at);
+
+    Optional<Hold> find(HoldId id);
 
     /** Lots by name, by id. */
     List<Lot> lots(Collection<LotId> ids);
@@ -72,10 +80,10 @@ public interface LedgerStore {
     /** What the lines of purchases have earned, and what returns of them took back, by entry, then line. */
     List<EarnedLine> earnedLines(Collection<ExternalKey> purchases);
 
-    /** Accounts of a club with an open lot that has lapsed by {@code at}, by id after {@code after}. */
+    /** Accounts of a club with an open lot that has lapsed by {@code at} and is not held then, by id after {@code after}. */
     List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit);
 
-    /** The open lots of accounts that have lapsed by {@code at}, by account, then in order of lapsing. */
+    /** The open lots of accounts that have lapsed by {@code at} and are not held then, by account, then in order of lapsing. */
     List<Lot> lapsed(Set<AccountId> accounts, Instant at);
 
     /** The sum of an account's entries by kind, for those recorded from {@code from} until before {@code to}. */

@@ -2,6 +2,7 @@ package org.openmembership.ledger;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class LotBook {
     private final Map<LotId, Lot> known = new LinkedHashMap<>();
     private final Map<LotId, Lot> opened = new LinkedHashMap<>();
     private final Map<LotId, Lot> changed = new LinkedHashMap<>();
+    private final Map<LotId, Points> held = new HashMap<>();
 
     LotBook(Instant at) {
         this.at = at;
@@ -59,9 +61,26 @@ final class LotBook {
         return lot.life().isPending(at);
     }
 
-    /** What all known lots of a kind hold. */
+    void hold(Hold.Part part) {
+        held.merge(part.lot(), part.points(), Points::plus);
+    }
+
+    void free(Hold.Part part) {
+        held.merge(part.lot(), part.points().negated(), Points::plus);
+    }
+
+    boolean isHeld(LotId lot) {
+        return held.getOrDefault(lot, Points.ZERO).isPositive();
+    }
+
+    /** What of a lot no hold in force has. */
+    Points free(Lot lot) {
+        return lot.remaining().minus(held.getOrDefault(lot.id(), Points.ZERO));
+    }
+
+    /** What all known lots of a kind have free. */
     Points sum(Predicate<Lot> kind) {
-        return known.values().stream().filter(kind).map(Lot::remaining).reduce(Points.ZERO, Points::plus);
+        return known.values().stream().filter(kind).map(this::free).reduce(Points.ZERO, Points::plus);
     }
 
     /** The open ones of a kind. */

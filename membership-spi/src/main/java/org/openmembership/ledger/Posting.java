@@ -10,8 +10,10 @@ import org.openmembership.account.MemberAccount;
  * @param entries in order
  * @param lots new and changed ones
  * @param allocations in order of entry
+ * @param holds made and ended
  */
-public record Posting(MemberAccount account, List<PointEntry> entries, Lots lots, List<Allocation> allocations) {
+public record Posting(
+        MemberAccount account, List<PointEntry> entries, Lots lots, List<Allocation> allocations, Holds holds) {
     public Posting {
         entries = List.copyOf(entries);
         allocations = List.copyOf(allocations);
@@ -28,7 +30,18 @@ public record Posting(MemberAccount account, List<PointEntry> entries, Lots lots
         }
     }
 
+    /**
+     * @param placed as they were made
+     * @param ended as they ended
+     */
+    public record Holds(List<Hold> placed, List<Hold> ended) {
+        public Holds {
+            placed = List.copyOf(placed);
+            ended = List.copyOf(ended);
+        }
+    }
+
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.isEmpty() && holds.placed().isEmpty() && holds.ended().isEmpty();
     }
 }

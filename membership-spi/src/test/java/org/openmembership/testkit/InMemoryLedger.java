@@ -18,6 +18,8 @@ import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Hold;
+import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.ledger.Lot;
@@ -37,6 +39,7 @@ import org.openmembership.shared.Points;
 final class InMemoryLedger implements LedgerStore {
     private final InMemoryGathering gathering;
     private final InMemoryLots lots;
+    private final InMemoryHolds holds;
     private final InMemoryEntries entries;
     private final InMemoryTotals totals;
     private final InMemoryAccounts accounts;
@@ -44,6 +47,7 @@ final class InMemoryLedger implements LedgerStore {
     InMemoryLedger(State state) {
         gathering = new InMemoryGathering(state);
         lots = new InMemoryLots(state);
+        holds = new InMemoryHolds(state);
         entries = new InMemoryEntries(state);
         totals = new InMemoryTotals(state);
         accounts = new InMemoryAccounts(state);
@@ -67,6 +71,16 @@ final class InMemoryLedger implements LedgerStore {
     @Override
     public Map<AccountId, LotSummary> summaries(Set<AccountId> ids, Instant at) {
         return lots.summaries(ids, at);
+    }
+
+    @Override
+    public List<Hold> holds(Set<AccountId> ids, Instant at) {
+        return holds.inForce(ids, at);
+    }
+
+    @Override
+    public Optional<Hold> find(HoldId id) {
+        return holds.find(id);
     }
 
     @Override
@@ -140,7 +154,7 @@ final class InMemoryLedger implements LedgerStore {
     public List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit) {
         return accounts.ofClub(club, after)
                 .map(MemberAccount::id)
-                .filter(account -> lots.open(account).anyMatch(lot -> lot.life().isLapsed(at)))
+                .filter(account -> lots.due(account, at).findAny().isPresent())
                 .limit(limit)
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.openmembership.club.ExpiryRule;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.LotSummary;
@@ -25,9 +26,11 @@ import org.openmembership.shared.Points;
 /** Lots, and what entries did to them. */
 final class InMemoryLots {
     private final State state;
+    private final InMemoryHolds holds;
 
     InMemoryLots(State state) {
         this.state = state;
+        this.holds = new InMemoryHolds(state);
     }
 
     void write(Posting posting) {
@@ -44,6 +47,7 @@ final class InMemoryLots {
             index(changed);
         }
         posting.allocations().forEach(this::add);
+        holds.write(posting.holds());
     }
 
     /** The lots of an account that still hold points, lapsed or not, by id. */
@@ -126,8 +130,13 @@ final class InMemoryLots {
         return accounts.stream()
                 .sorted()
                 .flatMap(account ->
-                        open(account).filter(lot -> lot.life().isLapsed(at)).sorted(inOrderOfLapsing))
+                        due(account, at).sorted(inOrderOfLapsing))
                 .toList();
+    }
+
+    /** The open lots of an account that have lapsed and are not held. */
+    Stream<Lot> due(AccountId account, Instant at) {
+        return open(account).filter(lot -> lot.life().isLapsed(at)).filter(lot -> holds.isFree(lot, at));
     }
 
     Stream<Allocation> allocationsOf(LotId lot) {
@@ -157,10 +166,14 @@ final class InMemoryLots {
     private LotSummary summary(AccountId account, Instant at) {
         Points inForce = Points.ZERO;
         Instant next = ExpiryRule.FOREVER;
+        Map<LotId, Points> held = holds.byLot(account, at);
+        for (Hold hold : holds.inForce(List.of(account), at)) {
+            next = earlier(next, hold.life().expiresAt());
+        }
         for (Lot lot : open(account).toList()) {
             Lot.Life life = lot.life();
             if (life.isInForce(at)) {
-                inForce = inForce.plus(lot.remaining());
+                inForce = inForce.plus(lot.remaining()).minus(held.getOrDefault(lot.id(), Points.ZERO));
                 next = earlier(next, life.lapsesAt());
             } else if (!life.isLapsed(at)) {
                 next = earlier(next, life.availableFrom());

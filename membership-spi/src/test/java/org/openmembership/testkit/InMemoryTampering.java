@@ -8,6 +8,7 @@ import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
@@ -55,6 +56,11 @@ final class InMemoryTampering implements Tampering {
             }
             new InMemoryLots(state).add(allocation);
         });
+    }
+
+    @Override
+    public void put(Hold hold) {
+        storage.tamper(state -> state.holds.put(InMemoryHolds.place(hold.id()), hold));
     }
 
     @Override

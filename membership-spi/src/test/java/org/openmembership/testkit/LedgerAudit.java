@@ -12,9 +12,12 @@ import org.openmembership.audit.Violation;
 import org.openmembership.club.ClubId;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Allocation.Purpose;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Points;
 
 /** What must be true of balances, lots and entries, summed up here in plain hundredths. */
 final class LedgerAudit {
@@ -44,6 +47,7 @@ final class LedgerAudit {
             case CHAIN_UNBROKEN -> requireChains();
             case WITHIN_RANGE -> state.entries.values().forEach(this::requireRange);
             case TIME_ORDERED -> requireOrderOfTime();
+            case HOLD_COVERED, HOLD_ADDS_UP, HOLD_KNOWN -> new HoldChecks(state, found).check(invariant);
             default -> new CommandAudit(state, found).check(invariant);
         }
         return List.copyOf(found);
@@ -84,7 +88,10 @@ final class LedgerAudit {
     }
 
     private void requireNoDebtBesidePoints(MemberAccount account) {
+        Map<LotId, Points> everHeld =
+                Hold.byLot(new InMemoryHolds(state).of(account.id()).toList());
         boolean spendable = lots.open(account.id())
+                .filter(lot -> everHeld.getOrDefault(lot.id(), Points.ZERO).isLessThan(lot.remaining()))
                 .anyMatch(lot -> lot.life().isInForce(account.head().changes().lastRecordedAt()));
         require(
                 account.head().debt().isZero() || !spendable,
@@ -133,10 +140,21 @@ final class LedgerAudit {
         require(
                 lot.isPresent()
                         && entry.isPresent()
-                        && !lot.get().life().isLapsed(entry.get().recordedAt()),
+                        && (!lot.get().life().isLapsed(entry.get().recordedAt())
+                                || wasHeld(lot.get(), entry.get().id())),
                 Invariant.EXPIRED_NEVER_SPENT,
                 id.toString(),
                 "taken by entry " + allocation.entry());
+    }
+
+    /** Whether an entry captured, in its life, a hold that was placed before the lot lapsed. */
+    private boolean wasHeld(Lot lot, EntryId entry) {
+        return new InMemoryHolds(state)
+                .of(entry.account())
+                .anyMatch(hold -> hold.ending() != null
+                        && entry.equals(hold.ending().captured())
+                        && hold.ending().at().isBefore(hold.life().expiresAt())
+                        && hold.life().placedAt().isBefore(lot.life().lapsesAt()));
     }
 
     private void requireExpiredOnce() {

@@ -21,6 +21,7 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
@@ -151,6 +152,8 @@ final class State {
     final Table<Key, Allocation> allocations;
     /** By lot, entry, purpose. */
     final Table<Key, Allocation> allocationsByLot;
+    /** By account, key. */
+    final Table<Key, Hold> holds;
     /** By purchase, entry, line, kind. */
     final Table<Key, EarnedLine> earnedLines;
 
@@ -222,6 +225,7 @@ final class State {
         openLots = keep(from == null ? null : from.openLots);
         allocations = keep(from == null ? null : from.allocations);
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
+        holds = keep(from == null ? null : from.holds);
         earnedLines = keep(from == null ? null : from.earnedLines);
         events = keep(from == null ? null : from.events);
         eventsWaiting = keep(from == null ? null : from.eventsWaiting);

@@ -7,6 +7,7 @@ import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
@@ -27,6 +28,9 @@ public interface Tampering {
 
     /** Adds an allocation, or changes the points of the one with its entry, lot and purpose. */
     void put(Allocation allocation);
+
+    /** Puts a hold in the place of the one with its id, or beside the others. */
+    void put(Hold hold);
 
     /** Adds the share of a line. */
     void add(EarnedLine line);

@@ -21,6 +21,7 @@ create table if not exists om_account (
   withheld           bigint not null,
   next_change_at     bigint not null,
   last_recorded_at   bigint not null,
+  held_until         bigint not null,
   version            bigint not null,
   primary key (tenant, id),
   constraint om_account_club foreign key (tenant, club) references om_club (tenant, id),

@@ -1,0 +1,20 @@
+package org.openmembership.holding;
+
+/** Why points were not held, spent or let go. What concerns something unknown leaves the key free; all others stand. */
+public enum HoldRefusal {
+    NOT_ENOUGH_POINTS,
+    /** Asked for longer than the club allows. */
+    TOO_LONG,
+    BLOCKED,
+    CLOSED,
+    /** There is no such account; nothing was kept, the key stays free. */
+    UNKNOWN_ACCOUNT,
+    /** There is no such hold; nothing was kept, the key stays free. */
+    UNKNOWN_HOLD,
+    /** The hold was captured or released before. */
+    ENDED,
+    /** The hold's time was over, and the club takes no late captures. */
+    TOO_LATE,
+    /** More was to be spent than is held. */
+    MORE_THAN_HELD
+}

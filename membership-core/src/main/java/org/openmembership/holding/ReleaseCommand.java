@@ -1,0 +1,116 @@
+package org.openmembership.holding;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.Club;
+import org.openmembership.command.Decision;
+import org.openmembership.command.KeyedCommand;
+import org.openmembership.command.Situation;
+import org.openmembership.holding.HoldResult.KeyReused;
+import org.openmembership.holding.HoldResult.OutcomeUnknown;
+import org.openmembership.holding.HoldResult.Refused;
+import org.openmembership.holding.HoldResult.Released;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.Hold;
+import org.openmembership.ledger.HoldId;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/** Lets the points of a hold go. */
+final class ReleaseCommand implements KeyedCommand<HoldResult> {
+    private static final String RELEASED = "RELEASED";
+    private static final String AVAILABLE = "available";
+
+    private final HoldId id;
+    private final ExternalKey key;
+
+    ReleaseCommand(HoldId id, ExternalKey key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity(
+                Operation.RELEASE, Permission.REDEEM, id.account(), key, Fingerprint.of("release;" + id));
+    }
+
+    @Override
+    public SortedSet<AccountId> accounts() {
+        SortedSet<AccountId> accounts = new TreeSet<>();
+        accounts.add(id.account());
+        return accounts;
+    }
+
+    @Override
+    public @Nullable Cover cover(Club club, Instant now) {
+        return null;
+    }
+
+    @Override
+    public Decision<HoldResult> decide(Situation situation) {
+        AccountLedger ledger = situation.ledger(id.account());
+        Optional<Hold> found = situation.stores().ledger().find(id);
+        if (found.isEmpty()) {
+            return Decision.notYet(refused(HoldRefusal.UNKNOWN_HOLD, ledger.available(), false));
+        }
+        Map<String, Long> before = Map.of(AVAILABLE, ledger.available().hundredths());
+        if (found.get().ending() != null) {
+            return Decision.refused(
+                    refused(HoldRefusal.ENDED, ledger.available(), false),
+                    Answer.of(HoldRefusal.ENDED.name(), before));
+        }
+
+        ledger.with(situation
+                .stores()
+                .ledger()
+                .lots(found.get().parts().stream().map(Hold.Part::lot).toList()));
+        Hold released = ledger.holds().release(found.get());
+        Map<String, Long> after = Map.of(AVAILABLE, ledger.available().hundredths());
+        return Decision.done(
+                new Released(released, ledger.available(), false), Answer.of(RELEASED, after), ledger.posting());
+    }
+
+    private static Refused refused(HoldRefusal reason, Points available, boolean repeated) {
+        return new Refused(reason, Points.ZERO, available, repeated);
+    }
+
+    @Override
+    public HoldResult repeated(RecordedCommand first, Stores stores) {
+        Points available = Points.ofHundredths(first.answer().figure(AVAILABLE));
+        if (!first.answer().outcome().equals(RELEASED)) {
+            return refused(HoldRefusal.valueOf(first.answer().outcome()), available, true);
+        }
+        Hold hold = stores.ledger()
+                .find(id)
+                .orElseThrow(() -> new IllegalStateException("hold " + id + " was released and is not there"));
+        return new Released(hold, available, true);
+    }
+
+    @Override
+    public HoldResult keyReused(Instant firstUsedAt) {
+        return new KeyReused(key, firstUsedAt);
+    }
+
+    @Override
+    public HoldResult unknownAccount() {
+        return refused(HoldRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false);
+    }
+
+    @Override
+    public HoldResult outcomeUnknown() {
+        return new OutcomeUnknown(key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Holding: setting points aside for an unfinished sale, and spending them or letting them go (R29). */
+@NullMarked
+package org.openmembership.holding;
+
+import org.jspecify.annotations.NullMarked;

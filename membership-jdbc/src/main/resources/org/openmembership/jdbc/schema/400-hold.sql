@@ -1,0 +1,37 @@
+-- Holds: points set aside until a hold is captured or released, or its time is over, which nobody writes down.
+create table if not exists om_hold (
+  tenant          integer not null,
+  account         varchar(36)${bytes} not null,
+  key_source      varchar(40)${bytes} not null,
+  key_value       varchar(100)${bytes} not null,
+  owner_kind      varchar(20)${bytes} not null,
+  owner_reference varchar(60)${bytes} not null,
+  points          bigint not null,
+  placed_at       bigint not null,
+  expires_at      bigint not null,
+  ended_at        bigint,
+  captured_seq    bigint,
+  primary key (tenant, account, key_source, key_value),
+  constraint om_hold_account foreign key (tenant, account) references om_account (tenant, id),
+  constraint om_hold_entry foreign key (tenant, account, captured_seq) references om_entry (tenant, account, seq),
+  constraint om_hold_life check (points > 0 and placed_at < expires_at),
+  constraint om_hold_ending check (captured_seq is null or ended_at is not null)
+)${rows};
+create index if not exists om_hold_in_time on om_hold (tenant, account, expires_at);
+create table if not exists om_hold_part (
+  tenant     integer not null,
+  account    varchar(36)${bytes} not null,
+  key_source varchar(40)${bytes} not null,
+  key_value  varchar(100)${bytes} not null,
+  position   integer not null,
+  lot_seq    bigint not null,
+  lot_number integer not null,
+  points     bigint not null,
+  primary key (tenant, account, key_source, key_value, position),
+  constraint om_hold_part_hold foreign key (tenant, account, key_source, key_value)
+    references om_hold (tenant, account, key_source, key_value),
+  constraint om_hold_part_lot foreign key (tenant, account, lot_seq, lot_number)
+    references om_lot (tenant, account, seq, number),
+  constraint om_hold_part_points check (points > 0)
+)${rows};
+create index if not exists om_hold_part_of_lot on om_hold_part (tenant, account, lot_seq, lot_number);
