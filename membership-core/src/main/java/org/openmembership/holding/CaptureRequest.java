@@ -14,8 +14,7 @@ import org.openmembership.shared.Points;
  * @param key the caller's name for this attempt
  * @param scene who and where, for the history
  */
-public record CaptureRequest(
-        HoldId hold, @Nullable Points points, ExternalKey key, PointEntry.Scene scene) {
+public record CaptureRequest(HoldId hold, @Nullable Points points, ExternalKey key, PointEntry.Scene scene) {
     /** All that is held. */
     public static CaptureRequest of(HoldId hold, ExternalKey key) {
         return new CaptureRequest(hold, null, key, PointEntry.Scene.UNKNOWN);

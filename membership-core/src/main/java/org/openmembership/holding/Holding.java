@@ -85,8 +85,10 @@ public final class Holding {
     /** The holds of an account that are in force now, by key. */
     public List<Hold> inForce(AccountId account) {
         return caller.read(stores -> {
-            require(account, stores);
-            return stores.ledger().holds(Set.of(account), caller.now());
+            @Nullable MemberAccount row = require(account, stores);
+            return row == null
+                    ? List.of()
+                    : stores.ledger().holds(Set.of(account), row.head().recordedAt(caller.now()));
         });
     }
 
@@ -100,13 +102,14 @@ public final class Holding {
         return caller.lookup(Operation.CAPTURE, account, key, CaptureCommand::retell);
     }
 
-    private void require(AccountId account, Stores stores) {
+    private @Nullable MemberAccount require(AccountId account, Stores stores) {
         @Nullable MemberAccount found = stores.accounts().find(account).orElse(null);
         caller.require(
                 Permission.READ_STATEMENT,
                 found == null
                         ? Subject.NOBODY
                         : new Subject(found.owner().mainMember().value()));
+        return found;
     }
 
     private static void require(boolean holds, String path, List<Violation> violations) {

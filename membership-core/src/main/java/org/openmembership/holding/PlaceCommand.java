@@ -104,7 +104,10 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
 
     private Decision<HoldResult> refuse(HoldRefusal reason, AccountLedger ledger) {
         Map<String, Long> figures = Map.of(
-                ASKED, request.points().hundredths(), AVAILABLE, ledger.available().hundredths());
+                ASKED,
+                request.points().hundredths(),
+                AVAILABLE,
+                ledger.available().hundredths());
         return Decision.refused(
                 new Refused(reason, request.points(), ledger.available(), false), Answer.of(reason.name(), figures));
     }

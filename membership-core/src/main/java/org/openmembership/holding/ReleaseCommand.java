@@ -43,8 +43,7 @@ final class ReleaseCommand implements KeyedCommand<HoldResult> {
 
     @Override
     public Identity identity() {
-        return new Identity(
-                Operation.RELEASE, Permission.REDEEM, id.account(), key, Fingerprint.of("release;" + id));
+        return new Identity(Operation.RELEASE, Permission.REDEEM, id.account(), key, Fingerprint.of("release;" + id));
     }
 
     @Override
@@ -69,8 +68,7 @@ final class ReleaseCommand implements KeyedCommand<HoldResult> {
         Map<String, Long> before = Map.of(AVAILABLE, ledger.available().hundredths());
         if (found.get().ending() != null) {
             return Decision.refused(
-                    refused(HoldRefusal.ENDED, ledger.available(), false),
-                    Answer.of(HoldRefusal.ENDED.name(), before));
+                    refused(HoldRefusal.ENDED, ledger.available(), false), Answer.of(HoldRefusal.ENDED.name(), before));
         }
 
         ledger.with(situation

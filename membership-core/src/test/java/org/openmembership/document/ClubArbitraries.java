@@ -20,10 +20,8 @@ import org.joda.money.CurrencyUnit;
 import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
-import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
-import org.openmembership.club.HoldTerms;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointOffer;
@@ -36,8 +34,6 @@ import org.openmembership.club.RoundingRule;
 import org.openmembership.club.RuleId;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
-import org.openmembership.club.SpendingTerms;
-import org.openmembership.club.TransferTerms;
 import org.openmembership.club.Validity;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.GroupCode;
@@ -165,7 +161,12 @@ public final class ClubArbitraries {
     }
 
     private static Arbitrary<Club.Terms> terms(int schemes) {
-        return Combinators.combine(earning(schemes), spending(), holds(), transfer(), review())
+        return Combinators.combine(
+                        earning(schemes),
+                        SpendingArbitraries.spending(),
+                        SpendingArbitraries.holds(),
+                        SpendingArbitraries.transfer(),
+                        review())
                 .as(Club.Terms::new);
     }
 
@@ -179,31 +180,6 @@ public final class ClubArbitraries {
                 Combinators.combine(decimals(6), durations, durations).as(EarningTerms.Bounds::new);
         return Combinators.combine(rules(schemes), offers(schemes), base, bounds)
                 .as(EarningTerms::new);
-    }
-
-    private static Arbitrary<SpendingTerms> spending() {
-        return Combinators.combine(
-                        Arbitraries.of(ConsumptionOrder.class),
-                        Arbitraries.longs().between(1, 10_000).map(Points::ofHundredths),
-                        Arbitraries.longs().between(0, 10_000).map(Points::ofHundredths),
-                        Arbitraries.of(SpendingTerms.WhenSpent.class),
-                        periods())
-                .as(SpendingTerms::new);
-    }
-
-    private static Arbitrary<HoldTerms> holds() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(1, 1_000_000).map(Duration::ofSeconds),
-                        Arbitraries.of(HoldTerms.WhenLate.class))
-                .as(HoldTerms::new);
-    }
-
-    private static Arbitrary<TransferTerms> transfer() {
-        Arbitrary<BigDecimal> factors = Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, BigDecimal.ONE)
-                .ofScale(4);
-        return Combinators.combine(factors, periods(), Arbitraries.of(TransferTerms.Expiry.class))
-                .as(TransferTerms::new);
     }
 
     private static Arbitrary<ReviewTerms> review() {
@@ -280,13 +256,13 @@ public final class ClubArbitraries {
         return Arbitraries.of(Publication.PUBLISHED, Publication.PUBLISHED, Publication.PUBLISHED, Publication.DRAFT);
     }
 
-    private static Arbitrary<BigDecimal> decimals(int scale) {
+    static Arbitrary<BigDecimal> decimals(int scale) {
         return Arbitraries.bigDecimals()
                 .between(BigDecimal.ZERO, BigDecimal.valueOf(1_000))
                 .ofScale(scale);
     }
 
-    private static Arbitrary<Period> periods() {
+    static Arbitrary<Period> periods() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.integers().between(0, 40))

@@ -15,8 +15,14 @@ import org.openmembership.account.AccountId;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.enrolment.EnrolmentResult;
 import org.openmembership.expiry.ExpiryResult;
+import org.openmembership.holding.CaptureRequest;
+import org.openmembership.holding.CaptureResult;
+import org.openmembership.holding.HoldRequest;
+import org.openmembership.holding.HoldResult;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Hold;
+import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
@@ -62,6 +68,36 @@ class RaceTest extends ShopTest {
                         assertThat(((Refused) refused).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS));
         assertThat(more).hasOnlyElementsOfType(Refused.class);
         assertThat(shop.balance(account)).isEqualTo(new Balance(Points.of(2), Points.of(2), Points.ZERO));
+    }
+
+    @Test
+    @Requirement({"R29", "I3"})
+    void holds_and_redemptions_together_never_exceed_what_is_there() throws InterruptedException {
+        AccountId account = shop.account();
+        for (int i = 0; i < 10; i++) {
+            shop.give(account, 10);
+        }
+        Membership otherNode = shop.over(shop.storage(), "b-").open();
+
+        List<Boolean> granted = Tills.atOnce(till -> patiently(() -> {
+            Membership membership = till % 2 == 0 ? shop.membership() : otherNode;
+            ExternalKey key = ExternalKey.of("till-" + till, "1");
+            return till % 3 == 0
+                    ? membership.redemption().redeem(account, Points.of(7), key) instanceof Redeemed
+                    : membership.holding().place(HoldRequest.of(account, Points.of(7), key)) instanceof HoldResult.Held;
+        }));
+
+        assertThat(granted).filteredOn(done -> done).hasSize(14);
+        assertThat(shop.available(account)).isEqualTo(Points.of(2));
+        List<Hold> holds = shop.membership().holding().inForce(account);
+        List<Boolean> ended = Tills.atOnce(till -> patiently(() -> {
+            HoldId hold = holds.get(till / 2 % holds.size()).id();
+            ExternalKey key = ExternalKey.of("till-" + till, "2");
+            return till % 2 == 0
+                    ? shop.membership().holding().capture(CaptureRequest.of(hold, key)) instanceof CaptureResult.Captured
+                    : otherNode.holding().release(hold, key) instanceof HoldResult.Released;
+        }));
+        assertThat(ended).filteredOn(done -> done).hasSize(Math.min(8, holds.size()));
     }
 
     @Test

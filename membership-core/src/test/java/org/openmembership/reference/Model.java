@@ -1,8 +1,11 @@
 package org.openmembership.reference;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.reference.ModelAccount.Lot;
 
@@ -13,6 +16,7 @@ public final class Model {
     private final ModelReversals reversals;
     private final ModelTransfers transfers;
     private final ModelSales sales;
+    private final ModelHolds holds;
 
     public Model(Instant now) {
         shop = new ModelShop(now);
@@ -20,6 +24,7 @@ public final class Model {
         reversals = new ModelReversals(shop);
         transfers = new ModelTransfers(shop);
         sales = new ModelSales(shop);
+        holds = new ModelHolds(shop);
     }
 
     public Instant now() {
@@ -63,6 +68,18 @@ public final class Model {
         return transfers.transfer(from, to, points, key);
     }
 
+    public Outcome hold(String account, long points, Duration life, String key) {
+        return holds.place(account, points, life, key);
+    }
+
+    public Outcome capture(String account, String hold, long points, String key) {
+        return holds.capture(account, hold, points, key);
+    }
+
+    public Outcome release(String account, String hold, String key) {
+        return holds.release(account, hold, key);
+    }
+
     public Outcome sell(ModelSale sale) {
         return sales.sell(sale);
     }
@@ -84,12 +101,18 @@ public final class Model {
         return List.of(sums[0], sums[1], sums[2]);
     }
 
-    /** The next instant after now at which points of an account lapse. */
+    /** The next instant after now at which points of an account lapse or a hold ends. */
     public @Nullable Instant nextEnd() {
-        return shop.accounts.values().stream()
+        Stream<Instant> lots = shop.accounts.values().stream()
                 .flatMap(account -> account.lots.stream())
-                .filter(lot -> lot.open > 0 && lot.end.isAfter(shop.now) && lot.end.isBefore(ModelRules.NEVER))
-                .map(lot -> lot.end)
+                .filter(lot -> lot.open > 0)
+                .map(lot -> lot.end);
+        Stream<Instant> holds = shop.accounts.values().stream()
+                .flatMap(account -> account.holds.stream())
+                .filter(hold -> !hold.over)
+                .map(hold -> hold.until);
+        return Stream.concat(lots, holds)
+                .filter(end -> end.isAfter(shop.now) && end.isBefore(ModelRules.NEVER))
                 .min(Instant::compareTo)
                 .orElse(null);
     }
@@ -110,6 +133,11 @@ public final class Model {
                         "" + lot.earnedAt,
                         "" + lot.from,
                         "" + lot.end))
+                .forEach(lines::add);
+        account.holds.stream()
+                .filter(hold -> hold.isInForce(at))
+                .sorted(Comparator.comparing(hold -> hold.key))
+                .map(hold -> "hold " + hold.key + " " + hold.points() + " " + hold.until)
                 .forEach(lines::add);
         account.entries.stream()
                 .map(entry -> String.join(

@@ -12,6 +12,7 @@ public final class ModelAccount {
     final String club;
     final List<Lot> lots = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
+    final List<ModelHolds.Hold> holds = new ArrayList<>();
     long debt;
     boolean blocked;
     boolean closed;
@@ -97,16 +98,32 @@ public final class ModelAccount {
     long available(Instant at) {
         return lots.stream()
                         .filter(lot -> lot.isInForce(at))
-                        .mapToLong(lot -> lot.open)
+                        .mapToLong(lot -> free(lot, at))
                         .sum()
                 - debt;
+    }
+
+    /** What of a lot no hold in force has. */
+    long free(Lot lot, Instant at) {
+        return lot.open
+                - holds.stream()
+                        .filter(hold -> hold.isInForce(at))
+                        .mapToLong(hold -> hold.parts.getOrDefault(lot, 0L))
+                        .sum();
+    }
+
+    private long held(Instant at) {
+        return holds.stream()
+                .filter(hold -> hold.isInForce(at))
+                .mapToLong(ModelHolds.Hold::points)
+                .sum();
     }
 
     /** What has not lapsed, those points included that are not available yet. */
     long unlapsed(Instant at) {
         return lots.stream()
                 .filter(lot -> !lot.isLapsed(at))
-                .mapToLong(lot -> lot.open)
+                .mapToLong(lot -> free(lot, at))
                 .sum();
     }
 
@@ -127,7 +144,7 @@ public final class ModelAccount {
         for (Lot lot : ownFirst(given, at, rules.oldestFirst())) {
             left = take(entry, lot, left);
         }
-        owe(entry, rules.gone() == ModelRules.Gone.DEBT ? left : 0);
+        owe(entry, rules.gone() == ModelRules.Gone.DEBT ? left : Math.min(left, held(at)));
     }
 
     private List<Lot> ownFirst(@Nullable Entry own, Instant at, boolean oldestFirst) {
@@ -176,7 +193,7 @@ public final class ModelAccount {
     }
 
     long take(Entry entry, Lot lot, long points) {
-        long taken = Math.min(points, lot.open);
+        long taken = Math.min(points, free(lot, entry.recordedAt));
         if (taken > 0) {
             lot.open -= taken;
             entry.takes.add(new Take(lot, taken));
@@ -206,7 +223,7 @@ public final class ModelAccount {
     /** The lots that have lapsed and still hold points, in order of lapsing. */
     List<Lot> lapsed(Instant at) {
         return lots.stream()
-                .filter(lot -> lot.open > 0 && lot.isLapsed(at))
+                .filter(lot -> lot.open > 0 && lot.isLapsed(at) && free(lot, at) == lot.open)
                 .sorted(order(false))
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param life of new points after the day they are earned, null for ever
  */
 public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, Transfer transfer, Earning earning) {
+    public static final Duration LONGEST_HOLD = Duration.ofHours(24);
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** What to do about points that are gone when they are to be taken back. */
@@ -31,7 +32,7 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
         RENEW
     }
 
-    public record Spending(boolean oldestFirst, long minimum, long offlineLimit, Gone gone, Period grace) {}
+    public record Spending(boolean oldestFirst, long minimum, long offlineLimit, Gone gone, Period grace, boolean lateCaptures) {}
 
     public record Transfer(BigDecimal factor, Period minimumLife, Moved moved) {}
 

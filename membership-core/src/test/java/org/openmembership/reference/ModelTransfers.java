@@ -43,7 +43,7 @@ final class ModelTransfers {
         Instant outlived = rules.mustOutlive(at);
         long lasting = source.lots.stream()
                 .filter(lot -> lot.isInForce(at) && lot.end.isAfter(outlived))
-                .mapToLong(lot -> lot.open)
+                .mapToLong(lot -> source.free(lot, at))
                 .sum();
         if (Math.min(lasting, source.available(at)) < points) {
             return "NOT_ENOUGH_POINTS";

@@ -120,6 +120,7 @@ class SaleEarningPropertyTest {
         Club.Terms terms = new Club.Terms(
                 earning,
                 club.terms().spending(),
+                club.terms().holds(),
                 club.terms().transfer(),
                 club.terms().review());
         return new Club(

@@ -34,7 +34,8 @@ final class Stories {
                         Arbitraries.of(1L, 1L, 500L),
                         Arbitraries.of(0L, 2_000L),
                         Arbitraries.of(ModelRules.Gone.class),
-                        Arbitraries.of(Period.ZERO, Period.ofDays(7)))
+                        Arbitraries.of(Period.ZERO, Period.ofDays(7)),
+                        Arbitraries.of(true, false))
                 .as(ModelRules.Spending::new);
         Arbitrary<ModelRules.Transfer> transfer = Combinators.combine(
                         Arbitraries.of("1", "0", "0.9", "0.5", "0.333333").map(BigDecimal::new),
@@ -53,6 +54,9 @@ final class Stories {
         return Arbitraries.frequencyOf(
                 Tuple.of(14, adjust()),
                 Tuple.of(14, redeem()),
+                Tuple.of(9, hold()),
+                Tuple.of(5, capture()),
+                Tuple.of(2, Combinators.combine(recent(), key()).as(Step.Release::new)),
                 Tuple.of(9, reverse()),
                 Tuple.of(9, transfer()),
                 Tuple.of(16, SaleStories.sale()),
@@ -78,6 +82,20 @@ final class Stories {
     private static Arbitrary<Step> redeem() {
         return Combinators.combine(anyone(), points(), Arbitraries.of(true, false, false), key())
                 .as(Step.Redeem::new);
+    }
+
+    private static Arbitrary<Step> hold() {
+        return Combinators.combine(anyone(), points(), Arbitraries.of(1, 5, 24, 24, 25), key())
+                .as(Step.Hold::new);
+    }
+
+    private static Arbitrary<Step> capture() {
+        return Combinators.combine(recent(), points().injectNull(0.5), key())
+                .as((hold, points, key) -> new Step.Capture(hold, points == null ? 0 : points, key));
+    }
+
+    private static Arbitrary<Integer> recent() {
+        return Arbitraries.of(0, 0, 0, 1, 1, 2, 3, 5);
     }
 
     private static Arbitrary<Step> reverse() {

@@ -56,6 +56,21 @@ record Story(ModelRules rules, List<Step> steps) {
         record Sell(int buyer, List<Item> items, List<Back> backs, Duration late, boolean foreign, int receipt)
                 implements Step {}
 
+        /** Something done with a hold. */
+        sealed interface OfHold extends Step {
+            int key();
+        }
+
+        record Hold(int account, long points, int hours, int key) implements OfHold {}
+
+        /**
+         * @param hold counted from the last
+         * @param points all that is held where zero
+         */
+        record Capture(int hold, long points, int key) implements OfHold {}
+
+        record Release(int hold, int key) implements OfHold {}
+
         /** Delivers an earlier command once more. */
         record Repeat(int command) implements Step {}
 
@@ -66,7 +81,7 @@ record Story(ModelRules rules, List<Step> steps) {
         /** Time passes, backwards too. */
         record Pass(Duration duration) implements Step {}
 
-        /** Time passes until the next lot lapses, or a microsecond less. */
+        /** Time passes until the next lot lapses or the next hold ends, or a microsecond less. */
         record PassToNextEnd(boolean justBefore) implements Step {}
 
         record Block(int account, boolean blocked) implements Step {}

@@ -11,6 +11,7 @@ import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.LineCondition;
+import org.openmembership.club.HoldTerms;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.RoundingRule;
@@ -38,6 +39,9 @@ final class StoryClubs {
                         Points.ofHundredths(spending.offlineLimit()),
                         SpendingTerms.WhenSpent.valueOf(spending.gone().name()),
                         spending.grace()))
+                .holds(new HoldTerms(
+                        ModelRules.LONGEST_HOLD,
+                        spending.lateCaptures() ? HoldTerms.WhenLate.REDEEM : HoldTerms.WhenLate.REFUSE))
                 .transfer(new TransferTerms(
                         rules.transfer().factor(),
                         rules.transfer().minimumLife(),

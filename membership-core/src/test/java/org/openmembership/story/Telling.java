@@ -44,16 +44,16 @@ final class Telling implements AutoCloseable {
     private static final ModelRules UNCHANGED = new ModelRules(
             ZoneId.of("Europe/Berlin"),
             null,
-            new ModelRules.Spending(false, 1, 0, ModelRules.Gone.DEBT, Period.ZERO),
+            new ModelRules.Spending(false, 1, 0, ModelRules.Gone.DEBT, Period.ZERO, false),
             new ModelRules.Transfer(BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP),
             ModelRules.Earning.NOTHING);
-
     private static final ModelRules BOOKS = UNCHANGED.earning("1", "1");
 
     /** Nothing is kept under the key of such an answer: another delivery may end otherwise. */
     private static final Set<String> PASSING = Set.of(
             "UNKNOWN_ACCOUNT",
             "UNKNOWN_ENTRY",
+            "UNKNOWN_HOLD",
             "UNKNOWN_ORIGINAL",
             "OTHER_ACCOUNT",
             "OUT_OF_TIME",
@@ -66,6 +66,7 @@ final class Telling implements AutoCloseable {
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<MemberId> members = new ArrayList<>();
     private final Selling selling = new Selling();
+    private final HoldSteps holds;
     private final List<Command> commands = new ArrayList<>();
     private int keys = 100;
 
@@ -75,6 +76,7 @@ final class Telling implements AutoCloseable {
     private Telling(Engine engine, Story story) {
         this.story = story;
         this.shop = Shop.open(engine);
+        this.holds = new HoldSteps(shop.membership(), model, accounts);
     }
 
     static void tell(Engine engine, Story story) {
@@ -116,6 +118,9 @@ final class Telling implements AutoCloseable {
             reverse(reverse);
         } else if (step instanceof Step.Transfer transfer) {
             transfer(transfer);
+        } else if (step instanceof Step.OfHold held) {
+            HoldSteps.Delivery both = holds.of(held, key(held.key()));
+            deliver(both.library(), both.model(), step);
         } else if (step instanceof Step.Sell sell) {
             sell(sell);
         } else if (step instanceof Step.Repeat repeat && !commands.isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentResult;
+import org.openmembership.holding.CaptureResult;
+import org.openmembership.holding.HoldResult;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
@@ -36,6 +38,29 @@ final class Told {
             return done(List.of(done.entry()), done.available().hundredths(), done.repeated());
         }
         if (result instanceof AdjustmentResult.Refused refused) {
+            return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+        }
+        return reused(result);
+    }
+
+    static Outcome of(HoldResult result) {
+        if (result instanceof HoldResult.Held done) {
+            return done(List.of(), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof HoldResult.Released done) {
+            return done(List.of(), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof HoldResult.Refused refused) {
+            return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+        }
+        return reused(result);
+    }
+
+    static Outcome of(CaptureResult result) {
+        if (result instanceof CaptureResult.Captured done) {
+            return done(List.of(done.entry()), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof CaptureResult.Refused refused) {
             return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
         }
         return reused(result);
@@ -106,6 +131,11 @@ final class Told {
         lines.add("balance " + balance.booked().hundredths() + " "
                 + balance.available().hundredths() + " " + balance.debt().hundredths());
         shop.lots(account).forEach(lot -> lines.add(line(lot)));
+        shop.membership()
+                .holding()
+                .inForce(account)
+                .forEach(hold -> lines.add("hold " + hold.id().key() + " "
+                        + hold.points().hundredths() + " " + hold.life().expiresAt()));
         shop.history(account).forEach(entry -> lines.add(line(entry)));
         return lines;
     }

@@ -30,7 +30,9 @@ final class AccountRow {
                     + "next_review_on, version",
             "id, version");
     private static final Change HEAD = Change.of(
-            Table.ACCOUNT, "seq, booked, debt, withheld, next_change_at, last_recorded_at, held_until, version", "id, version");
+            Table.ACCOUNT,
+            "seq, booked, debt, withheld, next_change_at, last_recorded_at, held_until, version",
+            "id, version");
 
     private AccountRow() {}
 

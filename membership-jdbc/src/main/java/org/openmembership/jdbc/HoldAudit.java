@@ -18,6 +18,7 @@ final class HoldAudit {
              where x.held > l.remaining
              order by l.account, l.seq, l.number
              limit :limit""";
+
     static final String HOLD_ADDS_UP = """
             select h.account as subject_id, h.key_source, h.key_value, h.points, coalesce(x.held, 0) as parts
               from om_hold h

@@ -2,6 +2,7 @@ package org.openmembership.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,12 +87,12 @@ final class HoldRow {
     }
 
     private static Hold.@Nullable Ending ending(AccountId account, ResultSet row) throws SQLException {
-        row.getLong(8);
-        if (row.wasNull()) {
+        Instant at = Values.instantOrNull(row, 8);
+        if (at == null) {
             return null;
         }
         long captured = row.getLong(9);
-        return new Hold.Ending(Values.instant(row, 8), row.wasNull() ? null : new EntryId(account, captured));
+        return new Hold.Ending(at, row.wasNull() ? null : new EntryId(account, captured));
     }
 
     /** Holds with all their parts, of rows that come hold by hold and in order of position. */

@@ -153,8 +153,7 @@ final class LotQuestions {
 
     private static LotSummary sum(LotSummary one, LotSummary other) {
         boolean oneFirst = one.nextChange().isBefore(other.nextChange());
-        return new LotSummary(
-                one.inForce().plus(other.inForce()), oneFirst ? one.nextChange() : other.nextChange());
+        return new LotSummary(one.inForce().plus(other.inForce()), oneFirst ? one.nextChange() : other.nextChange());
     }
 
     List<Lot> named(Collection<LotId> ids) {

@@ -48,7 +48,8 @@ record SchemaStep(String name, String text) {
             "240-customer-key",
             "241-on-account",
             "242-note",
-            "340-duplicate");
+            "340-duplicate",
+            "400-hold");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

@@ -130,6 +130,11 @@ final class Values {
         return row.wasNull() ? null : LocalDate.ofEpochDay(day);
     }
 
+    static @Nullable Instant instantOrNull(ResultSet row, int position) throws SQLException {
+        long micros = row.getLong(position);
+        return row.wasNull() ? null : instant(micros);
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return instant(row.getLong(column));
     }

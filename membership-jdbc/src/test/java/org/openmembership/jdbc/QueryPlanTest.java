@@ -44,6 +44,7 @@ import org.openmembership.jdbc.testkit.ObservedDataSource;
 import org.openmembership.jdbc.testkit.TestDatabase;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.SaleRequest;
@@ -146,6 +147,8 @@ final class QueryPlanTest {
         ask(stores -> stores.commands().findInAllClubs(Operation.REDEMPTION, KEY));
         ask(stores -> stores.ledger().summaries(accounts, NOW));
         ask(stores -> stores.ledger().lapsed(accounts, NOW));
+        ask(stores -> stores.ledger().holds(accounts, NOW));
+        ask(stores -> stores.ledger().find(new HoldId(ACCOUNT, KEY)));
         ask(stores -> stores.ledger().lots(List.of(new LotId(ENTRY, 1))));
         ask(stores -> stores.ledger().lotsOpenedBy(List.of(ENTRY)));
         ask(stores -> stores.ledger().lotsAsOf(ACCOUNT, 7));

@@ -15,8 +15,8 @@ import org.openmembership.shared.Points;
  * @param changes the times that matter for the next answer
  */
 public record LedgerHead(long seq, Points booked, Points debt, Points withheld, Changes changes) {
-    public static final LedgerHead EMPTY =
-            new LedgerHead(0, Points.ZERO, Points.ZERO, Points.ZERO, new Changes(ExpiryRule.FOREVER, Instant.EPOCH, Instant.EPOCH));
+    public static final LedgerHead EMPTY = new LedgerHead(
+            0, Points.ZERO, Points.ZERO, Points.ZERO, new Changes(ExpiryRule.FOREVER, Instant.EPOCH, Instant.EPOCH));
 
     public LedgerHead {
         if (seq < 0 || debt.isNegative() || withheld.isNegative()) {

@@ -148,8 +148,7 @@ public final class AccountHolds {
     private void withhold(Points points, Instant change) {
         LedgerHead head = ledger.head();
         Instant next = head.changes().next();
-        LedgerHead.Changes changes =
-                new LedgerHead.Changes(next.isBefore(change) ? next : change, lots.at(), until());
+        LedgerHead.Changes changes = new LedgerHead.Changes(next.isBefore(change) ? next : change, lots.at(), until());
         ledger.moveTo(head.withheld(head.withheld().plus(points), changes));
     }
 

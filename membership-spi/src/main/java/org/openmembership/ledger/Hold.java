@@ -19,7 +19,12 @@ import org.openmembership.shared.Points;
  * @param parts the lots it was given when it was made, in the order in which they are spent
  * @param ending null until it is captured or released
  */
-public record Hold(HoldId id, Actor owner, Life life, List<Part> parts, @Nullable Ending ending) {
+public record Hold(
+        HoldId id,
+        Actor owner,
+        Life life,
+        List<Part> parts,
+        @Nullable Ending ending) {
     /**
      * @param placedAt by our clock; a capture spends as of this instant
      * @param expiresAt the first instant at which it no longer holds anything

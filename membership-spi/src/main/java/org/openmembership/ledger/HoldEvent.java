@@ -30,8 +30,6 @@ public sealed interface HoldEvent extends MembershipEvent {
             return new PointsHeld(hold.id(), hold.points(), hold.life().expiresAt());
         }
         @Nullable EntryId captured = ending.captured();
-        return captured == null
-                ? new HoldReleased(hold.id(), hold.points())
-                : new HoldCaptured(hold.id(), captured);
+        return captured == null ? new HoldReleased(hold.id(), hold.points()) : new HoldCaptured(hold.id(), captured);
     }
 }

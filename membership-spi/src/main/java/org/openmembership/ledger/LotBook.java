@@ -83,10 +83,10 @@ final class LotBook {
         return known.values().stream().filter(kind).map(this::free).reduce(Points.ZERO, Points::plus);
     }
 
-    /** The open ones of a kind. */
+    /** Those of a kind that have points free. */
     List<Lot> open(Predicate<Lot> kind, Comparator<Lot> order) {
         return known.values().stream()
-                .filter(Lot::isOpen)
+                .filter(lot -> free(lot).isPositive())
                 .filter(kind)
                 .sorted(order)
                 .toList();

@@ -38,8 +38,7 @@ final class HoldChecks {
     private void check(Invariant invariant, MemberAccount account) {
         Instant last = account.head().changes().lastRecordedAt();
         List<Hold> open = holds.of(account.id())
-                .filter(hold ->
-                        hold.ending() == null && hold.life().expiresAt().isAfter(last))
+                .filter(hold -> hold.ending() == null && hold.life().expiresAt().isAfter(last))
                 .toList();
         if (invariant == Invariant.HOLD_COVERED) {
             requireCovered(Hold.byLot(open));
@@ -87,8 +86,7 @@ final class HoldChecks {
     private boolean tookNothingElse(Hold hold, PointEntry entry) {
         Map<LotId, Points> held = Hold.byLot(List.of(hold));
         return new InMemoryLots(state)
-                .allocations(List.of(entry.id())).stream()
-                        .allMatch(taken -> taken.lot() != null && isOf(taken, held));
+                .allocations(List.of(entry.id())).stream().allMatch(taken -> taken.lot() != null && isOf(taken, held));
     }
 
     private static boolean isOf(Allocation taken, Map<LotId, Points> held) {

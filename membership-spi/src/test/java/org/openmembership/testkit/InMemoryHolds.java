@@ -28,7 +28,8 @@ final class InMemoryHolds {
             Hold stored =
                     find(hold.id()).orElseThrow(() -> new IllegalStateException("hold " + hold.id() + " is not there"));
             state.holds.put(
-                    place(hold.id()), new Hold(stored.id(), stored.owner(), stored.life(), stored.parts(), hold.ending()));
+                    place(hold.id()),
+                    new Hold(stored.id(), stored.owner(), stored.life(), stored.parts(), hold.ending()));
         }
     }
 

@@ -129,8 +129,7 @@ final class InMemoryLots {
                 Comparator.comparing((Lot lot) -> lot.life().lapsesAt()).thenComparing(Lot::id);
         return accounts.stream()
                 .sorted()
-                .flatMap(account ->
-                        due(account, at).sorted(inOrderOfLapsing))
+                .flatMap(account -> due(account, at).sorted(inOrderOfLapsing))
                 .toList();
     }
 

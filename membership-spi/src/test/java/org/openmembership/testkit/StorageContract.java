@@ -92,6 +92,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class Holds extends HoldContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class LedgerReading extends LedgerReadingContract {
         @Override
         protected StorageFixture fixture() {

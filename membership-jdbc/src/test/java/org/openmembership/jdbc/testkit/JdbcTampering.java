@@ -15,6 +15,7 @@ import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
@@ -104,6 +105,39 @@ final class JdbcTampering implements Tampering {
     }
 
     @Override
+    public void put(Hold hold) {
+        Hold.Ending ending = hold.ending();
+        EntryId captured = ending == null ? null : ending.captured();
+        Map<String, @Nullable Object> row = keyed(hold);
+        row.put("owner_kind", hold.owner().kind().name());
+        row.put("owner_reference", hold.owner().reference());
+        row.put("points", hold.points().hundredths());
+        row.put("placed_at", micros(hold.life().placedAt()));
+        row.put("expires_at", micros(hold.life().expiresAt()));
+        row.put("ended_at", ending == null ? null : micros(ending.at()));
+        row.put("captured_seq", captured == null ? null : captured.seq());
+        rows.put("om_hold", List.copyOf(keyed(hold).keySet()), row);
+        int position = 0;
+        for (Hold.Part part : hold.parts()) {
+            position++;
+            Map<String, @Nullable Object> held = keyed(hold);
+            held.put("position", position);
+            held.put("lot_seq", part.lot().entry().seq());
+            held.put("lot_number", part.lot().number());
+            held.put("points", part.points().hundredths());
+            rows.put("om_hold_part", List.of("account", "key_source", "key_value", "position"), held);
+        }
+    }
+
+    private static Map<String, @Nullable Object> keyed(Hold hold) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("account", hold.id().account().value());
+        row.put("key_source", hold.id().key().source());
+        row.put("key_value", hold.id().key().value());
+        return row;
+    }
+
+    @Override
     public void add(EarnedLine line) {
         Map<String, @Nullable Object> row = positioned("om_earned_line", line.entry());
         row.put("key_source", line.line().purchase().source());
@@ -122,7 +156,8 @@ final class JdbcTampering implements Tampering {
                         + head.booked().hundredths() + ", debt = " + head.debt().hundredths() + ", withheld = "
                         + head.withheld().hundredths() + ", next_change_at = "
                         + micros(head.changes().next()) + ", last_recorded_at = "
-                        + micros(head.changes().lastRecordedAt()) + ", version = " + account.version()
+                        + micros(head.changes().lastRecordedAt()) + ", held_until = "
+                        + micros(head.changes().heldUntil()) + ", version = " + account.version()
                         + ", scheme = '" + account.scheme().value() + "', status = '"
                         + account.standing().status() + "' where tenant = ? and id = ?",
                 List.of(account.id().value()));
