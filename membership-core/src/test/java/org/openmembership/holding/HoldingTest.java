@@ -56,8 +56,9 @@ class HoldingTest extends ShopTest {
         shop.give(account, 100);
         HoldId hold = held(account, 60);
 
-        Captured captured = (Captured)
-                shop.membership().holding().capture(CaptureRequest.of(hold, shop.key()).only(Points.of(25)));
+        Captured captured = (Captured) shop.membership()
+                .holding()
+                .capture(CaptureRequest.of(hold, shop.key()).only(Points.of(25)));
 
         assertThat(captured.entry().points()).isEqualTo(Points.of(-25));
         assertThat(captured.available()).isEqualTo(Points.of(75));
@@ -72,8 +73,9 @@ class HoldingTest extends ShopTest {
         shop.give(account, 100);
         HoldId hold = held(account, 60);
 
-        CaptureResult more =
-                shop.membership().holding().capture(CaptureRequest.of(hold, shop.key()).only(Points.of(61)));
+        CaptureResult more = shop.membership()
+                .holding()
+                .capture(CaptureRequest.of(hold, shop.key()).only(Points.of(61)));
 
         assertThat(reasonOf(more)).isEqualTo(HoldRefusal.MORE_THAN_HELD);
         assertThat(capture(hold)).isInstanceOf(Captured.class);
@@ -255,7 +257,8 @@ class HoldingTest extends ShopTest {
         assertThat(shop.membership().holding().lookup(hold)).contains(again);
         assertThat(shop.membership().holding().lookupCapture(account, spending.key()))
                 .isPresent();
-        assertThat(shop.membership().holding().lookupCapture(account, shop.key())).isEmpty();
+        assertThat(shop.membership().holding().lookupCapture(account, shop.key()))
+                .isEmpty();
         assertThat(shop.available(account)).isEqualTo(Points.of(40));
     }
 

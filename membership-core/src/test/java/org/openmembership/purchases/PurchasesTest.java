@@ -96,11 +96,7 @@ final class PurchasesTest extends ShopTest {
 
     private Purchase sale(String receipt, Buyer buyer) {
         PurchaseLine line = new PurchaseLine(
-                1,
-                Article.of("espresso"),
-                BigDecimal.ONE,
-                PurchaseLine.Price.of(BigMoney.parse("EUR 12.90")),
-                null);
+                1, Article.of("espresso"), BigDecimal.ONE, PurchaseLine.Price.of(BigMoney.parse("EUR 12.90")), null);
         return new Purchase(
                 key(receipt),
                 shop.time().instant(),

@@ -94,7 +94,8 @@ class RaceTest extends ShopTest {
             HoldId hold = holds.get(till / 2 % holds.size()).id();
             ExternalKey key = ExternalKey.of("till-" + till, "2");
             return till % 2 == 0
-                    ? shop.membership().holding().capture(CaptureRequest.of(hold, key)) instanceof CaptureResult.Captured
+                    ? shop.membership().holding().capture(CaptureRequest.of(hold, key))
+                            instanceof CaptureResult.Captured
                     : otherNode.holding().release(hold, key) instanceof HoldResult.Released;
         }));
         assertThat(ended).filteredOn(done -> done).hasSize(Math.min(8, holds.size()));

@@ -32,7 +32,8 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
         RENEW
     }
 
-    public record Spending(boolean oldestFirst, long minimum, long offlineLimit, Gone gone, Period grace, boolean lateCaptures) {}
+    public record Spending(
+            boolean oldestFirst, long minimum, long offlineLimit, Gone gone, Period grace, boolean lateCaptures) {}
 
     public record Transfer(BigDecimal factor, Period minimumLife, Moved moved) {}
 

@@ -68,8 +68,6 @@ final class HoldSteps {
     /** Counted from the last one that was asked for; one that nobody asked for where there are fewer. */
     private HoldId hold(int number) {
         int place = holds.size() - 1 - number;
-        return place < 0
-                ? new HoldId(accounts.get(0), ExternalKey.of("story", "no-such-hold"))
-                : holds.get(place);
+        return place < 0 ? new HoldId(accounts.get(0), ExternalKey.of("story", "no-such-hold")) : holds.get(place);
     }
 }

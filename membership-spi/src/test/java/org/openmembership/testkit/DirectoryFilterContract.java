@@ -20,7 +20,6 @@ import org.openmembership.directory.DirectoryQuery;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.directory.ListedCustomer;
 import org.openmembership.directory.SearchTerm;
-import org.openmembership.member.Member;
 import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.onaccount.OnAccountEntry;
 import org.openmembership.onaccount.OnAccountKind;

@@ -94,8 +94,7 @@ public abstract class HoldContract extends AuditContract {
         Hold hold = place("4", 3);
         PointEntry spent = capture(hold, "3", 30);
 
-        assertThat(find(hold.id()).orElseThrow().ending())
-                .isEqualTo(new Hold.Ending(spent.recordedAt(), spent.id()));
+        assertThat(find(hold.id()).orElseThrow().ending()).isEqualTo(new Hold.Ending(spent.recordedAt(), spent.id()));
         for (Invariant invariant : Invariant.values()) {
             assertThat(violations(invariant)).as("%s", invariant).isEmpty();
         }
@@ -110,11 +109,7 @@ public abstract class HoldContract extends AuditContract {
         Hold captured = find(hold.id()).orElseThrow();
         tampering()
                 .put(new Hold(
-                        hold.id(),
-                        hold.owner(),
-                        new Hold.Life(Any.minute(25), END),
-                        hold.parts(),
-                        captured.ending()));
+                        hold.id(), hold.owner(), new Hold.Life(Any.minute(25), END), hold.parts(), captured.ending()));
 
         assertFound(Invariant.EXPIRED_NEVER_SPENT, account.value());
     }
@@ -124,8 +119,7 @@ public abstract class HoldContract extends AuditContract {
         LotId lot = new LotId(earn("9", 1).id(), 1);
         Hold hold = place("4", 3);
         tampering()
-                .put(new Hold(
-                        hold.id(), hold.owner(), hold.life(), List.of(new Hold.Part(lot, Points.of(10))), null));
+                .put(new Hold(hold.id(), hold.owner(), hold.life(), List.of(new Hold.Part(lot, Points.of(10))), null));
 
         assertFound(Invariant.HOLD_COVERED, account.value());
     }
@@ -199,8 +193,7 @@ public abstract class HoldContract extends AuditContract {
         });
     }
 
-    private static AccountLedger opened(
-            AccountId account, int minute, Stores stores) {
+    private static AccountLedger opened(AccountId account, int minute, Stores stores) {
         AccountLedger ledger = Story.opened(stores, account, Any.minute(minute));
         ledger.holds().learn(stores.ledger().holds(Set.of(account), ledger.at()));
         return ledger;
