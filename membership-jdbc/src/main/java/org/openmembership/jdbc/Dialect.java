@@ -68,8 +68,8 @@ abstract class Dialect {
     /** A table of given rows called {@code name}, whose values are bound row by row as {@code name_0_0} .. or as arrays. */
     abstract String rows(String name, List<Column> columns, int count);
 
-    /** Whether lists and rows are bound as one array for each column, under {@code name_0}, {@code name_1} .. */
-    abstract boolean bindsArrays();
+    /** Whether so many texts or rows are bound as one array for each column, under {@code name_0}, {@code name_1} .. */
+    abstract boolean bindsArrays(int count);
 
     /** What follows from an error, told apart by vendor codes and SQL states. */
     abstract Failure failure(SQLException error);

@@ -12,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,26 +79,11 @@ final class Gathering {
     }
 
     private void execute(List<Answers<?>> together) {
-        String text = unit.begin()
-                + together.stream().map(Answers::question).map(this::expand).collect(joining(";\n"));
-        if (sent.isEmpty() || !unit.dialect().bindsArrays()) {
-            executePlain(NamedText.of(text), together);
-            return;
-        }
-        try (Query query = unit.handle().createQuery(text)) {
-            bindAll(query);
-            query.execute((executed, context) -> {
-                read(executed.get(), together);
-                return together;
-            });
-        } catch (JdbiException failed) {
-            throw unit.failed("asking", failed);
-        }
-    }
-
-    private void executePlain(NamedText text, List<Answers<?>> together) {
+        NamedText text = NamedText.of(unit.begin()
+                + together.stream().map(Answers::question).map(this::expand).collect(joining(";\n")));
         Map<String, @Nullable Object> all = new HashMap<>(values);
-        sent.forEach((name, rows) -> rows.addTo(all, name));
+        sent.forEach((name, rows) -> all.putAll(
+                unit.dialect().bindsArrays(rows.rows().size()) ? rows.asArrays(name) : rows.asValues(name)));
         try {
             unit.statements().with(text.sql(), statement -> {
                 text.bind(statement, all);
@@ -145,13 +127,6 @@ final class Gathering {
                     unit.dialect().rows(name, entry.getValue().columns(), count));
         }
         return text;
-    }
-
-    /** As arguments of our own: JDBI would look for one that suits a value's class, each time. */
-    private void bindAll(Query query) {
-        values.forEach((name, value) ->
-                query.bind(name, (Argument) (index, statement, context) -> Values.bind(statement, index, value)));
-        sent.forEach((name, rows) -> rows.bindArrays(query, name));
     }
 
     /** Numbers of parameters grow in steps, so that the database meets few different texts. */
@@ -208,21 +183,22 @@ final class Gathering {
             }
         }
 
-        private void bindArrays(Query query, String name) {
+        private Map<String, Object> asArrays(String name) {
+            Map<String, Object> values = new HashMap<>();
             for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                int position = i;
-                List<@Nullable Object> values = new ArrayList<>(rows.size());
-                rows.forEach(row -> values.add(row[position]));
-                query.bind(
-                        name + "_" + i,
-                        (index, statement, context) -> statement.setArray(
-                                index, PostgreSqlDialect.array(statement.getConnection(), column, values)));
+                @Nullable
+                Object[] elements = new Object[rows.size()];
+                for (int row = 0; row < elements.length; row++) {
+                    elements[row] = rows.get(row)[i];
+                }
+                values.put(name + "_" + i, new ColumnArray(columns.get(i), elements));
             }
+            return values;
         }
 
         /** Nulls, which nothing is equal to, fill up the step. */
-        private void addTo(Map<String, @Nullable Object> values, String name) {
+        private Map<String, @Nullable Object> asValues(String name) {
+            Map<String, @Nullable Object> values = new HashMap<>();
             boolean single = columns.size() == 1 && columns.get(0).name().equals("text");
             int count = steps(rows.size());
             for (int row = 0; row < count; row++) {
@@ -231,6 +207,7 @@ final class Gathering {
                     values.put(parameter, row < rows.size() ? Values.column(rows.get(row)[i]) : null);
                 }
             }
+            return values;
         }
     }
 }

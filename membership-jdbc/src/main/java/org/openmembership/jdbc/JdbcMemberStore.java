@@ -62,11 +62,14 @@ final class JdbcMemberStore implements MemberStore {
     private static final String LOCKED_CUSTOMERS =
             "select c.id from om_customer c where c.tenant = :tenant and c.email_key = :email order by c.id{lock}";
     private static final String CUSTOMERS = "from om_customer c where c.tenant = :tenant and c.email_key = :email";
+    /** Row by row: a plan that was kept from when few had registered would read all links. */
     private static final String TAKEN = """
-            select l.customer, l.member
-              from om_member_customer l
-             where l.tenant = :tenant and l.customer in (select c.id %s)
-             order by l.customer""".formatted(CUSTOMERS);
+            select taken.customer, taken.member
+              from (select c.id as customer,
+                           (select l.member from om_member_customer l where l.tenant = c.tenant and l.customer = c.id) as member
+                      %s) taken
+             where taken.member is not null
+             order by taken.customer""".formatted(CUSTOMERS);
     private static final String REGISTRANT = """
             select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch
               from om_app_user u

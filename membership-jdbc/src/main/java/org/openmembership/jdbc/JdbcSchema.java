@@ -3,12 +3,8 @@ package org.openmembership.jdbc;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +21,6 @@ import org.openmembership.storage.StorageException;
  */
 public final class JdbcSchema {
     private static final String STEPS_TABLE = "000";
-    private static final String APPLIED = "select step, checksum from om_schema_step order by step";
-    private static final String RECORD =
-            "insert into om_schema_step (step, checksum, applied_at, min_reader, min_writer) values (?, ?, ?, 1, 1)";
 
     private final DataSource dataSource;
     private final InstantSource clock;
@@ -80,7 +73,7 @@ public final class JdbcSchema {
     static void requireUsable(Connection connection) {
         Map<String, String> applied;
         try {
-            applied = applied(connection);
+            applied = Bookkeeping.steps(connection);
         } catch (SQLException missing) {
             throw new StorageException(
                     "There are no tables yet: JdbcSchema.of(dataSource).apply() makes them", missing);
@@ -109,7 +102,7 @@ public final class JdbcSchema {
             Dialect.execute(connection, SchemaStep.named(STEPS_TABLE).sql(dialect));
             return true;
         });
-        Map<String, String> applied = applied(connection);
+        Map<String, String> applied = Bookkeeping.steps(connection);
         requireKnown(applied);
         int done = 0;
         for (SchemaStep step : SchemaStep.all()) {
@@ -127,11 +120,11 @@ public final class JdbcSchema {
     /** One step and its row in one transaction, where the database has that for tables; elsewhere a step can be repeated. */
     private boolean apply(Connection connection, Dialect dialect, SchemaStep step) throws SQLException {
         return inTransaction(connection, dialect, () -> {
-            if (applied(connection).containsKey(step.name())) {
+            if (Bookkeeping.steps(connection).containsKey(step.name())) {
                 return false;
             }
             Dialect.execute(connection, step.sql(dialect));
-            record(connection, step);
+            Bookkeeping.addStep(connection, step, Values.micros(now()));
             return true;
         });
     }
@@ -165,15 +158,6 @@ public final class JdbcSchema {
         boolean run() throws SQLException;
     }
 
-    private void record(Connection connection, SchemaStep step) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-            statement.setString(1, step.name());
-            statement.setString(2, step.checksum());
-            statement.setLong(3, Values.micros(now()));
-            statement.executeUpdate();
-        }
-    }
-
     private java.time.Instant now() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
@@ -181,17 +165,6 @@ public final class JdbcSchema {
     private static String recording(SchemaStep step, long now) {
         return "insert into om_schema_step (step, checksum, applied_at, min_reader, min_writer) values ('" + step.name()
                 + "', '" + step.checksum() + "', " + now + ", 1, 1);\n";
-    }
-
-    private static Map<String, String> applied(Connection connection) throws SQLException {
-        Map<String, String> found = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(APPLIED)) {
-            while (rows.next()) {
-                found.put(rows.getString("step"), rows.getString("checksum"));
-            }
-        }
-        return found;
     }
 
     private static void requireKnown(Map<String, String> applied) {

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.jdbc.JdbcUnit.Home;
@@ -32,7 +29,7 @@ import org.openmembership.storage.Stores;
  * timeout of MariaDB.
  */
 public final class JdbcStorage implements Storage {
-    private final Jdbi jdbi;
+    private final Connections connections;
     private final boolean owns;
     private final String tenantCode;
     private final Attempts.Limit limit;
@@ -40,13 +37,13 @@ public final class JdbcStorage implements Storage {
     private final AtomicReference<@Nullable Home> home;
 
     private JdbcStorage(
-            Jdbi jdbi,
+            Connections connections,
             boolean owns,
             String tenantCode,
             Attempts.Limit limit,
             List<JdbcEventListener> listeners,
             AtomicReference<@Nullable Home> home) {
-        this.jdbi = jdbi;
+        this.connections = connections;
         this.owns = owns;
         this.tenantCode = tenantCode;
         this.limit = limit;
@@ -80,8 +77,8 @@ public final class JdbcStorage implements Storage {
         return fresh(Connections.theHosts(source), false, tenantCode);
     }
 
-    private static JdbcStorage fresh(Jdbi jdbi, boolean owns, String tenantCode) {
-        return new JdbcStorage(jdbi, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
+    private static JdbcStorage fresh(Connections connections, boolean owns, String tenantCode) {
+        return new JdbcStorage(connections, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
     }
 
     /** The same storage inside the transaction that {@code connection} is in; cheap, and for that transaction alone. */
@@ -94,14 +91,14 @@ public final class JdbcStorage implements Storage {
      * long a statement waits for a lock.
      */
     public JdbcStorage retrying(int attempts, Duration deadline) {
-        return new JdbcStorage(jdbi, owns, tenantCode, new Attempts.Limit(attempts, deadline), listeners, home);
+        return new JdbcStorage(connections, owns, tenantCode, new Attempts.Limit(attempts, deadline), listeners, home);
     }
 
     /** A storage that lets one more listener write into the transactions that events tell of. */
     public JdbcStorage telling(JdbcEventListener listener) {
         List<JdbcEventListener> all = new ArrayList<>(listeners);
         all.add(listener);
-        return new JdbcStorage(jdbi, owns, tenantCode, limit, List.copyOf(all), home);
+        return new JdbcStorage(connections, owns, tenantCode, limit, List.copyOf(all), home);
     }
 
     @Override
@@ -142,10 +139,10 @@ public final class JdbcStorage implements Storage {
     private <R> Outcome<R> attempt(Scope scope, Function<JdbcUnit, R> work) {
         JdbcUnit unit = null;
         try (Turn turn = turn(scope);
-                Handle handle = jdbi.open()) {
-            unit = unit(handle, scope);
+                Connections.Lent lent = connections.lend()) {
+            unit = unit(lent.connection(), scope);
             return Outcome.of(complete(unit, work));
-        } catch (ConnectionException notConnected) {
+        } catch (SQLException notConnected) {
             return Outcome.notConnected(notConnected);
         } catch (LostRaceException lost) {
             return Outcome.failed(lost, Failure.RACE_LOST, false);
@@ -158,12 +155,10 @@ public final class JdbcStorage implements Storage {
         return new JdbcUnit.Terms(limit.deadline(), listeners);
     }
 
-    private JdbcUnit unit(Handle handle, Scope scope) {
-        Connection connection = handle.getConnection();
+    private JdbcUnit unit(Connection connection, Scope scope) {
         Home found = home(connection);
         StatementSource statements = scope == Scope.HOST ? new StatementSource(connection) : ours(connection, found);
-        handle.setStatementBuilder(statements.forQueries());
-        return new JdbcUnit(handle, statements, found, scope, terms());
+        return new JdbcUnit(connection, statements, found, scope, terms());
     }
 
     private static StatementSource ours(Connection connection, Home home) {
@@ -193,13 +188,13 @@ public final class JdbcStorage implements Storage {
     }
 
     private <R> R joined(Scope scope, Function<Stores, R> work) {
-        try (Handle handle = jdbi.open()) {
-            JdbcUnit unit = unit(handle, scope);
+        try (Connections.Lent lent = connections.lend()) {
+            JdbcUnit unit = unit(lent.connection(), scope);
             unit.requireSuitable();
             R result = work.apply(new JdbcStores(unit));
             unit.end();
             return result;
-        } catch (ConnectionException notConnected) {
+        } catch (SQLException notConnected) {
             throw new StorageException("The host's connection cannot be had", notConnected);
         } catch (LostRaceException lost) {
             throw new RestartTransactionException("Another unit of work was there first", lost);
@@ -239,9 +234,9 @@ public final class JdbcStorage implements Storage {
             return new Outcome<>(null, error, failure, committing);
         }
 
-        static <R> Outcome<R> notConnected(ConnectionException error) {
+        static <R> Outcome<R> notConnected(SQLException error) {
             StorageException refused = new StorageException("No connection to the database can be had", error);
-            String state = error.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+            String state = error.getSQLState();
             boolean mistaken = state != null && (state.startsWith("28") || state.startsWith("3D"));
             return failed(refused, mistaken ? Failure.REFUSED : Failure.CONNECTION_LOST, false);
         }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.outbox.RecordedEvent;
 import org.openmembership.storage.StorageException;
@@ -27,7 +25,7 @@ final class JdbcUnit {
         READ_ONLY
     }
 
-    private final Handle handle;
+    private final Connection connection;
     private final StatementSource statements;
     private final Home home;
     private final Scope scope;
@@ -51,8 +49,8 @@ final class JdbcUnit {
      */
     record Terms(Duration patience, List<JdbcEventListener> listeners) {}
 
-    JdbcUnit(Handle handle, StatementSource statements, Home home, Scope scope, Terms terms) {
-        this.handle = handle;
+    JdbcUnit(Connection connection, StatementSource statements, Home home, Scope scope, Terms terms) {
+        this.connection = connection;
         this.statements = statements;
         this.home = home;
         this.scope = scope;
@@ -67,12 +65,8 @@ final class JdbcUnit {
         return home.tenant();
     }
 
-    Handle handle() {
-        return handle;
-    }
-
     Connection connection() {
-        return handle.getConnection();
+        return connection;
     }
 
     StatementSource statements() {
@@ -165,7 +159,7 @@ final class JdbcUnit {
         try {
             for (RecordedEvent event : heard) {
                 for (JdbcEventListener listener : terms.listeners()) {
-                    listener.happened(event, handle.getConnection());
+                    listener.happened(event, connection);
                 }
             }
         } catch (SQLException failure) {
@@ -180,7 +174,7 @@ final class JdbcUnit {
         }
         begun = false;
         try {
-            dialect().rollback(handle.getConnection());
+            dialect().rollback(connection);
         } catch (SQLException broken) {
             abandon();
         }
@@ -198,7 +192,7 @@ final class JdbcUnit {
         }
         begun = true;
         try {
-            dialect().begin(handle.getConnection(), terms.patience());
+            dialect().begin(connection, terms.patience());
         } catch (SQLException failure) {
             throw failed("beginning a transaction", failure);
         }
@@ -208,7 +202,7 @@ final class JdbcUnit {
     /** Refuses a transaction of the host's in which we would be wrong. */
     void requireSuitable() {
         try {
-            String problem = dialect().unsuitable(handle.getConnection());
+            String problem = dialect().unsuitable(connection);
             if (problem != null) {
                 throw new UnsuitableTransactionException("The host's transaction cannot be joined: " + problem);
             }
@@ -220,15 +214,6 @@ final class JdbcUnit {
     StatementException failed(String doing, SQLException cause) {
         failed = true;
         return new StatementException(doing, cause);
-    }
-
-    StatementException failed(String doing, JdbiException cause) {
-        for (Throwable next = cause; next != null; next = next.getCause()) {
-            if (next instanceof SQLException error) {
-                return failed(doing, error);
-            }
-        }
-        return failed(doing, new SQLException(cause));
     }
 
     private void send(boolean commit) {
@@ -243,7 +228,7 @@ final class JdbcUnit {
 
     private void abandon() {
         try {
-            handle.getConnection().abort(Runnable::run);
+            connection.abort(Runnable::run);
         } catch (SQLException alreadyGone) {
             failed = true;
         }

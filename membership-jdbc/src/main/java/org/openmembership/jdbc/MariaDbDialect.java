@@ -68,7 +68,7 @@ final class MariaDbDialect extends Dialect {
     }
 
     @Override
-    boolean bindsArrays() {
+    boolean bindsArrays(int count) {
         return false;
     }
 

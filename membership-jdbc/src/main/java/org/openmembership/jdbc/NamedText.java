@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question taken apart once: its {@code :name} as question marks, and the names in their order.
- *
- * <p>For all but arrays, which JDBI binds: it takes longer to prepare a question than an embedded database to answer it.
+ * A question taken apart once: its {@code :name} as question marks, and the names in their order. Doing so each time takes
+ * longer than an embedded database needs to answer.
  */
 record NamedText(String sql, List<String> names) {
     /** Not after a colon, where it is a cast. */

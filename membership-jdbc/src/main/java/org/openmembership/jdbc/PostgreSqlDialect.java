@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -56,22 +55,29 @@ final class PostgreSqlDialect extends Dialect {
         return " for update";
     }
 
+    /** One by one where there is only one: for an array, or rows of arrays, each question would be planned anew. */
+    @Override
+    boolean bindsArrays(int count) {
+        return count > 1;
+    }
+
     @Override
     String in(String name, int count) {
-        return "= any (:" + name + "_0)";
+        return bindsArrays(count) ? "= any (:" + name + "_0)" : "= :" + name + "_0";
     }
 
     @Override
     String rows(String name, List<Column> columns, int count) {
+        if (!bindsArrays(count)) {
+            String values = IntStream.range(0, columns.size())
+                    .mapToObj(i -> ":" + name + "_0_" + i + "::" + ColumnArray.typeName(columns.get(i)))
+                    .collect(joining(", "));
+            return "(values (" + values + ")) as " + name + " (" + SqlText.names(columns) + ")";
+        }
         String arrays = IntStream.range(0, columns.size())
                 .mapToObj(i -> ":" + name + "_" + i)
                 .collect(joining(", "));
         return "unnest(" + arrays + ") as " + name + " (" + SqlText.names(columns) + ")";
-    }
-
-    @Override
-    boolean bindsArrays() {
-        return true;
     }
 
     @Override
@@ -111,7 +117,7 @@ final class PostgreSqlDialect extends Dialect {
                         text.append(update(change, rows.size())).append(";\n"));
         text.append(commit ? "commit" : "");
         unit.statements().with(text.toString(), statement -> {
-            bind(statement, unit.connection(), unit.tenant(), batch);
+            bind(statement, unit.tenant(), batch);
             statement.execute();
         });
     }
@@ -145,18 +151,10 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     private static String arrays(List<Column> columns) {
-        return columns.stream().map(column -> "?::" + typeName(column) + "[]").collect(joining(", "));
+        return columns.stream().map(column -> "?::" + ColumnArray.typeName(column) + "[]").collect(joining(", "));
     }
 
-    private static String typeName(Column column) {
-        return switch (column.type()) {
-            case VARCHAR -> "varchar";
-            case BIGINT -> "bigint";
-            case INTEGER -> "integer";
-        };
-    }
-
-    private static void bind(PreparedStatement statement, Connection connection, int tenant, WriteBatch batch)
+    private static void bind(PreparedStatement statement, int tenant, WriteBatch batch)
             throws SQLException {
         int next = bindRemovals(statement, tenant, batch);
         for (Map.Entry<Table, List<@Nullable Object[]>> entry : batch.rows().entrySet()) {
@@ -164,10 +162,10 @@ final class PostgreSqlDialect extends Dialect {
             statement.setInt(next, tenant);
             next = entry.getValue().size() == 1
                     ? bind(statement, next + 1, columns, entry.getValue().get(0), 0)
-                    : bindArrays(statement, connection, next + 1, columns, entry.getValue());
+                    : bindArrays(statement, next + 1, columns, entry.getValue());
         }
         for (Map.Entry<Change, List<@Nullable Object[]>> entry : batch.changes().entrySet()) {
-            next = bindChange(statement, connection, next, tenant, entry.getKey(), entry.getValue());
+            next = bindChange(statement, next, tenant, entry.getKey(), entry.getValue());
         }
     }
 
@@ -184,12 +182,7 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     private static int bindChange(
-            PreparedStatement statement,
-            Connection connection,
-            int index,
-            int tenant,
-            Change change,
-            List<@Nullable Object[]> rows)
+            PreparedStatement statement, int index, int tenant, Change change, List<@Nullable Object[]> rows)
             throws SQLException {
         if (rows.size() == 1) {
             int next = bind(statement, index, change.set(), rows.get(0), 0);
@@ -201,40 +194,23 @@ final class PostgreSqlDialect extends Dialect {
                     rows.get(0),
                     change.set().size());
         }
-        int next = bindArrays(statement, connection, index, change.columns(), rows);
+        int next = bindArrays(statement, index, change.columns(), rows);
         statement.setInt(next, tenant);
         statement.setInt(next + 1, rows.size());
         return next + 2;
     }
 
     private static int bindArrays(
-            PreparedStatement statement,
-            Connection connection,
-            int index,
-            List<Column> columns,
-            List<@Nullable Object[]> rows)
+            PreparedStatement statement, int index, List<Column> columns, List<@Nullable Object[]> rows)
             throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
-            List<@Nullable Object> values = new ArrayList<>(rows.size());
-            for (@Nullable Object[] row : rows) {
-                values.add(row[i]);
+            @Nullable
+            Object[] values = new Object[rows.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = rows.get(row)[i];
             }
-            statement.setArray(index + i, array(connection, columns.get(i), values));
+            new ColumnArray(columns.get(i), values).bind(statement, index + i);
         }
         return index + columns.size();
-    }
-
-    static java.sql.Array array(Connection connection, Column column, List<@Nullable Object> values)
-            throws SQLException {
-        @Nullable
-        Object[] elements = values.stream().map(value -> element(column, value)).toArray();
-        return connection.createArrayOf(typeName(column), elements);
-    }
-
-    private static @Nullable Object element(Column column, @Nullable Object value) {
-        Object bound = Values.column(value);
-        return bound instanceof Number number && column.type() == Column.Type.BIGINT
-                ? (Object) number.longValue()
-                : bound;
     }
 }

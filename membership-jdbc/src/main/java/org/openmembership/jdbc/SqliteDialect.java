@@ -154,7 +154,7 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    boolean bindsArrays() {
+    boolean bindsArrays(int count) {
         return false;
     }
 

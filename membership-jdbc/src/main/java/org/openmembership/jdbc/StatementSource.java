@@ -1,14 +1,8 @@
 package org.openmembership.jdbc;
 
-import static java.util.Objects.requireNonNull;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.IdentityHashMap;
-import org.jdbi.v3.core.statement.DefaultStatementBuilder;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Where the prepared statements of a unit of work come from: here from its connection, for once.
@@ -43,24 +37,5 @@ class StatementSource {
         } finally {
             giveBack(sql, statement);
         }
-    }
-
-    /** The same for JDBI's queries. */
-    final DefaultStatementBuilder forQueries() {
-        IdentityHashMap<Statement, String> texts = new IdentityHashMap<>();
-        return new DefaultStatementBuilder() {
-            @Override
-            public PreparedStatement create(Connection ignored, String sql, StatementContext context)
-                    throws SQLException {
-                PreparedStatement statement = take(sql);
-                texts.put(statement, sql);
-                return statement;
-            }
-
-            @Override
-            public void close(Connection ignored, String template, Statement statement) throws SQLException {
-                giveBack(requireNonNull(texts.remove(statement)), (PreparedStatement) statement);
-            }
-        };
     }
 }

@@ -1,8 +1,6 @@
 package org.openmembership.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.openmembership.jdbc.JdbcUnit.Home;
@@ -14,10 +12,6 @@ final class Tenants {
     static final String DEFAULT = "default";
 
     private static final int MAX_CODE = 40;
-    private static final String NUMBER_OF = "select number from om_tenant where code = ?";
-    private static final String ADD =
-            "insert into om_tenant (number, code) select coalesce(max(number), 0) + 1, ? from om_tenant";
-
     private Tenants() {}
 
     static void requireCode(String code) {
@@ -33,10 +27,10 @@ final class Tenants {
         try {
             Dialect dialect = Dialect.of(connection);
             JdbcSchema.requireUsable(connection);
-            Optional<Integer> number = number(connection, code);
+            Optional<Integer> number = Bookkeeping.tenant(connection, code);
             if (number.isEmpty() && mayAdd) {
                 add(connection, code);
-                number = number(connection, code);
+                number = Bookkeeping.tenant(connection, code);
             }
             return new Home(
                     dialect,
@@ -46,21 +40,11 @@ final class Tenants {
         }
     }
 
-    private static Optional<Integer> number(Connection connection, String code) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NUMBER_OF)) {
-            statement.setString(1, code);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
-            }
-        }
-    }
-
     /** Two nodes may add the same tenant, or two tenants the same number: then the key refuses one, which tries once more. */
     private static void add(Connection connection, String code) throws SQLException {
-        for (int attempt = 1; number(connection, code).isEmpty(); attempt++) {
-            try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-                statement.setString(1, code);
-                statement.executeUpdate();
+        for (int attempt = 1; Bookkeeping.tenant(connection, code).isEmpty(); attempt++) {
+            try {
+                Bookkeeping.addTenant(connection, code);
             } catch (SQLException taken) {
                 if (attempt >= Attempts.Limit.DEFAULT.attempts()) {
                     throw taken;

@@ -79,7 +79,7 @@ final class Values {
                 "no column holds a " + value.getClass().getName());
     }
 
-    /** Binds what {@link #column} answers. */
+    /** Binds what {@link #column} answers, or an array of it. */
     static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof String text) {
             statement.setString(index, text);
@@ -87,6 +87,8 @@ final class Values {
             statement.setLong(index, number);
         } else if (value instanceof Integer number) {
             statement.setInt(index, number);
+        } else if (value instanceof ColumnArray array) {
+            array.bind(statement, index);
         } else {
             statement.setNull(index, Types.VARCHAR);
         }
