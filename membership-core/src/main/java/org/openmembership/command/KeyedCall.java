@@ -55,14 +55,13 @@ final class KeyedCall<R> {
 
     private R attempt(Stores stores, Facts facts) {
         facts.attempted(identity.permission(), topic());
-        Optional<ClubId> club = caller.clubs().clubOf(identity.account(), stores);
-        if (club.isEmpty()) {
+        Gathered gathered = gather(stores);
+        if (gathered == null) {
             caller.require(identity.permission(), Subject.NOBODY);
             return command.unknownAccount();
         }
-        CommandKey key = new CommandKey(identity.operation(), club.get(), identity.key());
-        Cover cover = command.cover(current(key, stores).club(), now);
-        OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(key), command.accounts(), cover));
+        CommandKey key = gathered.key();
+        OpenedLedgers opened = gathered.opened();
         boolean republished = caller.clubs().refresh(opened.clubVersions(), stores);
         requirePermission(opened.accounts());
 
@@ -74,9 +73,42 @@ final class KeyedCall<R> {
             return command.unknownAccount();
         }
         PublishedClub published = current(key, stores);
-        Cover asked = republished ? null : cover;
+        Cover asked = republished ? null : gathered.cover();
         Situation situation = new Situation(key, published, workbooks(opened, asked, published, stores), stores);
         return record(command.decide(situation), key, stores, facts);
+    }
+
+    /** What was asked for, supposing that the account is in the club of {@code key}, and what came. */
+    private record Gathered(CommandKey key, @Nullable Cover cover, OpenedLedgers opened) {}
+
+    /** Once in nearly all calls: again only where the guess at the club was wrong; null without the account. */
+    private @Nullable Gathered gather(Stores stores) {
+        Optional<ClubId> likely = caller.clubs().likelyClubOf(identity.account(), stores);
+        if (likely.isEmpty()) {
+            return null;
+        }
+        Gathered gathered = gather(likely.get(), stores);
+        ClubId club = clubOf(gathered.opened());
+        caller.clubs().remember(gathered.opened().accounts());
+        if (club == null) {
+            return null;
+        }
+        return club.equals(likely.get()) ? gathered : gather(club, stores);
+    }
+
+    private Gathered gather(ClubId club, Stores stores) {
+        CommandKey key = new CommandKey(identity.operation(), club, identity.key());
+        Cover cover = command.cover(current(key, stores).club(), now);
+        LedgerRequest request = new LedgerRequest(List.of(key), command.accounts(), cover);
+        return new Gathered(key, cover, stores.ledger().open(request));
+    }
+
+    private @Nullable ClubId clubOf(OpenedLedgers opened) {
+        return opened.accounts().stream()
+                .filter(account -> account.id().equals(identity.account()))
+                .map(MemberAccount::club)
+                .findFirst()
+                .orElse(null);
     }
 
     private PublishedClub current(CommandKey key, Stores stores) {

@@ -13,7 +13,6 @@ import org.openmembership.document.EventDocuments;
 import org.openmembership.outbox.EventId;
 import org.openmembership.outbox.RecordedEvent;
 import org.openmembership.shared.Actor;
-import org.openmembership.shared.MembershipEvent;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
@@ -69,7 +68,6 @@ record Recording(Engine engine, Actor actor) {
     }
 
     private AuditRecord audited(Facts.Attempt attempt, List<RecordedEvent> events) {
-        List<MembershipEvent> facts = events.stream().map(RecordedEvent::event).toList();
         return new AuditRecord(
                 AuditId.of(engine.ids().next()),
                 events.get(0).recordedAt(),
@@ -77,6 +75,6 @@ record Recording(Engine engine, Actor actor) {
                 attempt.permission(),
                 events.get(0).topic(),
                 AuditRecord.Verdict.ALLOWED,
-                EventDocuments.writeAll(facts));
+                EventDocuments.together(events.stream().map(RecordedEvent::document).toList()));
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,15 +97,25 @@ public final class PublishedClubs {
         return List.copyOf(all);
     }
 
-    /** The club of an account, which never changes (B29); empty for an unknown account. */
-    public Optional<ClubId> clubOf(AccountId account, Stores stores) {
+    /**
+     * The club of an account, which never changes (B29), or a guess where that saves asking: the only club that is known.
+     * Whoever has the account checks it; empty for an unknown account.
+     */
+    public Optional<ClubId> likelyClubOf(AccountId account, Stores stores) {
         ClubId kept = clubOfAccount.getIfPresent(account);
         if (kept != null) {
             return Optional.of(kept);
         }
-        Optional<ClubId> read = stores.accounts().find(account).map(MemberAccount::club);
-        read.ifPresent(club -> clubOfAccount.put(account, club));
-        return read;
+        Iterator<ClubId> known = versions.keySet().iterator();
+        ClubId first = known.hasNext() ? known.next() : null;
+        return first != null && !known.hasNext()
+                ? Optional.of(first)
+                : stores.accounts().find(account).map(MemberAccount::club);
+    }
+
+    /** Keeps what club the accounts are in. */
+    public void remember(List<MemberAccount> accounts) {
+        accounts.forEach(account -> clubOfAccount.put(account.id(), account.club()));
     }
 
     private PublishedClub read(ClubVersion version) {

@@ -25,6 +25,7 @@ import org.openmembership.enrolment.EnrolmentResult;
 import org.openmembership.periodic.Progress;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.review.ReviewOptions;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
@@ -60,6 +61,23 @@ class RepublishedClubTest extends ShopTest {
         assertThat(small).isInstanceOf(RedemptionResult.Refused.class);
         assertThat(redeemed.value().getAmount()).isEqualByComparingTo("1.00");
         assertThat(redeemed.entry().cause().basis().clubVersion()).isEqualTo(2);
+    }
+
+    /** A node that knows one club guesses that every account is in it. */
+    @Test
+    @Requirement("B29")
+    void an_account_of_a_club_the_node_has_never_heard_of_redeems_by_that_clubs_terms() {
+        AccountId elsewhere = shop.account(shop.member(), shop.anotherClub("tea"));
+        shop.give(elsewhere, 5);
+        ExternalKey key = shop.key();
+
+        RedemptionResult.Redeemed redeemed =
+                (RedemptionResult.Redeemed) node.redemption().redeem(elsewhere, Points.of(2), key);
+
+        assertThat(redeemed.entry().cause().basis().scheme()).isEqualTo(SchemeId.of("tea-only"));
+        assertThat(node.redemption().redeem(elsewhere, Points.of(2), key))
+                .isEqualTo(shop.membership().redemption().redeem(elsewhere, Points.of(2), key));
+        assertThat(shop.remaining(elsewhere)).containsExactly("3");
     }
 
     @Test

@@ -133,7 +133,9 @@ final class EventDocumentsTest {
     void the_facts_of_an_audit_record_are_listed_by_kind() {
         MemberEvent.CustomerLinked linked = new MemberEvent.CustomerLinked(MemberId.of("m-1"), CustomerId.of("c-1"));
 
-        assertThat(EventDocuments.writeAll(List.of(linked, linked)).json()).isEqualTo("""
+        Document written = EventDocuments.write(linked);
+
+        assertThat(EventDocuments.together(List.of(written, written)).json()).isEqualTo("""
                         {"facts":[{"kind":"CustomerLinked","member":"m-1","customer":"c-1"},\
                         {"kind":"CustomerLinked","member":"m-1","customer":"c-1"}]}""");
     }
