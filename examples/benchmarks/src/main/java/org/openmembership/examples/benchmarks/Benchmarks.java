@@ -2,36 +2,45 @@ package org.openmembership.examples.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the cases on one database and prints a table.
+ * Runs the cases on one database after the other and prints a table for each.
  *
- * <p>{@code Benchmarks [jdbc:postgresql://... | jdbc:sqlite:...] [rounds] [calls a round]}; without an address a new SQLite
- * file. The database must be empty: it is filled, and left so.
+ * <p>{@code Benchmarks [--storage sqlite|postgresql|jdbc:...] [--case redeem] [--rounds 15] [--calls 40]}; without a storage on a new SQLite
+ * file and then on a PostgreSQL that is started for it. A database that is named must be empty: it is filled, and left so.
  */
 public final class Benchmarks {
     private static final int ROUNDS = 15;
-    private static final int SIZE = 40;
+    private static final int CALLS = 40;
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        String url = arguments.length > 0 && arguments[0].startsWith("jdbc:") ? arguments[0] : temporarySqlite();
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
-        int size = arguments.length > 2 ? Integer.parseInt(arguments[2]) : SIZE;
-        print(url, run(url, rounds, size));
+        List<String> storages = new ArrayList<>();
+        String wanted = "";
+        int rounds = ROUNDS;
+        int calls = CALLS;
+        for (int i = 0; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            switch (arguments[i]) {
+                case "--storage" -> storages.add(value);
+                case "--case" -> wanted = value;
+                case "--rounds" -> rounds = Integer.parseInt(value);
+                case "--calls" -> calls = Integer.parseInt(value);
+                default -> throw new IllegalArgumentException("--storage, --case, --rounds or --calls, not " + arguments[i]);
+            }
+        }
+        for (String storage : storages.isEmpty() ? List.of("sqlite", "postgresql") : storages) {
+            try (Server server = Server.of(storage)) {
+                print(server.url(), run(server.url(), wanted, rounds, calls));
+            }
+        }
     }
 
-    private static String temporarySqlite() throws Exception {
-        Path file = Files.createTempDirectory("membership-benchmark").resolve("benchmark.db");
-        return "jdbc:sqlite:" + file + "?journal_mode=WAL";
-    }
-
-    /** The results on the database at {@code url}, which must be empty. */
-    static List<Contest.Result> run(String url, int rounds, int size) throws Exception {
+    /** The results of the cases whose name contains {@code wanted}, on the database at {@code url}, which must be empty. */
+    static List<Contest.Result> run(String url, String wanted, int rounds, int calls) throws Exception {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(10);
@@ -39,7 +48,7 @@ public final class Benchmarks {
         try (HikariDataSource dataSource = new HikariDataSource(config)) {
             Baseline baseline = postgres ? new PostgreSqlBaseline(dataSource) : new SqliteBaseline(dataSource);
             Cases.Floors floors = postgres ? Cases.Floors.POSTGRESQL : Cases.Floors.SQLITE;
-            return new Cases(Ground.on(dataSource), baseline, floors, rounds, size).run();
+            return new Cases(Ground.on(dataSource), baseline, floors, rounds, calls).run(wanted);
         }
     }
 

@@ -3,8 +3,9 @@ package org.openmembership.examples.benchmarks;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -52,25 +53,37 @@ final class Cases {
         this.size = size;
     }
 
-    List<Contest.Result> run() throws Exception {
+    /** One of them, with the data it needs. */
+    private interface Case {
+        Contest.Result run(String name) throws Exception;
+    }
+
+    /** Runs those whose name contains {@code wanted}. */
+    List<Contest.Result> run(String wanted) throws Exception {
+        Map<String, Case> cases = new LinkedHashMap<>();
+        cases.put("sale of 20 lines, 100 rules", this::sale);
+        cases.put("redeem from 1 of 5 lots", name -> redeem(name, 5, 1));
+        cases.put("redeem from 5 of 20 lots", name -> redeem(name, 20, 5));
+        cases.put("redeem from 1 of 1,000 lots", name -> redeem(name, 1_000, 1));
+        cases.put("register, 3 matches among 10,000", name -> register(name, 10_000));
+        cases.put("balance at 10 entries", name -> balance(name, 10));
+        cases.put("balance at 1,000 entries", name -> balance(name, 1_000));
+        cases.put("balance at 100,000 entries", name -> balance(name, 100_000));
         List<Contest.Result> results = new ArrayList<>();
-        results.add(sale());
-        results.add(redeem("redeem from 1 of 5 lots", 5, 1));
-        results.add(redeem("redeem from 5 of 20 lots", 20, 5));
-        results.add(redeem("redeem from 1 of 1,000 lots", 1_000, 1));
-        results.add(register(10_000));
-        for (int entries : new int[] {10, 1_000, 100_000}) {
-            results.add(balance(entries));
+        for (Map.Entry<String, Case> each : cases.entrySet()) {
+            if (each.getKey().contains(wanted)) {
+                results.add(each.getValue().run(each.getKey()));
+            }
         }
         return results;
     }
 
-    private Contest.Result sale() throws Exception {
+    private Contest.Result sale(String name) throws Exception {
         ground.accounts("ours-", ACCOUNTS);
         ground.accounts("theirs-", ACCOUNTS);
         Membership membership = ground.membership();
         return Contest.run(
-                "sale of 20 lines, 100 rules",
+                name,
                 rounds,
                 size,
                 floors.sale(),
@@ -118,7 +131,7 @@ final class Cases {
     /** Each redemption takes the whole of {@code touched} lots from an account that nobody has touched before. */
     private Contest.Result redeem(String name, int lots, int touched) throws Exception {
         String prefix = "r" + lots + "-";
-        int calls = (rounds + Contest.WARM_UP_ROUNDS) * size;
+        int calls = (rounds + Contest.warmUpRounds(size)) * size;
         boolean sharedAccount = lots > 100;
         int accounts = sharedAccount ? 1 : calls;
         long points = sharedAccount ? 100_000_000 : 100;
@@ -156,15 +169,15 @@ final class Cases {
         }
     }
 
-    private Contest.Result register(int customers) throws Exception {
-        int calls = (rounds + Contest.WARM_UP_ROUNDS) * size;
+    private Contest.Result register(String name, int customers) throws Exception {
+        int calls = (rounds + Contest.warmUpRounds(size)) * size;
         ground.customers("co-", Math.max(customers / 2, calls * 3));
         ground.customers("ct-", Math.max(customers / 2, calls * 3));
         AtomicInteger ours = new AtomicInteger();
         AtomicInteger theirs = new AtomicInteger();
         Membership membership = ground.membership();
         return Contest.run(
-                "register, 3 matches among 10,000",
+                name,
                 rounds,
                 size,
                 floors.register(),
@@ -187,14 +200,14 @@ final class Cases {
         baseline.register("bm-" + n, "bu-" + n, Ground.mail("ct-", n));
     }
 
-    private Contest.Result balance(int entries) throws Exception {
+    private Contest.Result balance(String name, int entries) throws Exception {
         String prefix = "b" + entries + "-";
         ground.accounts(prefix, 1);
         ground.history(prefix, 1, entries, Math.min(entries, 1_000), 100);
         AccountId account = AccountId.of(prefix + 0);
         Membership membership = ground.membership();
         return Contest.run(
-                String.format(Locale.ROOT, "balance at %,d entries", entries),
+                name,
                 rounds,
                 size * 10,
                 floors.balance(),

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Two ways to do the same work, taken in turns so that whatever else the machine does hits both. */
 final class Contest {
-    static final int WARM_UP_ROUNDS = 4;
+    /** Of each side, so that what is measured has been compiled, as in a shop that has been open for an hour. */
+    static final int WARM_UP_CALLS = 3_000;
 
     private Contest() {}
 
@@ -33,7 +34,7 @@ final class Contest {
             throws Exception {
         long[] ratios = new long[rounds];
         long[] calls = new long[rounds];
-        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+        for (int round = -warmUpRounds(size); round < rounds; round++) {
             boolean libraryFirst = round % 2 == 0;
             long first = nanos(size, libraryFirst ? library : baseline);
             long second = nanos(size, libraryFirst ? baseline : library);
@@ -45,6 +46,10 @@ final class Contest {
             }
         }
         return new Result(name, median(ratios), floorPercent, median(calls));
+    }
+
+    static int warmUpRounds(int size) {
+        return (WARM_UP_CALLS + size - 1) / size;
     }
 
     private static long nanos(int size, Work work) throws Exception {
