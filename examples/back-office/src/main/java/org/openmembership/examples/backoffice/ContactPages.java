@@ -72,7 +72,7 @@ final class ContactPages {
                 .line(Field.optional("addresses[0].country", "Country").hint("Two capital letters, such as US"))
                 .part("Shop")
                 .line(Field.optional("accountCode", "Account code").hint("What the accounting calls this customer"))
-                .tick("selling.payOnAccount", "May pay on account");
+                .tick("selling.payOnAccount", "On account", "May pay on account");
         return CustomerPages.below(customer, "Edit contact", form.send("Save", Paths.of(customer.id())));
     }
 

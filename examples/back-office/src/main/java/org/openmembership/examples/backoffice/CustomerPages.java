@@ -15,7 +15,6 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PostalAddress;
-import org.openmembership.examples.foodmart.Figures;
 import org.openmembership.member.Member;
 import org.openmembership.member.TermsAcceptance;
 
@@ -117,7 +116,7 @@ final class CustomerPages {
     }
 
     private static String phone(PhoneNumber phone) {
-        return phone.typed() + (phone.e164() == null ? " (not a number we can read)" : "");
+        return phone.typed() + (phone.e164() == null ? " (not a valid number)" : "");
     }
 
     static String address(PostalAddress address) {
@@ -179,12 +178,7 @@ final class CustomerPages {
         return call.clerk()
                 .payOnAccount()
                 .balance(customer.id())
-                .map(account -> Parts.section(
-                        "On account",
-                        Parts.tiles(Parts.tile(
-                                account.balance().isNegative() ? "Credit" : "Owes",
-                                Figures.of(account.balance().abs()),
-                                ""))))
+                .map(account -> Parts.section("On account", Standing.tile(account.balance())))
                 .orElse(Markup.NONE);
     }
 }

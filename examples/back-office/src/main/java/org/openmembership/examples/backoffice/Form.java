@@ -4,6 +4,7 @@ import static org.openmembership.examples.backoffice.Markup.tag;
 import static org.openmembership.examples.backoffice.Markup.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,8 @@ final class Form {
     }
 
     /** @param words what is said by ticking it */
-    Form tick(String name, String words) {
-        labels.put(name, words);
+    Form tick(String name, String label, String words) {
+        labels.put(name, label);
         fields.add(tag("div")
                 .styled("field tick")
                 .of(
@@ -134,6 +135,7 @@ final class Form {
         Markup button = tag("button").with("type", "submit").styled(style).text(words);
         Markup out = back == null ? Markup.NONE : Parts.link(back, "Cancel");
         return tag("form")
+                .with("class", method.equals("get") ? "asking" : null)
                 .with("method", method)
                 .with("action", action)
                 .flag("novalidate", true)
@@ -181,7 +183,11 @@ final class Form {
         if (!answers.isRefused()) {
             return Markup.NONE;
         }
-        List<Markup> lines = answers.wrong().stream().map(this::line).toList();
+        List<String> order = List.copyOf(labels.keySet());
+        List<Markup> lines = answers.wrong().stream()
+                .sorted(Comparator.comparing(wrong -> order.indexOf(wrong.path())))
+                .map(this::line)
+                .toList();
         return tag("div")
                 .styled("notice bad")
                 .with("role", "alert")

@@ -42,7 +42,6 @@ record OnAccountPages(Words words) {
         Optional<CustomerAccount> account = door.balance(customer.id());
         List<CommentedEntry> entries =
                 door.history(customer.id(), Request.first(LINES)).items();
-        String owed = account.map(CustomerAccount::balance).map(Standing::owed).orElse("nothing");
         Markup form = Form.to(Paths.of(customer.id(), "on-account"), call, answers)
                 .keyed()
                 .choice(Field.required("kind", "What"), kinds(customer))
@@ -58,7 +57,7 @@ record OnAccountPages(Words words) {
         return CustomerPages.below(
                 customer,
                 "On account",
-                Parts.tiles(Parts.tile("Owes", owed, "")),
+                account.map(CustomerAccount::balance).map(Standing::tile).orElse(Markup.NONE),
                 customer.selling().payOnAccount()
                         ? Markup.NONE
                         : Parts.aside("Charges are not granted to this customer; the contact page has the switch."),

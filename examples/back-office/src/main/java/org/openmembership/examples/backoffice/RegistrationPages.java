@@ -35,8 +35,8 @@ record RegistrationPages(Words words) {
                         .hint("A code goes there; nothing is collected before it is typed in here"))
                 .line(Field.optional("phones[0].typed", "Phone").phone())
                 .line(Field.optional("birthdate", "Born").day())
-                .tick("acceptedTerms", "The customer has read and accepts the terms of 1997");
-        return Page.of("Register", form.send("Register", Paths.CUSTOMERS));
+                .tick("acceptedTerms", "Terms", "The customer has read and accepts the terms of 1997");
+        return Page.of("Register", form.send("Register the member", Paths.CUSTOMERS));
     }
 
     Reply register(Call call) {

@@ -38,6 +38,12 @@ final class Standing {
                 .orElseGet(() -> Parts.badge("good", "Active"));
     }
 
+    /** What is owed as a figure of its own. */
+    static Markup tile(Money balance) {
+        String name = balance.isNegative() ? "Credit" : "Owes";
+        return Parts.tiles(Parts.tile(name, Figures.of(balance.abs()), ""));
+    }
+
     /** Below zero the shop owes the customer. */
     static String owed(Money balance) {
         return balance.isNegative() ? Figures.of(balance.negated()) + " credit" : Figures.of(balance);

@@ -1,0 +1,164 @@
+package org.openmembership.examples.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmembership.testkit.Requirement;
+import org.openqa.selenium.Keys;
+
+/** A clerk's work in a real browser, with the keyboard alone. */
+class BrowserTest {
+    private static Browser browser;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void a_browser_opens() throws IOException, SQLException {
+        RunningShop shop = RunningShop.open();
+        visitor = new Visitor(shop);
+        browser = Browser.open(shop);
+    }
+
+    @AfterAll
+    static void it_closes() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void on_a_desk_by_day() {
+        browser.wide();
+        browser.colours("light");
+    }
+
+    @Test
+    @Requirement({"C1", "C3"})
+    void a_customer_is_found_and_opened_with_the_keyboard() throws IOException {
+        browser.go("/customers");
+        browser.press(Keys.TAB);
+        assertThat(browser.nameOf(browser.focused())).isEqualTo("Skip to the page");
+        browser.shoot("list");
+
+        browser.fill("Find a customer", "a");
+        browser.pressAndGo(Keys.ENTER);
+        String name = PagesTest.found(browser.text(), "(?m)^([A-Z][a-z]+), [A-Z]");
+        browser.enter(name + ",");
+
+        assertThat(browser.heading()).endsWith(name);
+        assertThat(browser.text()).contains("Contact", "Membership", "FoodMart Card");
+        Accessibility.check(browser);
+        browser.shoot("member");
+    }
+
+    @Test
+    @Requirement({"A2", "A12", "A19", "A30", "S17", "S18"})
+    void somebody_registers_proves_the_address_joins_and_gets_points() throws IOException {
+        register("grace.hopper@example.org");
+        assertThat(browser.heading()).isEqualTo("Grace Hopper");
+        browser.enter("Join FoodMart Card");
+        String member = browser.path().replaceFirst("\\?.*", "");
+
+        adjust("120");
+        assertThat(browser.status()).contains("corrected");
+        assertThat(browser.text()).contains("120").contains("worth 1.20 USD");
+
+        adjust("900");
+        assertThat(browser.status()).contains("waits for a supervisor");
+        decide(RunningShop.CLERK);
+        assertThat(browser.alert()).contains("may not decide");
+        Accessibility.check(browser);
+        decide(RunningShop.SUPERVISOR);
+        assertThat(browser.status()).contains("Approved");
+        browser.go(member);
+        assertThat(browser.text()).contains("1,020");
+    }
+
+    private static void register(String email) throws IOException {
+        browser.go("/customers");
+        browser.enter("Register");
+        browser.enter("Register the member");
+        assertThat(browser.alert())
+                .containsSubsequence("First name must be filled in", "Email must be given", "Terms must be");
+        Accessibility.check(browser);
+        browser.shoot("register-refused");
+
+        browser.fill("First name", "Grace");
+        browser.fill("Last name", "Hopper");
+        browser.fill("Email", email);
+        browser.tabTo("The customer has read");
+        browser.press(Keys.SPACE);
+        browser.enter("Register the member");
+        assertThat(browser.heading()).isEqualTo("Prove the address");
+        browser.enter("Open the outbox");
+        String code = PagesTest.found(browser.text(), "Code\\s+(\\d{8})");
+        browser.enter("Type the code in");
+        browser.fill("Code", code);
+        browser.pressAndGo(Keys.ENTER);
+        assertThat(browser.status()).contains("The address is proven");
+    }
+
+    private static void adjust(String points) {
+        browser.enter("Adjust points");
+        browser.fill("Points", points);
+        browser.tabTo("Reason");
+        browser.press(Keys.ARROW_DOWN);
+        browser.enter("Adjust");
+    }
+
+    private static void decide(String who) {
+        browser.go("/approvals");
+        browser.fill("Supervisor", who);
+        browser.enter("Decide");
+    }
+
+    @Test
+    void every_page_serves_a_phone_and_a_reader_by_day_and_by_night() throws Exception {
+        List<String> pages = pages();
+        browser.phone();
+        for (String colours : List.of("light", "dark")) {
+            browser.colours(colours);
+            for (String page : pages) {
+                browser.go(page);
+                Accessibility.check(browser);
+                Accessibility.checkWidth(browser);
+                browser.shoot("phone-" + colours + page.replaceAll("[^a-z]+", "-"));
+            }
+        }
+    }
+
+    /** One of each kind, about a customer who has bought something. */
+    private static List<String> pages() throws Exception {
+        String golden = visitor.get("/customers?in=foodmart").body();
+        String customer = PagesTest.found(golden, "href=\"(/customers/[^\"?/]+)\"");
+        String account =
+                PagesTest.found(visitor.get(customer).body(), "href=\"(" + customer + "/accounts/[^/]+)/points\"");
+        visitor.send(
+                customer + "/notes",
+                customer + "/notes",
+                Map.of("text", "call back about the " + "very ".repeat(20) + "long list", "dueOn", "1997-03-07"));
+        visitor.send(customer + "/on-account", customer + "/on-account", Map.of("kind", "PAYMENT", "amount", "12.50"));
+        return List.of(
+                "/customers",
+                "/customers?q=nobody-at-all&status=GUEST",
+                customer,
+                customer + "/edit",
+                customer + "/purchases",
+                customer + "/on-account",
+                customer + "/notes",
+                account + "/points",
+                account + "/adjust",
+                account + "/card",
+                "/register",
+                "/tasks",
+                "/approvals",
+                "/outbox",
+                "/customers/nobody");
+    }
+}
