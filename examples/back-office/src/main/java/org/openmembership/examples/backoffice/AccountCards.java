@@ -3,6 +3,7 @@ package org.openmembership.examples.backoffice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
@@ -83,8 +84,12 @@ record AccountCards(Words words) {
     /** The account of a club that the path names, and the club. */
     record Held(MemberAccount account, Club club) {}
 
-    /** The account that the path names, if the customer's member shares it. */
-    static Optional<Held> named(Call call, Customer customer) {
+    /** Answers with a page about the account that the path names, or says that the customer has none such. */
+    static Reply on(Call call, Customer customer, Function<Held, Reply> page) {
+        return named(call, customer).map(page).orElseGet(() -> Reply.notFound("account"));
+    }
+
+    private static Optional<Held> named(Call call, Customer customer) {
         String wanted = call.inPath("account");
         return call.clerk().members().ofCustomer(customer.id()).stream()
                 .flatMap(member -> call.clerk().members().accounts(member.id()).stream())

@@ -24,9 +24,7 @@ record AdjustPages(Words words, Proposals proposals) {
     private static final String SUPERVISOR = "supervisor";
 
     Reply form(Call call, Customer customer) {
-        return AccountCards.named(call, customer)
-                .map(held -> Reply.page(page(call, customer, held, Answers.NONE)))
-                .orElseGet(() -> Reply.notFound("account"));
+        return AccountCards.on(call, customer, held -> Reply.page(page(call, customer, held, Answers.NONE)));
     }
 
     private static Page page(Call call, Customer customer, Held held, Answers answers) {
@@ -58,9 +56,7 @@ record AdjustPages(Words words, Proposals proposals) {
     }
 
     Reply adjust(Call call, Customer customer) {
-        return AccountCards.named(call, customer)
-                .map(held -> adjust(call, customer, held))
-                .orElseGet(() -> Reply.notFound("account"));
+        return AccountCards.on(call, customer, held -> adjust(call, customer, held));
     }
 
     private Reply adjust(Call call, Customer customer, Held held) {

@@ -67,7 +67,8 @@ final class CustomerPages {
         Stream<Markup> links = Stream.of(
                         List.of("purchases", "Purchases"),
                         List.of("on-account", "On account"),
-                        List.of("notes", "Notes and tasks"))
+                        List.of("notes", "Notes and tasks"),
+                        List.of("duplicates", "Possible duplicates"))
                 .map(way -> tag("li").of(Parts.link(Paths.of(customer.id(), way.get(0)), way.get(1))));
         return tag("nav")
                 .styled("ways")

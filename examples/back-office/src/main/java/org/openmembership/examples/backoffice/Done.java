@@ -16,7 +16,8 @@ enum Done {
     REJECTED("Rejected. No points have moved."),
     CHARGED("Charged to the customer's account."),
     PAID("The payment is taken."),
-    NOTED("The note is kept.");
+    NOTED("The note is kept."),
+    DISMISSED("These two are not suggested again.");
 
     private final String words;
 

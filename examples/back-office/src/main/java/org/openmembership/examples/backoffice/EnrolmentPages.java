@@ -34,9 +34,7 @@ final class EnrolmentPages {
     }
 
     static Reply cardForm(Call call, Customer customer) {
-        return AccountCards.named(call, customer)
-                .map(held -> Reply.page(page(call, customer, held, Answers.NONE)))
-                .orElseGet(() -> Reply.notFound("account"));
+        return AccountCards.on(call, customer, held -> Reply.page(page(call, customer, held, Answers.NONE)));
     }
 
     private static Page page(Call call, Customer customer, Held held, Answers answers) {
@@ -52,9 +50,7 @@ final class EnrolmentPages {
     }
 
     static Reply handOut(Call call, Customer customer) {
-        return AccountCards.named(call, customer)
-                .map(held -> handOut(call, customer, held))
-                .orElseGet(() -> Reply.notFound("account"));
+        return AccountCards.on(call, customer, held -> handOut(call, customer, held));
     }
 
     private static Reply handOut(Call call, Customer customer, Held held) {

@@ -22,6 +22,7 @@ record Frame(String clerk, Words words) {
         Map<String, String> places = new LinkedHashMap<>();
         places.put(Paths.CUSTOMERS, "Customers");
         places.put(Paths.REGISTER, "Register");
+        places.put(Paths.DUPLICATES, "Duplicates");
         places.put(Paths.TASKS, "Tasks");
         places.put(Paths.APPROVALS, "Approvals");
         places.put(Paths.OUTBOX, "Outbox");

@@ -11,6 +11,7 @@ import org.openmembership.user.RegistrationId;
 final class Paths {
     static final String CUSTOMERS = "/customers";
     static final String REGISTER = "/register";
+    static final String DUPLICATES = "/duplicates";
     static final String TASKS = "/tasks";
     static final String APPROVALS = "/approvals";
     static final String OUTBOX = "/outbox";

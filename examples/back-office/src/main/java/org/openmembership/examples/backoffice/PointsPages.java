@@ -35,9 +35,7 @@ final class PointsPages {
     }
 
     Reply show(Call call, Customer customer) {
-        return AccountCards.named(call, customer)
-                .map(held -> show(call, customer, held))
-                .orElseGet(() -> Reply.notFound("account"));
+        return AccountCards.on(call, customer, held -> show(call, customer, held));
     }
 
     private Reply show(Call call, Customer customer, Held held) {

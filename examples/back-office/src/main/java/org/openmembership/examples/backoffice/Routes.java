@@ -15,6 +15,9 @@ record Routes(Words words, Articles articles, Outbox outbox) {
                 .getOf("/edit", ContactPages::form)
                 .postOf("/edit", ContactPages::save);
         points(server, cards);
+        server.get(Paths.DUPLICATES, DuplicatePages::groups)
+                .getOf("/duplicates", DuplicatePages::of)
+                .postOf("/duplicates", DuplicatePages::dismiss);
         people(server);
     }
 

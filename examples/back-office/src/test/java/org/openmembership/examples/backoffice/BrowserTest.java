@@ -156,6 +156,8 @@ class BrowserTest {
                 account + "/adjust",
                 account + "/card",
                 "/register",
+                "/duplicates",
+                customer + "/duplicates",
                 "/tasks",
                 "/approvals",
                 "/outbox",
