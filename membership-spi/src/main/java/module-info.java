@@ -24,6 +24,7 @@ module org.openmembership.spi {
     exports org.openmembership.note;
     exports org.openmembership.onaccount;
     exports org.openmembership.outbox;
+    exports org.openmembership.privacy;
     exports org.openmembership.purchase;
     exports org.openmembership.shared;
     exports org.openmembership.storage;

@@ -15,6 +15,7 @@ import org.openmembership.member.MemberStore;
 import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
+import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.ConfirmationStore;
@@ -129,6 +130,11 @@ final class JdbcStores implements Stores {
     @Override
     public AuditTrailStore auditTrail() {
         return new JdbcAuditTrailStore(unit);
+    }
+
+    @Override
+    public PrivacyStore privacy() {
+        return new JdbcPrivacyStore(unit);
     }
 
     @Override

@@ -49,6 +49,7 @@ record SchemaStep(String name, String text) {
             "241-on-account",
             "242-note",
             "340-duplicate",
+            "350-erasure",
             "400-hold");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");

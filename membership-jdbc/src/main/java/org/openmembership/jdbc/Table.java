@@ -3,6 +3,7 @@ package org.openmembership.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The tables that units of work write, in an order in which each comes after those it refers to.
@@ -81,6 +82,11 @@ enum Table {
     THROTTLE("id, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
     NOTIFICATION("id, purpose, user_id, registration, confirmation, created_at bigint, state, due_at bigint, "
             + "attempts integer, delivered_at bigint"),
+    ERASURE("id, person_kind, person_id, slot, state, reason, proof, by_kind, by_reference, requested_at bigint, "
+            + "not_before bigint, done_by_kind, done_by_reference, done_at bigint, version integer"),
+    ERASED_ACCOUNT("erasure, account, club, outcome, written_off bigint, new_main"),
+    ERASURE_HOLDER("erasure, holder, state, records bigint, attempts integer, asked_at bigint"),
+    TOMBSTONE("kind, source, value, erasure"),
     OUTBOX(
             "id, recorded_at bigint, version bigint, position integer, topic_kind, topic_id, actor_kind, actor_reference, "
                     + "kind, format integer, document, is_waiting integer"),
@@ -97,6 +103,14 @@ enum Table {
 
     String sqlName() {
         return "om_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if no table is called that */
+    static Table named(String sqlName) {
+        return Stream.of(values())
+                .filter(table -> table.sqlName().equals(sqlName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no table " + sqlName));
     }
 
     List<Column> columns() {

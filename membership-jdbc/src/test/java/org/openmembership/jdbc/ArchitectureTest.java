@@ -50,6 +50,7 @@ final class ArchitectureTest {
         "org.openmembership.note..",
         "org.openmembership.onaccount..",
         "org.openmembership.outbox..",
+        "org.openmembership.privacy..",
         "org.openmembership.purchase..",
         "org.openmembership.shared..",
         "org.openmembership.storage..",

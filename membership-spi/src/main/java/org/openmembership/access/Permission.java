@@ -41,6 +41,12 @@ public enum Permission {
     SEND_PASSWORD_LINK,
     CHANGE_ADDRESS,
     ENABLE_USER,
+    /** Ask that a person be forgotten, and take that back. */
+    REQUEST_ERASURE,
+    /** Forget a person for good. */
+    ERASE,
+    /** Hand out everything that is known of a person. */
+    DISCLOSE,
     DELIVER_NOTIFICATIONS,
     /** Take out what only slowed down strangers long ago. */
     TIDY,

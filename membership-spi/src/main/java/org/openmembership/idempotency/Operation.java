@@ -15,5 +15,7 @@ public enum Operation {
     /** That held points be spent. */
     CAPTURE,
     /** That held points be free again. */
-    RELEASE
+    RELEASE,
+    /** That what an account holds is written off, because its owner is erased. */
+    ERASURE
 }

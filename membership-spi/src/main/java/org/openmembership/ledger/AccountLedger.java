@@ -221,6 +221,22 @@ public final class AccountLedger {
     }
 
     /**
+     * Writes off everything that is open, what has lapsed or is not available yet included, because nobody is left whose it
+     * is (R17); debt stays.
+     *
+     * @throws IllegalStateException if not all open lots are known
+     */
+    public PointEntry writeOff(PointEntry.Cause cause) {
+        EntryDraft draft = begin(cause);
+        Points left = head.booked().plus(head.debt());
+        for (Lot lot : lots.open(any -> true, Comparator.comparing(Lot::id))) {
+            left = draft.take(lot, left, Purpose.CLAWED);
+        }
+        requireKnown(left, Points.ZERO);
+        return end(draft);
+    }
+
+    /**
      * Gives back points that were taken: repays debt first, then each part to the lot it came from; a part whose lot has
      * lapsed meanwhile, or that had been left owing, opens a lot of its own.
      */

@@ -21,7 +21,7 @@ public record Allocation(EntryId entry, @Nullable LotId lot, Purpose purpose, Po
         SPENT(-1),
         /** Taken from a lot because it lapsed; once per lot. */
         EXPIRED(-1),
-        /** Taken from a lot because what earned it was undone. */
+        /** Taken from a lot because what earned it was undone, or because nobody is left whose it is. */
         CLAWED(-1),
         /** Taken from a lot to go to another account. */
         MOVED(-1),

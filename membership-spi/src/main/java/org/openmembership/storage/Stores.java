@@ -15,6 +15,7 @@ import org.openmembership.member.MemberStore;
 import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
+import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.user.ConfirmationStore;
 import org.openmembership.user.CredentialStore;
@@ -68,6 +69,8 @@ public interface Stores {
     AuditStore audit();
 
     AuditTrailStore auditTrail();
+
+    PrivacyStore privacy();
 
     OutboxStore outbox();
 }

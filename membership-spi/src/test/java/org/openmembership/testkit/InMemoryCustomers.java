@@ -79,6 +79,14 @@ final class InMemoryCustomers implements CustomerStore {
                 .toList();
     }
 
+    void takeOut(Customer customer) {
+        unindex(customer);
+        if (customer.reference() != null) {
+            state.customersByReference.remove(customer.reference());
+        }
+        state.customers.remove(customer.id());
+    }
+
     Optional<Customer> withReference(ExternalKey reference) {
         return state.customersByReference.find(reference).flatMap(this::find);
     }

@@ -185,6 +185,14 @@ final class InMemoryMembers implements MemberStore {
         return findRegistration(id).map(this::facts);
     }
 
+    void takeOut(Member member) {
+        unindex(member);
+        if (member.reference() != null) {
+            state.membersByReference.remove(member.reference());
+        }
+        state.members.remove(member.id());
+    }
+
     private RegistrationFacts facts(Registration registration) {
         User user = users.find(registration.subject().user())
                 .orElseThrow(() -> new IllegalStateException(registration + " is of no user"));

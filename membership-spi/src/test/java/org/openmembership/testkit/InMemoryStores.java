@@ -15,6 +15,7 @@ import org.openmembership.member.MemberStore;
 import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
+import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.ConfirmationStore;
@@ -131,6 +132,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public AuditTrailStore auditTrail() {
         return new InMemoryAuditTrail(state());
+    }
+
+    @Override
+    public PrivacyStore privacy() {
+        return new InMemoryPrivacy(state());
     }
 
     @Override

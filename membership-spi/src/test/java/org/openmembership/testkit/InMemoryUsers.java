@@ -55,6 +55,14 @@ final class InMemoryUsers implements UserStore {
                 .toList();
     }
 
+    void takeOut(UserId id) {
+        find(id).ifPresent(user -> {
+            email(user).ifPresent(state.usersByEmail::remove);
+            state.usersByName.remove(user.username());
+            state.users.remove(id);
+        });
+    }
+
     Stream<User> withEmail(EmailKey email) {
         return withEmail(email.value());
     }

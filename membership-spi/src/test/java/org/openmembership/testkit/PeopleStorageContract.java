@@ -47,6 +47,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Privacy extends PrivacyStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Notes extends NoteStoreContract {
         @Override
         protected StorageFixture fixture() {

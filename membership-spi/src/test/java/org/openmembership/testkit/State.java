@@ -36,6 +36,9 @@ import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.outbox.EventId;
 import org.openmembership.outbox.KeptEvent;
 import org.openmembership.outbox.OutboxTurn;
+import org.openmembership.privacy.Erasure;
+import org.openmembership.privacy.ErasureId;
+import org.openmembership.privacy.Tombstone;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
@@ -74,6 +77,10 @@ final class State {
     final Table<Key, CommentedEntry> onAccountEntries;
     /** The place of an entry, by kind, key. */
     final Table<Key, Key> onAccountEntriesByKey;
+
+    final Table<ErasureId, Erasure> erasures;
+    /** By the names of those who are gone, erasure. */
+    final Table<Key, Tombstone> tombstones;
 
     final Table<NoteId, Note> notes;
     final Table<ExternalKey, NoteId> notesByKey;
@@ -184,6 +191,8 @@ final class State {
         onAccounts = keep(from == null ? null : from.onAccounts);
         onAccountEntries = keep(from == null ? null : from.onAccountEntries);
         onAccountEntriesByKey = keep(from == null ? null : from.onAccountEntriesByKey);
+        erasures = keep(from == null ? null : from.erasures);
+        tombstones = keep(from == null ? null : from.tombstones);
         notes = keep(from == null ? null : from.notes);
         notesByKey = keep(from == null ? null : from.notesByKey);
         dismissals = keep(from == null ? null : from.dismissals);

@@ -1,0 +1,123 @@
+package org.openmembership.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.member.CustomerLink;
+import org.openmembership.member.MemberId;
+import org.openmembership.privacy.Erasure;
+import org.openmembership.privacy.ErasureId;
+import org.openmembership.privacy.Person;
+import org.openmembership.privacy.PrivacyStore;
+import org.openmembership.privacy.Tombstone;
+import org.openmembership.shared.Topic;
+import org.openmembership.user.UserId;
+
+final class InMemoryPrivacy implements PrivacyStore {
+    private final State state;
+
+    InMemoryPrivacy(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public void add(Erasure erasure) {
+        if (waitingFor(erasure.person()).isPresent()) {
+            throw new RaceLostException(erasure.person() + " has an erasure that waits");
+        }
+        state.erasures.add(erasure.id(), erasure);
+    }
+
+    @Override
+    public void update(Erasure erasure) {
+        find(erasure.id())
+                .filter(before -> before.version() == erasure.version() - 1)
+                .orElseThrow(() -> new RaceLostException("erasure " + erasure.id() + " has another version"));
+        state.erasures.put(erasure.id(), erasure);
+    }
+
+    @Override
+    public Optional<Erasure> find(ErasureId id) {
+        return state.erasures.find(id);
+    }
+
+    @Override
+    public Optional<Erasure> waitingFor(Topic person) {
+        return state.erasures
+                .values()
+                .filter(erasure -> erasure.state() == Erasure.State.REQUESTED)
+                .filter(erasure -> erasure.person().equals(person))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Erasure> erasureOf(Tombstone name) {
+        return state.erasures
+                .values()
+                .filter(erasure ->
+                        state.tombstones.find(Key.of(name, erasure.id())).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public List<Tombstone> among(Collection<Tombstone> names) {
+        return new TreeSet<>(names)
+                .stream()
+                        .filter(name -> {
+                            Key prefix = Key.of(name);
+                            return state.tombstones
+                                    .between(prefix, prefix.end())
+                                    .findFirst()
+                                    .isPresent();
+                        })
+                        .toList();
+    }
+
+    @Override
+    public Optional<Person> personForUpdate(Topic person) {
+        return switch (person.kind()) {
+            case MEMBER -> person(MemberId.of(person.id()));
+            case CUSTOMER -> person(CustomerId.of(person.id()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Person> person(CustomerId customer) {
+        Optional<MemberId> member = state.membersByCustomer.find(customer);
+        if (member.isPresent()) {
+            return person(member.get());
+        }
+        return state.customers
+                .find(customer)
+                .map(found -> new Person(new TreeSet<>(List.of(customer)), new TreeSet<>(), new TreeSet<>()));
+    }
+
+    private Optional<Person> person(MemberId id) {
+        return state.members.find(id).map(member -> {
+            SortedSet<UserId> users = new TreeSet<>();
+            if (member.user() != null) {
+                users.add(member.user());
+            }
+            SortedSet<CustomerId> customers = new TreeSet<>();
+            Key prefix = Key.of(id);
+            state.links
+                    .between(prefix, prefix.end())
+                    .map(CustomerLink::customer)
+                    .forEach(customers::add);
+            return new Person(customers, new TreeSet<>(List.of(id)), users);
+        });
+    }
+
+    @Override
+    public void erase(Erasure erasure, Collection<Tombstone> names) {
+        Person person = requireNonNull(erasure.done()).records();
+        new InMemoryOblivion(state).takeOut(person);
+        update(erasure);
+        names.forEach(name -> state.tombstones.put(Key.of(name, erasure.id()), name));
+    }
+}
