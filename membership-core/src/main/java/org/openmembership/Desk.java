@@ -7,5 +7,6 @@ import java.time.ZoneId;
  *
  * @param codePrefix what may stand before a scanned membership code, or not; empty if nothing does
  * @param zone whose day decides which tasks are overdue
+ * @param forgetting when people are forgotten, and who else is asked to
  */
-record Desk(String codePrefix, ZoneId zone) {}
+record Desk(String codePrefix, ZoneId zone, Forgetting forgetting) {}

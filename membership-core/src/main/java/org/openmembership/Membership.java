@@ -8,6 +8,7 @@ import org.openmembership.customers.Customers;
 import org.openmembership.duplicates.Duplicates;
 import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
+import org.openmembership.erasure.Erasures;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.finding.Finding;
 import org.openmembership.holding.Holding;
@@ -135,6 +136,11 @@ public final class Membership {
     /** Sending the messages that are due. */
     public Notifications notifications() {
         return people.notifications(caller);
+    }
+
+    /** Forgetting people. */
+    public Erasures erasures() {
+        return people.erasures(caller);
     }
 
     /** Club definitions. */

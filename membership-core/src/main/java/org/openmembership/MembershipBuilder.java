@@ -20,11 +20,14 @@ import org.openmembership.command.Engine;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.document.ClubDocuments;
+import org.openmembership.erasure.ErasurePolicy;
 import org.openmembership.hashing.PasswordRules;
 import org.openmembership.hashing.Pbkdf2Hasher;
 import org.openmembership.hashing.WellKnownPasswords;
 import org.openmembership.outbox.MembershipEventListener;
 import org.openmembership.phone.WorldPhoneNumbers;
+import org.openmembership.privacy.OpenOrders;
+import org.openmembership.privacy.PersonalDataHolder;
 import org.openmembership.proof.Throttles;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
@@ -58,6 +61,9 @@ public final class MembershipBuilder {
     private @Nullable PasswordHasher hasher;
     private @Nullable CommonPasswords common;
     private ThrottlePolicy throttling = ThrottlePolicy.DEFAULT;
+    private ErasurePolicy erasure = ErasurePolicy.DEFAULT;
+    private OpenOrders orders = person -> List.of();
+    private final List<PersonalDataHolder> holders = new ArrayList<>();
 
     MembershipBuilder(Storage storage) {
         this.storage = storage;
@@ -173,6 +179,24 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** When people are forgotten; {@link ErasurePolicy#DEFAULT} unless set. */
+    public MembershipBuilder erasure(ErasurePolicy policy) {
+        erasure = policy;
+        return this;
+    }
+
+    /** Which orders are not fulfilled yet, so that nobody is forgotten meanwhile (C39); none by default. */
+    public MembershipBuilder openOrders(OpenOrders port) {
+        orders = port;
+        return this;
+    }
+
+    /** One more place of the host's that holds personal data under our ids, and erases it when we do (R17). */
+    public MembershipBuilder personalDataHolder(PersonalDataHolder holder) {
+        holders.add(holder);
+        return this;
+    }
+
     /**
      * Opens the membership. Nothing is read or written yet, and no thread is started.
      *
@@ -188,8 +212,8 @@ public final class MembershipBuilder {
                 passwords,
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
-        People people =
-                People.of(registration, reader, registers, notifier, new Desk(codePrefix, zone), rules, throttles);
+        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders));
+        People people = People.of(registration, reader, registers, notifier, desk, rules, throttles);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
     }
 

@@ -8,6 +8,7 @@ import org.openmembership.customers.Customers;
 import org.openmembership.delivery.Delivery;
 import org.openmembership.delivery.SecretMint;
 import org.openmembership.email.EmailChange;
+import org.openmembership.erasure.Erasures;
 import org.openmembership.finding.Finding;
 import org.openmembership.hashing.PasswordRules;
 import org.openmembership.importing.Importing;
@@ -79,6 +80,17 @@ record People(
 
     PayOnAccount payOnAccount(Caller caller) {
         return new PayOnAccount(caller, intake);
+    }
+
+    Erasures erasures(Caller caller) {
+        Forgetting forgetting = desk.forgetting();
+        return new Erasures(
+                caller,
+                forgetting.policy(),
+                forgetting.orders(),
+                forgetting.holders(),
+                proofing.throttles(),
+                delivery(caller));
     }
 
     Notes notes(Caller caller) {

@@ -232,6 +232,7 @@ public final class Caller {
             case REVERSAL -> Permission.REVERSE;
             case TRANSFER -> Permission.TRANSFER;
             case EXPIRY -> Permission.EXPIRE;
+            case ERASURE -> Permission.ERASE;
         };
     }
 

@@ -15,6 +15,7 @@ import org.openmembership.customer.CustomerEvent;
 import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.member.MemberEvent;
+import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.user.UserEvent;
@@ -38,7 +39,8 @@ public final class EventDocuments {
             AccountEvent.class,
             CardEvent.class,
             LedgerEvent.class,
-            HoldEvent.class);
+            HoldEvent.class,
+            PrivacyEvent.class);
 
     private static final Map<String, RecordShape> BY_KIND = byKind();
 

@@ -136,6 +136,14 @@ public record Throttling(
         }
     }
 
+    /** Forgets what was counted for accounts, wherever from; what was counted together with an origin is not found. */
+    public void forget(List<String> accounts, Stores stores) {
+        stores.throttles()
+                .remove(accounts.stream()
+                        .flatMap(account -> Stream.of(accountKey(SIGN_IN, account), accountKey(MESSAGE, account)))
+                        .toList());
+    }
+
     /** Counts for all keys unless one of them is paused. */
     private Optional<Instant> count(Stores stores, Map<ThrottleKey, ThrottleLimit> limits) {
         Map<ThrottleKey, Throttle> kept = lock(stores, limits.keySet().toArray(ThrottleKey[]::new));

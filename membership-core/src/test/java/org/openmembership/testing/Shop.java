@@ -71,18 +71,20 @@ public final class Shop implements AutoCloseable {
             .buildValidatorFactory()
             .getValidator();
 
+    private final Engine engine;
     private final StorageFixture.Opened opened;
     private final SettableTime time = SettableTime.at("2026-03-01T12:00:00Z");
     private final Membership membership;
     private int numbers;
 
-    private Shop(StorageFixture.Opened opened) {
-        this.opened = opened;
+    private Shop(Engine engine) {
+        this.engine = engine;
+        this.opened = engine.open();
         this.membership = over(opened.storage(), "id-").open();
     }
 
     public static Shop open(Engine engine) {
-        Shop shop = new Shop(engine.open());
+        Shop shop = new Shop(engine);
         shop.publish(terms -> terms);
         return shop;
     }
@@ -94,6 +96,10 @@ public final class Shop implements AutoCloseable {
                 .ids(new CountingIds(idPrefix))
                 .validator(VALIDATOR)
                 .registration(RegistrationPolicy.DEFAULT.with(Verification.LINK_UNVERIFIED));
+    }
+
+    public Engine engine() {
+        return engine;
     }
 
     public Membership membership() {

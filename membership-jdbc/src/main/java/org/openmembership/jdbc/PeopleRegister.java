@@ -29,6 +29,8 @@ record PeopleRegister(Map<String, Holds> columns, List<Erased> erased, List<Stri
         IDENTIFIER,
         /** A personal field. */
         PERSONAL,
+        /** A folded copy of personal fields, to find them by. */
+        DERIVED,
         /** A hash of a secret. */
         SECRET,
         /** Free text that people write. */
@@ -36,12 +38,7 @@ record PeopleRegister(Map<String, Holds> columns, List<Erased> erased, List<Stri
 
         /** Whether erasure must remove it. */
         boolean isErased() {
-            return this == PERSONAL || this == SECRET || this == TEXT;
-        }
-
-        /** Whether a person who asks what is known of them must be shown it. */
-        boolean isShown() {
-            return this == PERSONAL || this == TEXT;
+            return this == PERSONAL || this == DERIVED || this == SECRET || this == TEXT;
         }
     }
 
@@ -57,7 +54,7 @@ record PeopleRegister(Map<String, Holds> columns, List<Erased> erased, List<Stri
     record Erased(String table, String column, Person of) {}
 
     private static final String FILE = "people.register";
-    private static final Pattern COLUMN = Pattern.compile("(om_\\w+\\.\\w+) (none|identifier|personal|secret|text)");
+    private static final Pattern COLUMN = Pattern.compile("(om_\\w+\\.\\w+) (none|identifier|personal|derived|secret|text)");
     private static final Pattern ERASED =
             Pattern.compile("(om_\\w+) erased by (\\w+) of (customer|member|user|registration)");
     private static final Pattern KEPT = Pattern.compile("(om_\\w+) kept");

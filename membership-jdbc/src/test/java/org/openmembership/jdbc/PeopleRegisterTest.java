@@ -27,7 +27,7 @@ final class PeopleRegisterTest {
     private static final String WHAT_TO_DO = """
             %s
             Say in membership-jdbc/src/main/resources/org/openmembership/jdbc/people.register what each column holds of people
-            (none, identifier, personal, secret or text), a line each, such as "om_customer.first_name personal", and for each \
+            (none, identifier, personal, derived, secret or text), a line each, such as "om_customer.first_name personal", and for each \
             table what becomes of its rows when a person is erased, "om_table kept" or "om_table erased by COLUMN of customer" \
             (or member, user, registration). The head of that file explains the words.""";
 

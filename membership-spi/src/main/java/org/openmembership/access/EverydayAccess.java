@@ -63,7 +63,9 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES,
             Permission.CHANGE_PASSWORD,
-            Permission.CHANGE_ADDRESS);
+            Permission.CHANGE_ADDRESS,
+            Permission.REQUEST_ERASURE,
+            Permission.DISCLOSE);
     private static final Set<Permission> ANYBODY = EnumSet.of(Permission.REGISTER, Permission.SIGN_IN);
 
     @Override

@@ -76,10 +76,10 @@ public record Erasure(
         return new Erasure(id, person, request, State.ERASED, what, open, version + 1);
     }
 
-    /** With the answer of one holder in place of what it had answered before. */
-    public Erasure answered(HolderAnswer answer) {
+    /** With the answers of some holders in place of what they had answered before. */
+    public Erasure answered(List<HolderAnswer> answers) {
         List<HolderAnswer> all = new ArrayList<>(holders);
-        all.replaceAll(before -> before.holder().equals(answer.holder()) ? answer : before);
+        answers.forEach(answer -> all.replaceAll(before -> before.holder().equals(answer.holder()) ? answer : before));
         return new Erasure(id, person, request, state, done, all, version + 1);
     }
 

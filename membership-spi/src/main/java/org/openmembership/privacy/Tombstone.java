@@ -1,10 +1,13 @@
 package org.openmembership.privacy;
 
+import java.util.List;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailKey;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Texts;
+import org.openmembership.user.SecretSeal;
 import org.openmembership.user.UserId;
 
 /**
@@ -63,9 +66,9 @@ public record Tombstone(Kind kind, String source, String value) implements Compa
         return new Tombstone(Kind.MEMBER_REFERENCE, reference.source(), reference.value());
     }
 
-    /** @param pseudonym of an email key */
-    public static Tombstone ofEmail(String pseudonym) {
-        return new Tombstone(Kind.EMAIL, OURS, pseudonym);
+    /** @param seal with the key that the host keeps for this alone */
+    public static Tombstone of(SecretSeal seal, EmailKey email) {
+        return new Tombstone(Kind.EMAIL, OURS, seal.pseudonym(List.of("ERASED", email.value())));
     }
 
     @Override

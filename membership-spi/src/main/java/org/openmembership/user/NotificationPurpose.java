@@ -13,7 +13,9 @@ public enum NotificationPurpose {
     /** Prove that the new address is yours, and it takes effect (R8): carries a code and a token. */
     CONFIRM_NEW_ADDRESS(true),
     /** To the address that was yours: another one has taken its place (S14). Carries no secret. */
-    ADDRESS_CHANGED(false);
+    ADDRESS_CHANGED(false),
+    /** Somebody has asked that everything about you be erased; it can be withdrawn (S14, S32). Carries no secret. */
+    ERASURE_REQUESTED(false);
 
     private final boolean proves;
 

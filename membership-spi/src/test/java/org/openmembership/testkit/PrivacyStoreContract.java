@@ -117,9 +117,9 @@ public abstract class PrivacyStoreContract extends StoreContract {
     void answers_of_holders_replace_each_other() {
         Erasure receipt = erase(topic(story().member().id()));
 
-        Erasure failed = receipt.answered(receipt.holders().get(0).failed(AT));
+        Erasure failed = receipt.answered(List.of(receipt.holders().get(0).failed(AT)));
         write(stores -> stores.privacy().update(failed));
-        Erasure done = failed.answered(failed.holders().get(0).done(3, AT));
+        Erasure done = failed.answered(List.of(failed.holders().get(0).done(3, AT)));
         write(stores -> stores.privacy().update(done));
 
         assertThat(find(receipt.id())).contains(done);

@@ -1,0 +1,52 @@
+package org.openmembership.erasure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.command.Caller;
+import org.openmembership.privacy.ErasedAccount;
+import org.openmembership.privacy.Erasure;
+import org.openmembership.privacy.PrivacyEvent;
+import org.openmembership.proof.Logins;
+import org.openmembership.proof.Throttles;
+import org.openmembership.step.Facts;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.SecretSeal;
+import org.openmembership.user.UserId;
+
+/**
+ * Everything that one erasure writes.
+ *
+ * @param emails makes the pseudonyms of emails; null where none are kept
+ */
+record Oblivion(Caller caller, Throttles throttles, @Nullable SecretSeal emails, Instant now) {
+    void execute(Erasure receipt, Reckoning known, Stores stores, Facts facts) {
+        List<AccountId> ending = receipt.done().accounts().stream()
+                .filter(account -> account.outcome() == ErasedAccount.Outcome.CLOSED)
+                .map(ErasedAccount::account)
+                .toList();
+        new WriteOff(caller, now, stores, facts).end(known.opened(), ending);
+        forgetTries(known, stores);
+        stores.privacy().erase(receipt, new Names(known, emails).all());
+        known.person()
+                .members()
+                .forEach(member -> facts.happened(new PrivacyEvent.MemberErased(member, receipt.id()), now));
+        known.person()
+                .customers()
+                .forEach(customer -> facts.happened(new PrivacyEvent.CustomerErased(customer, receipt.id()), now));
+    }
+
+    /** What was counted under a name, an address or the user, as far as it can be found from them. */
+    private void forgetTries(Reckoning known, Stores stores) {
+        List<String> accounts = new ArrayList<>();
+        for (UserId id : known.person().users()) {
+            accounts.add(Logins.account(id));
+            stores.users()
+                    .find(id)
+                    .ifPresent(user -> accounts.add(Logins.account(null, user.username())));
+        }
+        throttles.of(caller, now).forget(accounts, stores);
+    }
+}

@@ -1,0 +1,197 @@
+package org.openmembership.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.openmembership.Membership;
+import org.openmembership.MembershipBuilder;
+import org.openmembership.account.AccountId;
+import org.openmembership.customer.AddressUse;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.PhoneType;
+import org.openmembership.customers.CreationResult;
+import org.openmembership.customers.CustomerForm;
+import org.openmembership.customers.NewCustomerKind;
+import org.openmembership.customers.RequestedCompany;
+import org.openmembership.email.EmailChangeResult;
+import org.openmembership.importing.CustomerImport;
+import org.openmembership.member.MemberId;
+import org.openmembership.notes.NoteForm;
+import org.openmembership.password.QuickHasher;
+import org.openmembership.payonaccount.OnAccountRequest;
+import org.openmembership.registration.Mailbox;
+import org.openmembership.registration.Registrant;
+import org.openmembership.registration.RegistrationPolicy;
+import org.openmembership.registration.RegistrationResult;
+import org.openmembership.registration.VerificationResult;
+import org.openmembership.request.RequestedAddress;
+import org.openmembership.request.RequestedPhone;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Origin;
+import org.openmembership.user.UserId;
+
+/**
+ * Somebody about whom everything is known that can be: two customers, a member with login and account, open confirmations
+ * and messages, notes and comments; every personal text holds {@link #MARK}, wherever it ends up.
+ */
+public final class PlantedPerson {
+    /** Part of everything personal; folding and lower case leave it as it is. */
+    public static final String MARK = "qzplanted";
+
+    /** Part of every phone number, typed or read. */
+    public static final String DIGITS = "3098765";
+
+    public static final LocalDate BIRTHDATE = LocalDate.of(1911, 4, 3);
+    public static final String EMAIL = MARK + "@" + MARK + ".example";
+    public static final String MOVED = MARK + ".moved@example.org";
+    public static final String PASSWORD = "a fine long password of " + MARK;
+
+    public final Mailbox mailbox = new Mailbox();
+    public final Membership membership;
+    public final ExternalKey reference = ExternalKey.of("pos", "customer-4711");
+    public final String accountCode = "AC-4711";
+    public final CustomerId imported;
+    public final CustomerId created;
+    public final MemberId member;
+    public final UserId user;
+    public final AccountId account;
+    private final Shop shop;
+
+    private PlantedPerson(Shop shop, UnaryOperator<MembershipBuilder> more) {
+        this.shop = shop;
+        this.membership = more.apply(shop.over(shop.storage(), "p-")
+                        .registration(RegistrationPolicy.DEFAULT)
+                        .notifier(mailbox)
+                        .passwordHasher(new QuickHasher()))
+                .open();
+        imported = importCustomer();
+        created = createCustomer();
+        shop.time().advance(Duration.ofDays(40));
+        VerificationResult.Verified verified = register();
+        member = verified.member();
+        user = verified.user();
+        account = shop.account(member, Shop.CLUB);
+        useLogin();
+        useAccounts();
+        writeAbout();
+    }
+
+    public static PlantedPerson in(Shop shop) {
+        return in(shop, builder -> builder);
+    }
+
+    /** @param more what else the membership is put together of */
+    public static PlantedPerson in(Shop shop, UnaryOperator<MembershipBuilder> more) {
+        return new PlantedPerson(shop, more);
+    }
+
+    private CustomerId importCustomer() {
+        return membership
+                .importing()
+                .customer(CustomerImport.of(reference.source(), reference.value())
+                        .name("First" + MARK, "Last" + MARK)
+                        .email(EMAIL)
+                        .phones(phones())
+                        .addresses(addresses())
+                        .createdAt(shop.time().instant().minus(Duration.ofDays(900)))
+                        .build())
+                .customer();
+    }
+
+    private CustomerId createCustomer() {
+        CustomerForm form = CustomerForm.builder()
+                .title("Title" + MARK)
+                .name("First" + MARK, "Last" + MARK)
+                .email(EMAIL)
+                .phones(phones())
+                .addresses(addresses())
+                .business(new RequestedCompany("Firm" + MARK, "No" + MARK, "VAT" + MARK))
+                .foundUs("F" + MARK)
+                .accountCode(accountCode)
+                .images(List.of("images/" + MARK + ".png"))
+                .selling(new CustomerForm.Selling("LIST", true, null, true))
+                .build();
+        CreationResult result = membership.customers().create(shop.key(), NewCustomerKind.IN_STORE, form);
+        return ((CreationResult.Created) result).customer().id();
+    }
+
+    private VerificationResult.Verified register() {
+        RegistrationResult result = membership
+                .registration()
+                .register(Registrant.builder()
+                        .name("First" + MARK, "Last" + MARK)
+                        .email(EMAIL)
+                        .phones(phones().toArray(RequestedPhone[]::new))
+                        .addresses(addresses().toArray(RequestedAddress[]::new))
+                        .birthdate(BIRTHDATE)
+                        .acceptTerms("terms-1")
+                        .build());
+        return (VerificationResult.Verified) membership
+                .registration()
+                .verify(((RegistrationResult.AwaitingVerification) result).registration(), mailbox.code());
+    }
+
+    /** A password, a changed address, wrong passwords, and one confirmation of each sort that stays open. */
+    private void useLogin() {
+        Membership web = membership.as(Actor.till("web")).from(Origin.of("network-of-" + MARK));
+        membership.passwords().send(user);
+        web.passwords().set(mailbox.last().confirmation(), mailbox.token(), PASSWORD);
+        for (int i = 0; i < 3; i++) {
+            web.signIn().signIn(EMAIL, "wrong");
+            membership.signIn().signIn(EMAIL, "wrong");
+        }
+        EmailChangeResult asked = membership.emailChange().request(user, MOVED);
+        web.emailChange()
+                .confirm(((EmailChangeResult.AwaitingConfirmation) asked).confirmation(), mailbox.code());
+        membership.emailChange().request(user, MARK + ".next@example.org");
+        mailbox.breakDown();
+        shop.time().advance(Duration.ofHours(1));
+        membership.passwords().send(user);
+        mailbox.repair();
+    }
+
+    private void useAccounts() {
+        shop.give(account, 120);
+        shop.spend(account, 20);
+        Money amount = Money.of(CurrencyUnit.EUR, 25);
+        membership
+                .payOnAccount()
+                .charge(OnAccountRequest.of(created, amount, shop.key()).comment("for " + MARK));
+        membership
+                .payOnAccount()
+                .pay(OnAccountRequest.of(created, amount, shop.key()).comment("from " + MARK));
+        assertThat(membership.payOnAccount().balance(created).orElseThrow().balance())
+                .matches(Money::isZero);
+    }
+
+    private void writeAbout() {
+        membership
+                .notes()
+                .add(imported, shop.key(), NoteForm.note("likes " + MARK).in(MARK));
+        membership
+                .notes()
+                .add(created, shop.key(), NoteForm.task("call " + MARK, LocalDate.of(2026, 5, 1))
+                        .in(MARK)
+                        .assignedTo(MARK));
+    }
+
+    private static List<RequestedPhone> phones() {
+        return List.of(RequestedPhone.of("+49" + DIGITS + "432", PhoneType.MOBILE));
+    }
+
+    private static List<RequestedAddress> addresses() {
+        return List.of(RequestedAddress.in("GB")
+                .lines("1 Lane of " + MARK, "Flat " + MARK)
+                .town("Town" + MARK)
+                .county("County" + MARK)
+                .postcode(MARK.substring(0, 9))
+                .uses(AddressUse.DEFAULT, AddressUse.BILLING)
+                .build());
+    }
+}
