@@ -67,7 +67,7 @@ record People(
     }
 
     Importing importing(Caller caller) {
-        return new Importing(caller, intake);
+        return new Importing(caller, intake, desk.forgetting().policy().emails());
     }
 
     Customers customers(Caller caller) {

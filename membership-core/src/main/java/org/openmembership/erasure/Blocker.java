@@ -17,6 +17,8 @@ public record Blocker(Kind kind, String reference) {
         BALANCE_ON_ACCOUNT,
         /** Somebody has to decide on the customer's trade application first. */
         TRADE_APPLICATION,
+        /** Points of the account are set aside for a sale that is not finished (R29). */
+        POINTS_HELD,
         /** An account is blocked for a reason that the policy names (S32). */
         HELD
     }

@@ -13,7 +13,10 @@ import org.openmembership.user.SecretSeal;
  * @param holds reasons of blocks on accounts for which nobody is forgotten while the block stands
  * @param emails what makes the pseudonyms of emails that are kept so that nobody is taken over again; null where none are
  */
-public record ErasurePolicy(Duration waitingTime, Set<ReasonCode> holds, @Nullable SecretSeal emails) {
+public record ErasurePolicy(
+        Duration waitingTime,
+        Set<ReasonCode> holds,
+        @Nullable SecretSeal emails) {
     /** Seven days; not while an account is blocked for {@code FRAUD}; nothing of an email is kept. */
     public static final ErasurePolicy DEFAULT =
             new ErasurePolicy(Duration.ofDays(7), Set.of(ReasonCode.of("FRAUD")), null);

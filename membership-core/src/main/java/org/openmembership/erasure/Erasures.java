@@ -76,6 +76,7 @@ public final class Erasures {
     }
 
     private Optional<ErasurePlan> plan(Topic person) {
+        Instant now = caller.now();
         Optional<Reckoning> found = caller.read(stores -> {
             Optional<Person> records = stores.privacy().personForUpdate(person);
             caller.require(Permission.ERASE, subject(person, records));
@@ -83,7 +84,7 @@ public final class Erasures {
         });
         return found.map(known -> {
             List<Blocker> blockers = ofOrders(known.person());
-            blockers.addAll(known.blockers(policy));
+            blockers.addAll(known.blockers(policy, now));
             return new ErasurePlan(known.person(), known.accounts(), blockers, holders.plan(known.person()));
         });
     }
@@ -131,13 +132,15 @@ public final class Erasures {
             return new Requested(waiting.get(), true);
         }
         stores.privacy().add(asked);
-        records.get().users().forEach(user -> stores.notifications()
-                .add(Notification.due(
-                        notice,
-                        NotificationPurpose.ERASURE_REQUESTED,
-                        user,
-                        new MessageTopic.OfUser(),
-                        asked.request().at())));
+        records.get()
+                .users()
+                .forEach(user -> stores.notifications()
+                        .add(Notification.due(
+                                notice,
+                                NotificationPurpose.ERASURE_REQUESTED,
+                                user,
+                                new MessageTopic.OfUser(),
+                                asked.request().at())));
         Instant notBefore = asked.request().notBefore();
         facts.happened(
                 new PrivacyEvent.ErasureRequested(asked.id(), asked.person(), notBefore),
@@ -197,9 +200,7 @@ public final class Erasures {
         }
         Erasure erasure = found.get();
         if (erasure.state() != Erasure.State.REQUESTED) {
-            return erasure.state() == Erasure.State.ERASED
-                    ? new Erased(erasure, true)
-                    : new ErasureResult.Withdrawn();
+            return erasure.state() == Erasure.State.ERASED ? new Erased(erasure, true) : new ErasureResult.Withdrawn();
         }
         if (now.isBefore(erasure.request().notBefore())) {
             return new ErasureResult.TooEarly(erasure.request().notBefore());
@@ -213,7 +214,7 @@ public final class Erasures {
         }
         Reckoning known = Reckoning.of(person.get(), stores);
         List<Blocker> blockers = new ArrayList<>(open);
-        blockers.addAll(known.blockers(policy));
+        blockers.addAll(known.blockers(policy, now));
         if (!blockers.isEmpty()) {
             return new ErasureResult.Blocked(blockers);
         }

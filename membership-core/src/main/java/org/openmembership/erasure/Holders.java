@@ -40,7 +40,10 @@ record Holders(List<PersonalDataHolder> all) {
             return open.done(holder.get().erase(person), now);
         } catch (RuntimeException failed) {
             // The host's message may hold what is to be forgotten, so only its kind is logged.
-            LOG.warn("holder {} did not erase: {}", open.holder(), failed.getClass().getName());
+            LOG.warn(
+                    "holder {} did not erase: {}",
+                    open.holder(),
+                    failed.getClass().getName());
             return open.failed(now);
         }
     }

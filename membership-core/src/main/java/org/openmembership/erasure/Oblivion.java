@@ -21,7 +21,8 @@ import org.openmembership.user.UserId;
  *
  * @param emails makes the pseudonyms of emails; null where none are kept
  */
-record Oblivion(Caller caller, Throttles throttles, @Nullable SecretSeal emails, Instant now) {
+record Oblivion(
+        Caller caller, Throttles throttles, @Nullable SecretSeal emails, Instant now) {
     void execute(Erasure receipt, Reckoning known, Stores stores, Facts facts) {
         List<AccountId> ending = receipt.done().accounts().stream()
                 .filter(account -> account.outcome() == ErasedAccount.Outcome.CLOSED)
@@ -43,9 +44,7 @@ record Oblivion(Caller caller, Throttles throttles, @Nullable SecretSeal emails,
         List<String> accounts = new ArrayList<>();
         for (UserId id : known.person().users()) {
             accounts.add(Logins.account(id));
-            stores.users()
-                    .find(id)
-                    .ifPresent(user -> accounts.add(Logins.account(null, user.username())));
+            stores.users().find(id).ifPresent(user -> accounts.add(Logins.account(null, user.username())));
         }
         throttles.of(caller, now).forget(accounts, stores);
     }

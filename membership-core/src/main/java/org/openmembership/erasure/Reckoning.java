@@ -1,5 +1,6 @@
 package org.openmembership.erasure;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,7 @@ record Reckoning(
                         .isPresent())
                 .toList();
         SortedSet<AccountId> accounts = new TreeSet<>();
-        person.members()
-                .forEach(member -> stores.accounts().of(member).forEach(account -> accounts.add(account.id())));
+        person.members().forEach(member -> stores.accounts().of(member).forEach(account -> accounts.add(account.id())));
         OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(), accounts, null));
         Map<AccountId, List<MemberId>> others = new TreeMap<>();
         for (AccountId account : accounts) {
@@ -84,7 +84,7 @@ record Reckoning(
     }
 
     /** What stands in the way, as far as we know. */
-    List<Blocker> blockers(ErasurePolicy policy) {
+    List<Blocker> blockers(ErasurePolicy policy, Instant now) {
         List<Blocker> found = new ArrayList<>();
         owing.forEach(customer -> found.add(new Blocker(Blocker.Kind.BALANCE_ON_ACCOUNT, customer.value())));
         for (Customer customer : customers) {
@@ -94,6 +94,9 @@ record Reckoning(
             }
         }
         for (MemberAccount account : opened.accounts()) {
+            if (now.isBefore(account.head().changes().heldUntil())) {
+                found.add(new Blocker(Blocker.Kind.POINTS_HELD, account.id().value()));
+            }
             if (account.block()
                     .filter(block -> policy.holds().contains(block.reason()))
                     .isPresent()) {
@@ -102,5 +105,4 @@ record Reckoning(
         }
         return found;
     }
-
 }

@@ -25,23 +25,32 @@ import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.SecretSeal;
 
 /**
  * The door to taking over customers and members of another system (A5, A6). Thread-safe.
  *
  * <p>Everything is keyed by the caller's reference: a repeat changes nothing, also not what has another content by now.
+ * Nobody is taken over again who has been erased, as far as reference, account code or, where the host has switched it on,
+ * email tell (R17).
  */
 public final class Importing {
     private static final int MAX_LIST = 1_000;
 
     private final Caller caller;
     private final PeopleIntake people;
+    private final Gone gone;
 
-    /** Made by the facade alone, which is why its parameters are not exported. */
+    /**
+     * Made by the facade alone, which is why its parameters are not exported.
+     *
+     * @param erasedEmails makes the pseudonyms of emails of people who were erased; null where none are kept
+     */
     @SuppressWarnings("exports")
-    public Importing(Caller caller, PeopleIntake people) {
+    public Importing(Caller caller, PeopleIntake people, @Nullable SecretSeal erasedEmails) {
         this.caller = caller;
         this.people = people;
+        this.gone = new Gone(erasedEmails);
     }
 
     /**
@@ -98,22 +107,23 @@ public final class Importing {
                 Permission.IMPORT, Subject.NOBODY, (stores, facts) -> keepCustomers(customers, now, stores, facts));
     }
 
-    private static List<CustomerImported> keepCustomers(
-            List<Customer> customers, Instant now, Stores stores, Facts facts) {
+    private List<CustomerImported> keepCustomers(List<Customer> customers, Instant now, Stores stores, Facts facts) {
         List<Customer> known = stores.customers().withReferences(references(customers, Customer::reference));
 
         Map<ExternalKey, Customer> first = firstOfEach(known, customers, Customer::reference);
+        Set<Customer> erased = gone.among(customers, gone::namesOf, stores);
 
         List<CustomerImported> answers = new ArrayList<>();
         for (Customer customer : customers) {
             ExternalKey reference = requireNonNull(customer.reference());
             CustomerId id = requireNonNull(first.get(reference)).id();
             boolean repeated = !id.equals(customer.id());
-            if (!repeated) {
+            boolean isGone = !repeated && erased.contains(customer);
+            if (!repeated && !isGone) {
                 stores.customers().add(customer);
                 facts.happened(new CustomerEvent.CustomerImported(id, reference), now);
             }
-            answers.add(new CustomerImported(reference, id, repeated));
+            answers.add(new CustomerImported(reference, id, repeated, isGone));
         }
         return answers;
     }
@@ -124,21 +134,23 @@ public final class Importing {
                 Permission.IMPORT, Subject.NOBODY, (stores, facts) -> keepMembers(members, now, stores, facts));
     }
 
-    private static List<MemberImported> keepMembers(List<Member> members, Instant now, Stores stores, Facts facts) {
+    private List<MemberImported> keepMembers(List<Member> members, Instant now, Stores stores, Facts facts) {
         List<Member> known = stores.members().withReferences(references(members, Member::reference));
 
         Map<ExternalKey, Member> first = firstOfEach(known, members, Member::reference);
+        Set<Member> erased = gone.among(members, gone::namesOf, stores);
 
         List<MemberImported> answers = new ArrayList<>();
         for (Member member : members) {
             ExternalKey reference = requireNonNull(member.reference());
             MemberId id = requireNonNull(first.get(reference)).id();
             boolean repeated = !id.equals(member.id());
-            if (!repeated) {
+            boolean isGone = !repeated && erased.contains(member);
+            if (!repeated && !isGone) {
                 stores.members().add(member);
                 facts.happened(new MemberEvent.MemberImported(id, reference), now);
             }
-            answers.add(new MemberImported(reference, id, repeated));
+            answers.add(new MemberImported(reference, id, repeated, isGone));
         }
         return answers;
     }

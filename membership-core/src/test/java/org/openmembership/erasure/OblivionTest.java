@@ -22,25 +22,29 @@ import org.openmembership.testkit.Requirement;
 /** After an erasure nothing of the person is found anywhere, and whoever comes with the same address is somebody new. */
 @Requirement({"I19", "R17", "C35", "C36", "C37", "B65"})
 final class OblivionTest extends ShopTest {
-    private static final List<String> NEEDLES = List.of(
-            PlantedPerson.MARK,
-            PlantedPerson.DIGITS,
-            Long.toString(PlantedPerson.BIRTHDATE.toEpochDay()));
+    private static final List<String> NEEDLES =
+            List.of(PlantedPerson.MARK, PlantedPerson.DIGITS, Long.toString(PlantedPerson.BIRTHDATE.toEpochDay()));
 
     @Test
     void everything_personal_that_is_known_is_found_before_and_nothing_after() {
         PlantedPerson person = PlantedPerson.in(shop);
-        shop.engine().database().map(Needles::new).ifPresent(tables -> assertThat(tables.columnsWith(NEEDLES))
-                .containsAll(planted("personal"))
-                .containsAll(planted("derived"))
-                .containsAll(planted("text")));
+        shop.engine()
+                .database()
+                .map(Needles::ofLatest)
+                .ifPresent(tables -> assertThat(tables.columnsWith(NEEDLES))
+                        .containsAll(planted("personal"))
+                        .containsAll(planted("derived"))
+                        .containsAll(planted("text")));
 
         erase(person);
 
-        shop.engine().database().map(Needles::new).ifPresent(tables -> assertThat(tables.columnsWith(NEEDLES))
-                .isEmpty());
+        shop.engine()
+                .database()
+                .map(Needles::ofLatest)
+                .ifPresent(tables -> assertThat(tables.columnsWith(NEEDLES)).isEmpty());
         shop.storage().read(stores -> {
-            assertThat(stores.customers().withEmail(EmailAddress.of(PlantedPerson.EMAIL).key()))
+            assertThat(stores.customers()
+                            .withEmail(EmailAddress.of(PlantedPerson.EMAIL).key()))
                     .isEmpty();
             assertThat(stores.customers().find(person.created)).isEmpty();
             assertThat(stores.customers().find(person.imported)).isEmpty();
@@ -65,9 +69,7 @@ final class OblivionTest extends ShopTest {
                         .build());
         VerificationResult.Verified verified = (VerificationResult.Verified) person.membership
                 .registration()
-                .verify(
-                        ((RegistrationResult.AwaitingVerification) again).registration(),
-                        person.mailbox.code());
+                .verify(((RegistrationResult.AwaitingVerification) again).registration(), person.mailbox.code());
 
         assertThat(verified.member()).isNotEqualTo(person.member);
         shop.storage().read(stores -> {
@@ -84,14 +86,12 @@ final class OblivionTest extends ShopTest {
                 .erasures()
                 .request(verified.member(), ReasonCode.of("ASKED"), IdentityProof.SIGNED_IN);
         shop.time().advance(Duration.ofDays(8));
-        assertThat(person.membership.erasures().execute(asked.erasure().id()))
-                .isInstanceOf(ErasureResult.Erased.class);
+        assertThat(person.membership.erasures().execute(asked.erasure().id())).isInstanceOf(ErasureResult.Erased.class);
     }
 
     private Erasure erase(PlantedPerson person) {
-        var asked = (ErasureRequestResult.Requested) person.membership
-                .erasures()
-                .request(person.member, ReasonCode.of("ASKED"), IdentityProof.SIGNED_IN);
+        var asked = (ErasureRequestResult.Requested)
+                person.membership.erasures().request(person.member, ReasonCode.of("ASKED"), IdentityProof.SIGNED_IN);
         shop.time().advance(Duration.ofDays(8));
         ErasureResult result =
                 person.membership.erasures().execute(asked.erasure().id());

@@ -19,12 +19,26 @@ import java.util.TreeSet;
 import org.openmembership.jdbc.testkit.DatabaseEngine;
 import org.openmembership.jdbc.testkit.JdbcStorageFixture;
 
-/** Looks through every column of every table of a database, whatever it holds. */
+/** Looks through every column of every table of a database, whatever it holds, at the rows of one tenant. */
 public final class Needles {
     private final DatabaseEngine engine;
+    private final int tenant;
 
-    public Needles(DatabaseEngine engine) {
+    private Needles(DatabaseEngine engine, int tenant) {
         this.engine = engine;
+        this.tenant = tenant;
+    }
+
+    /** For the tenant that was opened last. */
+    public static Needles ofLatest(DatabaseEngine engine) {
+        try (Connection connection = JdbcStorageFixture.shared(engine).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select max(number) from om_tenant")) {
+            rows.next();
+            return new Needles(engine, rows.getInt(1));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Every column with a value in which one of these is found, whatever the case, as {@code om_table.column}. */
@@ -54,10 +68,9 @@ public final class Needles {
         return values;
     }
 
-    private static void addValues(Connection connection, String table, Map<String, List<String>> values)
-            throws SQLException {
+    private void addValues(Connection connection, String table, Map<String, List<String>> values) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select * from " + table)) {
+                ResultSet rows = statement.executeQuery("select * from " + table + whereOurs(table))) {
             ResultSetMetaData facts = rows.getMetaData();
             while (rows.next()) {
                 for (int i = 1; i <= facts.getColumnCount(); i++) {
@@ -71,6 +84,10 @@ public final class Needles {
                 }
             }
         }
+    }
+
+    private String whereOurs(String table) {
+        return table.equals("om_tenant") ? "" : " where tenant = " + tenant;
     }
 
     /** The tables that the register of people knows, which are all. */

@@ -20,6 +20,7 @@ import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.customers.RequestedCompany;
 import org.openmembership.email.EmailChangeResult;
 import org.openmembership.importing.CustomerImport;
+import org.openmembership.importing.CustomerImported;
 import org.openmembership.member.MemberId;
 import org.openmembership.notes.NoteForm;
 import org.openmembership.password.QuickHasher;
@@ -91,6 +92,17 @@ public final class PlantedPerson {
         return new PlantedPerson(shop, more);
     }
 
+    /** Takes the first customer over once more, under another name or address. */
+    public CustomerImported importAgain(String name, String email) {
+        return membership
+                .importing()
+                .customer(CustomerImport.of(reference.source(), name)
+                        .name("Some", "Body")
+                        .email(email)
+                        .createdAt(shop.time().instant())
+                        .build());
+    }
+
     private CustomerId importCustomer() {
         return membership
                 .importing()
@@ -147,8 +159,7 @@ public final class PlantedPerson {
             membership.signIn().signIn(EMAIL, "wrong");
         }
         EmailChangeResult asked = membership.emailChange().request(user, MOVED);
-        web.emailChange()
-                .confirm(((EmailChangeResult.AwaitingConfirmation) asked).confirmation(), mailbox.code());
+        web.emailChange().confirm(((EmailChangeResult.AwaitingConfirmation) asked).confirmation(), mailbox.code());
         membership.emailChange().request(user, MARK + ".next@example.org");
         mailbox.breakDown();
         shop.time().advance(Duration.ofHours(1));
@@ -176,9 +187,12 @@ public final class PlantedPerson {
                 .add(imported, shop.key(), NoteForm.note("likes " + MARK).in(MARK));
         membership
                 .notes()
-                .add(created, shop.key(), NoteForm.task("call " + MARK, LocalDate.of(2026, 5, 1))
-                        .in(MARK)
-                        .assignedTo(MARK));
+                .add(
+                        created,
+                        shop.key(),
+                        NoteForm.task("call " + MARK, LocalDate.of(2026, 5, 1))
+                                .in(MARK)
+                                .assignedTo(MARK));
     }
 
     private static List<RequestedPhone> phones() {

@@ -178,12 +178,14 @@ public final class Shop implements AutoCloseable {
     }
 
     public void block(AccountId account) {
+        block(account, ReasonCode.of("lost"));
+    }
+
+    public void block(AccountId account, ReasonCode reason) {
         update(
                 account,
-                row -> row.blocked(new Block(
-                        ReasonCode.of("lost"),
-                        Actor.staff("clerk-1"),
-                        time.instant().truncatedTo(ChronoUnit.MICROS))));
+                row -> row.blocked(
+                        new Block(reason, Actor.staff("clerk-1"), time.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
     public void unblock(AccountId account) {

@@ -54,7 +54,8 @@ record PeopleRegister(Map<String, Holds> columns, List<Erased> erased, List<Stri
     record Erased(String table, String column, Person of) {}
 
     private static final String FILE = "people.register";
-    private static final Pattern COLUMN = Pattern.compile("(om_\\w+\\.\\w+) (none|identifier|personal|derived|secret|text)");
+    private static final Pattern COLUMN =
+            Pattern.compile("(om_\\w+\\.\\w+) (none|identifier|personal|derived|secret|text)");
     private static final Pattern ERASED =
             Pattern.compile("(om_\\w+) erased by (\\w+) of (customer|member|user|registration)");
     private static final Pattern KEPT = Pattern.compile("(om_\\w+) kept");
