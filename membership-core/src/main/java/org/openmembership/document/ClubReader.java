@@ -43,7 +43,8 @@ final class ClubReader {
                 Format.list(Format.object(this::scheme)).accepting(list -> !list.isEmpty(), "must not be empty"));
         Part<SchemeId> start = fields.nullable("defaultScheme", ownScheme());
         Part<EarningTerms> earning = new EarningReader(ownScheme()).read(fields);
-        Part<SpendingTerms> spending = fields.optional("spending", TermsReader.SPENDING, SpendingTerms.DEFAULT);
+        Part<SpendingTerms> spending =
+                fields.optional("spending", new SpendingReader(ownScheme()).format(), SpendingTerms.DEFAULT);
         Part<HoldTerms> holds = fields.optional("holds", TermsReader.HOLDS, HoldTerms.DEFAULT);
         Part<TransferTerms> transfer = fields.optional("transfer", TermsReader.TRANSFER, TransferTerms.DEFAULT);
         Part<ReviewTerms> review = fields.optional("review", TermsReader.REVIEW, ReviewTerms.DEFAULT);

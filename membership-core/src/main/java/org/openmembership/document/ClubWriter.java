@@ -1,5 +1,8 @@
 package org.openmembership.document;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms;
@@ -8,10 +11,13 @@ import org.openmembership.club.HoldTerms;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
+import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Window;
 import org.openmembership.club.Scheme;
+import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TenderTerms;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.document.TermsReader.ExpiryKind;
 import org.openmembership.document.TermsReader.WindowKind;
@@ -137,11 +143,36 @@ final class ClubWriter {
     }
 
     private void spending(SpendingTerms terms) {
-        json.put("order", terms.order())
-                .put("minimum", terms.minimum())
+        json.put("order", terms.order());
+        bounds(terms.tender().usual());
+        json.objects("ofSchemes", ofSchemes(terms.tender()), of -> {
+                    json.put("scheme", of.getKey());
+                    bounds(of.getValue());
+                })
                 .put("offlineLimit", terms.offlineLimit())
                 .put("whenSpent", terms.whenSpent())
                 .put("grace", terms.grace());
+    }
+
+    private static List<Map.Entry<SchemeId, RedemptionBounds>> ofSchemes(TenderTerms terms) {
+        return terms.ofSchemes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(SchemeId::value)))
+                .toList();
+    }
+
+    private void bounds(RedemptionBounds bounds) {
+        json.put("minimum", bounds.minimum()).put("step", bounds.step()).put("maximumShare", bounds.maximumShare());
+        RedemptionBounds.Limit limit = bounds.limit();
+        if (limit != null) {
+            json.object("limit", part -> {
+                if (limit.times() != null) {
+                    part.put("times", limit.times().longValue());
+                }
+                part.put("points", limit.points())
+                        .put("count", limit.per().count())
+                        .put("unit", limit.per().unit());
+            });
+        }
     }
 
     private void holds(HoldTerms terms) {

@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.MonthDay;
 import java.time.Period;
-import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Window;
 import org.openmembership.club.RoundingRule;
-import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.shared.Points;
 
@@ -18,11 +16,10 @@ import org.openmembership.shared.Points;
 final class TermsReader {
     static final Format<RoundingRule> ROUNDING = Format.object(TermsReader::rounding);
     static final Format<ExpiryRule> EXPIRY = Format.object(TermsReader::expiry);
-    static final Format<SpendingTerms> SPENDING = Format.object(TermsReader::spending);
     static final Format<HoldTerms> HOLDS = Format.object(TermsReader::holds);
     static final Format<TransferTerms> TRANSFER = Format.object(TermsReader::transfer);
     static final Format<ReviewTerms> REVIEW = Format.object(TermsReader::review);
-    private static final Format<Period> PERIOD = Format.text("a period such as P1Y, P6M or P30D", Period::parse);
+    static final Format<Period> PERIOD = Format.text("a period such as P1Y, P6M or P30D", Period::parse);
     private static final Format<MonthDay> DAY_OF_YEAR =
             Format.text("a day of the year such as 12-31", text -> MonthDay.parse("--" + text));
 
@@ -74,23 +71,6 @@ final class TermsReader {
         Part<ExpiryRule.EndOf.Unit> unit = fields.required("unit", Format.choice(ExpiryRule.EndOf.Unit.class));
         Part<Period> period = fields.optional("period", PERIOD, Period.ZERO);
         return fields.made(() -> new ExpiryRule.EndOf(unit.get(), period.get()), unit, period);
-    }
-
-    private static Part<SpendingTerms> spending(Fields fields) {
-        SpendingTerms usual = SpendingTerms.DEFAULT;
-        Part<ConsumptionOrder> order = fields.optional("order", Format.choice(ConsumptionOrder.class), usual.order());
-        Part<Points> minimum = fields.optional("minimum", Format.points(), usual.minimum());
-        Part<Points> offlineLimit = fields.optional("offlineLimit", Format.points(), usual.offlineLimit());
-        Part<SpendingTerms.WhenSpent> whenSpent =
-                fields.optional("whenSpent", Format.choice(SpendingTerms.WhenSpent.class), usual.whenSpent());
-        Part<Period> grace = fields.optional("grace", PERIOD, usual.grace());
-        return fields.made(
-                () -> new SpendingTerms(order.get(), minimum.get(), offlineLimit.get(), whenSpent.get(), grace.get()),
-                order,
-                minimum,
-                offlineLimit,
-                whenSpent,
-                grace);
     }
 
     private static Part<HoldTerms> holds(Fields fields) {

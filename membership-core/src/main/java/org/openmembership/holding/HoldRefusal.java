@@ -3,6 +3,8 @@ package org.openmembership.holding;
 /** Why points were not held, spent or let go. What concerns something unknown leaves the key free; all others stand. */
 public enum HoldRefusal {
     NOT_ENOUGH_POINTS,
+    /** Below the minimum, no multiple of the step, or above the limit of redemptions (R49). */
+    OUT_OF_BOUNDS,
     /** Asked for longer than the club allows. */
     TOO_LONG,
     BLOCKED,

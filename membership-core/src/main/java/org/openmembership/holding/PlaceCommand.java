@@ -28,6 +28,7 @@ import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
+import org.openmembership.step.SpendingRoom;
 import org.openmembership.storage.Stores;
 
 /** Sets points aside. */
@@ -69,7 +70,9 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
         HoldTerms terms = situation.terms().terms().holds();
         Duration asked = request.life();
         Duration life = asked == null ? terms.longest() : asked;
-        Optional<HoldRefusal> refusal = refusal(ledger, life, terms);
+        SpendingRoom room = SpendingRoom.of(
+                ledger.account(), situation.terms(), ledger.holds().total(), ledger.at(), situation.stores());
+        Optional<HoldRefusal> refusal = refusal(ledger, life, terms, room);
         if (refusal.isPresent()) {
             return refuse(refusal.get(), ledger);
         }
@@ -87,7 +90,7 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
                 ledger.posting());
     }
 
-    private Optional<HoldRefusal> refusal(AccountLedger ledger, Duration life, HoldTerms terms) {
+    private Optional<HoldRefusal> refusal(AccountLedger ledger, Duration life, HoldTerms terms, SpendingRoom room) {
         MemberAccount account = ledger.account();
         if (account.isClosed()) {
             return Optional.of(HoldRefusal.CLOSED);
@@ -97,6 +100,9 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
         }
         if (life.compareTo(terms.longest()) > 0) {
             return Optional.of(HoldRefusal.TOO_LONG);
+        }
+        if (room.excess(request.points(), null).isPresent()) {
+            return Optional.of(HoldRefusal.OUT_OF_BOUNDS);
         }
         boolean enough = !ledger.available().isLessThan(request.points());
         return enough ? Optional.empty() : Optional.of(HoldRefusal.NOT_ENOUGH_POINTS);

@@ -1,16 +1,18 @@
 package org.openmembership.redemption;
 
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.Block;
-import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SpendingTerms;
@@ -25,11 +27,15 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.redemption.Asking.Refusal;
+import org.openmembership.redemption.RedemptionRequest.Asked;
 import org.openmembership.redemption.RedemptionResult.KeyReused;
 import org.openmembership.redemption.RedemptionResult.OutcomeUnknown;
 import org.openmembership.redemption.RedemptionResult.Redeemed;
 import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.shared.Points;
+import org.openmembership.step.SpendingRoom;
+import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
 /** Spends points, never more than are available but for what a till granted offline within the club's limit (R26). */
@@ -37,6 +43,8 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
     private static final String REDEEMED = "REDEEMED";
     private static final String ASKED = "asked";
     private static final String AVAILABLE = "available";
+    private static final String PAID = "paid";
+    private static final String BOUND = "bound";
     private static final String BLOCKED_SINCE = "blockedSince";
 
     private final RedemptionRequest request;
@@ -47,7 +55,8 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
 
     @Override
     public Identity identity() {
-        String content = "redeem;" + request.account() + ";" + request.points() + ";" + request.grantedOfflineAt();
+        Asked asked = request.asked();
+        String content = "redeem;" + request.account() + ";" + asked + ";" + request.grantedOfflineAt();
         return new Identity(
                 Operation.REDEMPTION, Permission.REDEEM, request.account(), request.key(), Fingerprint.of(content));
     }
@@ -60,8 +69,9 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
     }
 
     @Override
-    public Cover cover(Club club, Instant now) {
-        return new Cover(request.points(), club.terms().spending().order(), now);
+    public @Nullable Cover cover(Club club, Instant now) {
+        Points points = request.asked().points();
+        return points == null ? null : new Cover(points, club.terms().spending().order(), now);
     }
 
     @Override
@@ -69,51 +79,49 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
         AccountLedger ledger = situation.ledger(request.account());
         SpendingTerms terms = situation.terms().terms().spending();
         Points overdraft = request.grantedOfflineAt() == null ? Points.ZERO : terms.offlineLimit();
-        Optional<RedemptionRefusal> refusal = refusal(ledger, terms, overdraft);
+        Asking asking = new Asking(
+                request.asked(),
+                SpendingRoom.of(
+                        ledger.account(), situation.terms(), ledger.holds().total(), ledger.at(), situation.stores()));
+        Points points = asking.points();
+        Optional<Refusal> refusal =
+                asking.refusal(ledger.account()).or(() -> notEnough(ledger.available(), overdraft, points));
         if (refusal.isPresent()) {
-            return refuse(refusal.get(), ledger);
+            return refuse(refusal.get(), points, ledger);
         }
 
+        if (request.asked().points() == null) {
+            Workbooks.cover(ledger, null, null, new Cover(points, terms.order(), ledger.at()), situation.stores());
+        }
         PointEntry.Cause cause = situation.cause(
                 ledger,
                 EntryKind.REDEMPTION,
                 PointKind.AWARD,
                 new Situation.Details(1, request.grantedOfflineAt(), null, null, request.scene()));
-        PointEntry entry = ledger.spend(cause, request.points(), terms.order(), overdraft);
+        PointEntry entry = ledger.spend(cause, points, terms.order(), overdraft);
+        Map<String, Long> figures = Map.of(
+                AVAILABLE, ledger.available().hundredths(), PAID, asking.paid().getAmountMinorLong());
         return Decision.done(
-                redeemed(entry, ledger.available(), false),
-                Answer.of(REDEEMED, Map.of(AVAILABLE, ledger.available().hundredths())),
+                new Redeemed(entry, ledger.available(), asking.paid(), false),
+                Answer.of(REDEEMED, figures),
                 ledger.posting());
     }
 
-    private Optional<RedemptionRefusal> refusal(AccountLedger ledger, SpendingTerms terms, Points overdraft) {
-        MemberAccount account = ledger.account();
-        if (account.isClosed()) {
-            return Optional.of(RedemptionRefusal.CLOSED);
-        }
-        if (account.block().isPresent()) {
-            return Optional.of(RedemptionRefusal.BLOCKED);
-        }
-        if (request.points().isLessThan(terms.minimum())) {
-            return Optional.of(RedemptionRefusal.BELOW_MINIMUM);
-        }
-        boolean enough = !ledger.available().max(Points.ZERO).plus(overdraft).isLessThan(request.points());
-        return enough ? Optional.empty() : Optional.of(RedemptionRefusal.NOT_ENOUGH_POINTS);
+    private static Optional<Refusal> notEnough(Points available, Points overdraft, Points points) {
+        boolean enough = !available.max(Points.ZERO).plus(overdraft).isLessThan(points);
+        return enough ? Optional.empty() : Optional.of(Refusal.of(RedemptionRefusal.NOT_ENOUGH_POINTS));
     }
 
-    private Decision<RedemptionResult> refuse(RedemptionRefusal reason, AccountLedger ledger) {
+    private static Decision<RedemptionResult> refuse(Refusal refusal, Points points, AccountLedger ledger) {
         Instant since = ledger.account().block().map(Block::since).orElse(null);
         Map<String, Long> figures = Map.of(
-                ASKED, request.points().hundredths(),
+                ASKED, points.hundredths(),
                 AVAILABLE, ledger.available().hundredths(),
+                BOUND, refusal.bound().hundredths(),
                 BLOCKED_SINCE, since == null ? 0L : ChronoUnit.MICROS.between(Instant.EPOCH, since));
         return Decision.refused(
-                new Refused(reason, request.points(), ledger.available(), since, false),
-                Answer.of(reason.name(), figures));
-    }
-
-    private static Redeemed redeemed(PointEntry entry, Points available, boolean repeated) {
-        return new Redeemed(entry, available, entry.value().toMoney(RoundingMode.DOWN), repeated);
+                new Refused(refusal.reason(), points, ledger.available(), refusal.bound(), since, false),
+                Answer.of(refusal.reason().name(), figures));
     }
 
     @Override
@@ -129,13 +137,15 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
             PointEntry entry = stores.ledger()
                     .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
                     .get(0);
-            return redeemed(entry, available, true);
+            CurrencyUnit currency = entry.cause().basis().valuePerPoint().getCurrencyUnit();
+            return new Redeemed(entry, available, Money.ofMinor(currency, answer.figure(PAID)), true);
         }
         long since = answer.figure(BLOCKED_SINCE);
         return new Refused(
                 RedemptionRefusal.valueOf(answer.outcome()),
                 Points.ofHundredths(answer.figure(ASKED)),
                 available,
+                Points.ofHundredths(answer.figure(BOUND)),
                 since == 0 ? null : Instant.EPOCH.plus(since, ChronoUnit.MICROS),
                 true);
     }
@@ -147,7 +157,8 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
 
     @Override
     public RedemptionResult unknownAccount() {
-        return new Refused(RedemptionRefusal.UNKNOWN_ACCOUNT, request.points(), Points.ZERO, null, false);
+        Points asked = Objects.requireNonNullElse(request.asked().points(), Points.ZERO);
+        return new Refused(RedemptionRefusal.UNKNOWN_ACCOUNT, asked, Points.ZERO, Points.ZERO, null, false);
     }
 
     @Override

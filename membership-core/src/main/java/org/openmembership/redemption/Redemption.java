@@ -1,8 +1,15 @@
 package org.openmembership.redemption;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
 import org.openmembership.command.Caller;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.request.InvalidRequestException;
@@ -37,13 +44,46 @@ public final class Redemption {
      * <p>Any number of tills may call at once: together they never spend more than is available (I3). A repeat with the
      * same key and content gives the first answer again, also a refusal; with other content it is {@code KeyReused}.
      *
-     * @throws InvalidRequestException if the points are not above zero
+     * <p>The bounds of the account's scheme, or else of its club, hold for it (A48, R49): minimum, step, share of what is due,
+     * limit per period. Where an amount is asked for it takes the least points, in whole steps, that are worth as much.
+     *
+     * @throws InvalidRequestException if points or amounts are not above zero
      */
     public RedemptionResult redeem(RedemptionRequest request) {
-        if (!request.points().isPositive()) {
-            throw new InvalidRequestException(List.of(new Violation("points", "must be above zero")));
+        RedemptionRequest.Asked asked = request.asked();
+        List<Violation> violations = new ArrayList<>();
+        require(asked.points() == null || asked.points().isPositive(), "points", violations);
+        require(asked.points() != null || asked.amount() != null, "points", violations);
+        require(asked.amount() == null || asked.amount().isPositive(), "amount", violations);
+        require(asked.due() == null || asked.due().isPositive(), "due", violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidRequestException(violations);
         }
         return caller.keyed(new RedeemCommand(request));
+    }
+
+    private static void require(boolean holds, String path, List<Violation> violations) {
+        if (!holds) {
+            violations.add(new Violation(path, "must be above zero"));
+        }
+    }
+
+    /**
+     * What a till may offer an account now (A47); empty for an unknown account.
+     *
+     * @param due what is to be paid, of which points may pay the club's share; null where nothing is paid with them
+     */
+    public Optional<RedemptionQuote> quote(AccountId account, @Nullable Money due) {
+        Instant now = caller.now();
+        return caller.read(stores -> {
+            Optional<MemberAccount> found = stores.accounts().find(account);
+            caller.require(
+                    Permission.READ_STATEMENT,
+                    found.map(row -> new Subject(row.owner().mainMember().value()))
+                            .orElse(Subject.NOBODY));
+            return found.map(row ->
+                    new Quoting(caller.clubs().require(row.club(), now, stores).club(), now).quote(row, due, stores));
+        });
     }
 
     /** What was answered under a key; empty only if it surely was not done (I29). */

@@ -14,7 +14,7 @@ public sealed interface RedemptionResult {
      *
      * @param entry that took them
      * @param available what could be spent right after
-     * @param value what they were worth, cut to what the currency can pay
+     * @param value what they pay: what they were worth, cut to what the currency can pay, and to the amount asked for or due
      * @param repeated whether this is the first answer again
      */
     record Redeemed(PointEntry entry, Points available, Money value, boolean repeated) implements RedemptionResult {}
@@ -24,6 +24,8 @@ public sealed interface RedemptionResult {
      *
      * @param asked how much was wanted
      * @param available what could be spent then
+     * @param bound the figure of the bound that was in the way: the minimum, the step, the most that may pay of what is due, or
+     *     what the limit leaves; zero where it was another reason
      * @param blockedSince null unless the account is blocked
      * @param repeated whether this is the first answer again
      */
@@ -31,8 +33,10 @@ public sealed interface RedemptionResult {
             RedemptionRefusal reason,
             Points asked,
             Points available,
+            Points bound,
             @Nullable Instant blockedSince,
-            boolean repeated) implements RedemptionResult {}
+            boolean repeated)
+            implements RedemptionResult {}
 
     /** The key was used before for another redemption; nothing was written. */
     record KeyReused(ExternalKey key, Instant firstUsedAt) implements RedemptionResult {}

@@ -45,6 +45,11 @@ public final class Workbooks {
         return ledgers;
     }
 
+    /** A workbook for one account. */
+    public static AccountLedger open(MemberAccount account, Instant now, Stores stores) {
+        return Objects.requireNonNull(open(List.of(account), now, stores).get(account.id()));
+    }
+
     /** Only of accounts whose head says that some may be in force. */
     private static void learnHolds(Map<AccountId, AccountLedger> ledgers, Stores stores) {
         Map<Instant, Set<AccountId>> holding = new HashMap<>();

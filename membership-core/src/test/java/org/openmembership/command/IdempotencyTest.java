@@ -54,7 +54,8 @@ class IdempotencyTest extends ShopTest {
 
         Refused again = (Refused) redeem(account, 40);
 
-        assertThat(again).isEqualTo(new Refused(first.reason(), first.asked(), first.available(), null, true));
+        assertThat(again)
+                .isEqualTo(new Refused(first.reason(), first.asked(), first.available(), Points.ZERO, null, true));
         assertThat(shop.available(account)).isEqualTo(Points.of(100));
     }
 
@@ -255,7 +256,8 @@ class IdempotencyTest extends ShopTest {
         redeem(account, 3);
 
         assertThat(shop.membership().redemption().lookup(account, KEY))
-                .contains(new Refused(RedemptionRefusal.NOT_ENOUGH_POINTS, Points.of(3), Points.ZERO, null, true));
+                .contains(new Refused(
+                        RedemptionRefusal.NOT_ENOUGH_POINTS, Points.of(3), Points.ZERO, Points.ZERO, null, true));
     }
 
     private RedemptionResult redeem(AccountId account, long points) {

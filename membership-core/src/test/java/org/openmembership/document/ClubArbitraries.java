@@ -163,7 +163,7 @@ public final class ClubArbitraries {
     private static Arbitrary<Club.Terms> terms(int schemes) {
         return Combinators.combine(
                         earning(schemes),
-                        SpendingArbitraries.spending(),
+                        SpendingArbitraries.spending(schemes),
                         SpendingArbitraries.holds(),
                         SpendingArbitraries.transfer(),
                         review())

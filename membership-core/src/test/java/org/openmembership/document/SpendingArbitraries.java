@@ -7,7 +7,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.HoldTerms;
+import org.openmembership.club.RedemptionBounds;
+import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TenderTerms;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.shared.Points;
 
@@ -15,14 +18,39 @@ import org.openmembership.shared.Points;
 final class SpendingArbitraries {
     private SpendingArbitraries() {}
 
-    static Arbitrary<SpendingTerms> spending() {
+    static Arbitrary<SpendingTerms> spending(int schemes) {
         return Combinators.combine(
                         Arbitraries.of(ConsumptionOrder.class),
-                        Arbitraries.longs().between(1, 10_000).map(Points::ofHundredths),
+                        tender(schemes),
                         Arbitraries.longs().between(0, 10_000).map(Points::ofHundredths),
                         Arbitraries.of(SpendingTerms.WhenSpent.class),
                         ClubArbitraries.periods())
                 .as(SpendingTerms::new);
+    }
+
+    private static Arbitrary<TenderTerms> tender(int schemes) {
+        Arbitrary<SchemeId> scheme =
+                Arbitraries.integers().between(0, schemes - 1).map(ClubArbitraries::scheme);
+        return Combinators.combine(bounds(), Arbitraries.maps(scheme, bounds()).ofMaxSize(schemes))
+                .as(TenderTerms::new);
+    }
+
+    private static Arbitrary<RedemptionBounds> bounds() {
+        Arbitrary<Points> points = Arbitraries.longs().between(1, 10_000).map(Points::ofHundredths);
+        Arbitrary<RedemptionBounds.Stretch> stretch = Combinators.combine(
+                        Arbitraries.integers().between(1, 366), Arbitraries.of(RedemptionBounds.Stretch.Unit.class))
+                .as(RedemptionBounds.Stretch::new);
+        Arbitrary<RedemptionBounds.Limit> limit = Combinators.combine(
+                        points,
+                        Arbitraries.integers().between(1, 50),
+                        Arbitraries.integers().between(0, 2),
+                        stretch)
+                .as((some, times, which, per) ->
+                        new RedemptionBounds.Limit(which == 1 ? null : some, which == 2 ? null : times, per));
+        Arbitrary<BigDecimal> share = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.01"), BigDecimal.ONE)
+                .ofScale(2);
+        return Combinators.combine(points, points, share, limit.injectNull(0.5)).as(RedemptionBounds::new);
     }
 
     static Arbitrary<HoldTerms> holds() {

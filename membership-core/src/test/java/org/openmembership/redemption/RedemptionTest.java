@@ -62,6 +62,7 @@ class RedemptionTest extends ShopTest {
                         RedemptionRefusal.NOT_ENOUGH_POINTS,
                         Points.of(new BigDecimal("10.01")),
                         Points.of(10),
+                        Points.ZERO,
                         null,
                         false));
         assertThat(all).isInstanceOf(Redeemed.class);

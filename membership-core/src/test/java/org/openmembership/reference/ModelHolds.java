@@ -51,6 +51,9 @@ final class ModelHolds {
             if (life.compareTo(ModelRules.LONGEST_HOLD) > 0) {
                 return Outcome.refused("TOO_LONG", available);
             }
+            if (points < rules.spending().minimum()) {
+                return Outcome.refused("OUT_OF_BOUNDS", available);
+            }
             if (available < points) {
                 return Outcome.refused("NOT_ENOUGH_POINTS", available);
             }

@@ -179,6 +179,6 @@ class ReturnsTest extends SaleStage {
 
     private static SpendingTerms whenSpent(WhenSpent policy) {
         SpendingTerms usual = SpendingTerms.DEFAULT;
-        return new SpendingTerms(usual.order(), usual.minimum(), usual.offlineLimit(), policy, usual.grace());
+        return new SpendingTerms(usual.order(), usual.tender(), usual.offlineLimit(), policy, usual.grace());
     }
 }

@@ -175,6 +175,11 @@ final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Redeemed redeemed(AccountId account, Instant from) {
+        return sums.redeemed(account, from);
+    }
+
+    @Override
     public Map<EntryKind, Points> totals(AccountId account, Instant from, Instant to) {
         return sums.of(account, from, to);
     }

@@ -15,6 +15,7 @@ import org.openmembership.club.ReviewTerms;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.ClubTotal;
 import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.LedgerStore.Redeemed;
 import org.openmembership.shared.Points;
 
 /** Sums over the entries, lots and purchases of accounts and clubs. */
@@ -24,6 +25,12 @@ final class LedgerSums {
               from om_entry
              where tenant = :tenant and account = :account and recorded_at >= :from and recorded_at < :to
              group by kind""";
+    private static final String REDEEMED = """
+            select sum(case when e.kind = 'REDEMPTION' then 1 else 0 end) as times, sum(-e.points) as points
+              from om_entry e
+              left join om_entry u on u.tenant = e.tenant and u.account = e.related_account and u.seq = e.related_seq
+             where e.tenant = :tenant and e.account = :account and e.recorded_at >= :from
+               and (e.kind = 'REDEMPTION' or (e.kind = 'REVERSAL' and u.kind = 'REDEMPTION' and u.recorded_at >= :from))""";
     private static final String OF_CLUB = """
             select kind, point_value, count(*) as entries, sum(points) as points
               from om_entry
@@ -82,6 +89,14 @@ final class LedgerSums {
                 .bind("to", to)
                 .all(OF_ACCOUNT, row -> totals.put(kind(row), Values.points(row, "points")));
         return totals;
+    }
+
+    Redeemed redeemed(AccountId account, Instant from) {
+        return unit.gather()
+                .bind("account", account.value())
+                .bind("from", from)
+                .one(REDEEMED, row -> new Redeemed(row.getLong("times"), Values.points(row, "points")))
+                .orElseThrow(() -> new IllegalStateException("a sum was not answered"));
     }
 
     /** Grouped by the value of a point, so that the money is multiplied out exactly here and cannot overflow there. */

@@ -50,6 +50,11 @@ public record Club(
         if (!seen.contains(defaultScheme)) {
             throw new IllegalArgumentException("club " + id + " has no scheme " + defaultScheme + " to start with");
         }
+        terms.spending().tender().ofSchemes().keySet().forEach(scheme -> {
+            if (!seen.contains(scheme)) {
+                throw new IllegalArgumentException("club " + id + " bounds redemptions of no scheme " + scheme);
+            }
+        });
         if (!points.value().currency().equals(place.currency())) {
             throw new IllegalArgumentException("club " + id + " counts in " + place.currency()
                     + " but values points in " + points.value().currency());

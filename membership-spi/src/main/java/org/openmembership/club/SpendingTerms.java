@@ -7,15 +7,15 @@ import org.openmembership.shared.Points;
  * How points of a club are taken from an account.
  *
  * @param order which lots go first
- * @param minimum the least a redemption may take
+ * @param tender the bounds of redemptions
  * @param offlineLimit by how much a redemption that a till granted offline may overdraw (R26); zero allows none
  * @param whenSpent what happens when points must be taken back that are spent already
  * @param grace how long points that come back to a lapsed lot can still be used, from the day they come back; zero not at all
  */
 public record SpendingTerms(
-        ConsumptionOrder order, Points minimum, Points offlineLimit, WhenSpent whenSpent, Period grace) {
+        ConsumptionOrder order, TenderTerms tender, Points offlineLimit, WhenSpent whenSpent, Period grace) {
     public static final SpendingTerms DEFAULT = new SpendingTerms(
-            ConsumptionOrder.NEAREST_EXPIRY, Points.ofHundredths(1), Points.ZERO, WhenSpent.DEBT, Period.ZERO);
+            ConsumptionOrder.NEAREST_EXPIRY, TenderTerms.DEFAULT, Points.ZERO, WhenSpent.DEBT, Period.ZERO);
 
     /** What to do with points that are taken back but no longer there (R26). */
     public enum WhenSpent {
@@ -28,9 +28,15 @@ public record SpendingTerms(
     }
 
     public SpendingTerms {
-        if (!minimum.isPositive() || offlineLimit.isNegative() || grace.isNegative()) {
-            throw new IllegalArgumentException("minimum must be above zero, offlineLimit and grace not below: "
-                    + minimum + ", " + offlineLimit + ", " + grace);
+        if (offlineLimit.isNegative() || grace.isNegative()) {
+            throw new IllegalArgumentException(
+                    "offlineLimit and grace must not be below zero: " + offlineLimit + ", " + grace);
         }
+    }
+
+    /** Terms whose redemptions have a minimum and no other bound. */
+    public SpendingTerms(
+            ConsumptionOrder order, Points minimum, Points offlineLimit, WhenSpent whenSpent, Period grace) {
+        this(order, TenderTerms.atLeast(minimum), offlineLimit, whenSpent, grace);
     }
 }

@@ -86,6 +86,12 @@ public interface LedgerStore {
     /** The open lots of accounts that have lapsed by {@code at} and are not held then, by account, then in order of lapsing. */
     List<Lot> lapsed(Set<AccountId> accounts, Instant at);
 
+    /** What an account redeemed in entries recorded from {@code from} on, less what reversals gave back of these. */
+    Redeemed redeemed(AccountId account, Instant from);
+
+    /** @param times how many redemptions there were, those given back later too */
+    record Redeemed(long times, Points points) {}
+
     /** The sum of an account's entries by kind, for those recorded from {@code from} until before {@code to}. */
     Map<EntryKind, Points> totals(AccountId account, Instant from, Instant to);
 

@@ -165,6 +165,11 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
+    public Redeemed redeemed(AccountId account, Instant from) {
+        return totals.redeemed(account, from);
+    }
+
+    @Override
     public Map<EntryKind, Points> totals(AccountId account, Instant from, Instant to) {
         return totals.of(account, from, to);
     }

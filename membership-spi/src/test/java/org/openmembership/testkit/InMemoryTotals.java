@@ -19,6 +19,7 @@ import org.openmembership.club.ReviewTerms;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.ClubTotal;
 import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.LedgerStore.Redeemed;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Purchase;
@@ -40,6 +41,26 @@ final class InMemoryTotals {
         purchases = new InMemoryPurchases(state);
         entries = new InMemoryEntries(state);
         lots = new InMemoryLots(state);
+    }
+
+    Redeemed redeemed(AccountId account, Instant from) {
+        long times = 0;
+        Points points = Points.ZERO;
+        for (PointEntry entry : entries.of(account).toList()) {
+            boolean redeemed = isRedemption(entry, from);
+            boolean givenBack = entry.kind() == EntryKind.REVERSAL
+                    && entry.related()
+                            .flatMap(entries::find)
+                            .filter(undone -> isRedemption(undone, from))
+                            .isPresent();
+            times += redeemed ? 1 : 0;
+            points = redeemed || givenBack ? points.minus(entry.points()) : points;
+        }
+        return new Redeemed(times, points);
+    }
+
+    private static boolean isRedemption(PointEntry entry, Instant from) {
+        return entry.kind() == EntryKind.REDEMPTION && !entry.recordedAt().isBefore(from);
     }
 
     Map<EntryKind, Points> of(AccountId account, Instant from, Instant to) {

@@ -2,6 +2,7 @@ package org.openmembership.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.openmembership.club.ExpiryRule;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.ledger.Lot;
@@ -210,6 +213,36 @@ public abstract class LedgerReadingContract extends StoreContract {
 
     private AccountId another() {
         return story().account(club, story().member()).id();
+    }
+
+    @Test
+    @Requirement("A48")
+    void what_was_redeemed_since_an_instant_counts_without_what_was_given_back_of_it() {
+        story().earn(account, "50", Any.minute(1));
+        PointEntry early = story().spend(account, "9", Any.minute(2));
+        PointEntry later = story().spend(account, "5", Any.minute(4));
+        story().spend(account, "2.50", Any.minute(5));
+        giveBack(early, "9", 6);
+        giveBack(later, "5", 7);
+
+        assertThat(redeemed(Any.minute(4))).isEqualTo(new LedgerStore.Redeemed(2, Points.of(new BigDecimal("2.50"))));
+        assertThat(redeemed(Any.minute(5))).isEqualTo(new LedgerStore.Redeemed(1, Points.of(new BigDecimal("2.50"))));
+        assertThat(redeemed(Any.minute(2))).isEqualTo(new LedgerStore.Redeemed(3, Points.of(new BigDecimal("2.50"))));
+        assertThat(redeemed(Any.minute(8))).isEqualTo(new LedgerStore.Redeemed(0, Points.ZERO));
+    }
+
+    private LedgerStore.Redeemed redeemed(Instant from) {
+        return read(stores -> stores.ledger().redeemed(account, from));
+    }
+
+    private void giveBack(PointEntry spent, String points, int minute) {
+        story().post(account, Operation.REVERSAL, Any.minute(minute), (ledger, key) -> {
+            PointEntry.Origin origin = new PointEntry.Origin(key, 1, spent.id(), null, PointEntry.Scene.UNKNOWN);
+            return ledger.restore(
+                    AnyEntry.anyCause(EntryKind.REVERSAL, ledger.account(), Any.minute(minute), origin),
+                    List.of(new AccountLedger.Returned(
+                            null, Points.of(new BigDecimal(points)), AnyEntry.forEver(Any.minute(minute)))));
+        });
     }
 
     private LotSummary summary(Instant at) {

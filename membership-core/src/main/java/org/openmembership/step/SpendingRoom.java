@@ -1,0 +1,121 @@
+package org.openmembership.step;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.club.Club;
+import org.openmembership.club.PointValue;
+import org.openmembership.club.RedemptionBounds;
+import org.openmembership.club.RedemptionBounds.Limit;
+import org.openmembership.ledger.LedgerStore;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/**
+ * What the bounds of redemptions leave an account (A47, A48, R49): counted from its entries under the lock of the account, so
+ * that no other row is touched.
+ *
+ * @param bounds of the scheme it holds
+ * @param value of a point
+ * @param left what the limit per period leaves, null where there is none
+ * @param timesLeft how often, null where that is not limited
+ */
+public record SpendingRoom(
+        RedemptionBounds bounds,
+        PointValue value,
+        @Nullable Points left,
+        @Nullable Long timesLeft) {
+    /** Which bound is in the way, and its figure. */
+    public record Excess(Bound bound, Points figure) {}
+
+    /** A bound of redemptions. */
+    public enum Bound {
+        BELOW_MINIMUM,
+        NOT_A_STEP,
+        ABOVE_SHARE,
+        ABOVE_LIMIT,
+        TOO_OFTEN
+    }
+
+    /** @param held what is set aside already, which counts as redeemed */
+    public static SpendingRoom of(MemberAccount account, Club club, Points held, Instant at, Stores stores) {
+        RedemptionBounds bounds = club.terms().spending().tender().of(account.scheme());
+        PointValue value = club.points().value();
+        Limit limit = bounds.limit();
+        if (limit == null) {
+            return new SpendingRoom(bounds, value, null, null);
+        }
+        Instant from = limit.per()
+                .firstDay(club.businessDate(at))
+                .atStartOfDay(club.place().zone())
+                .toInstant();
+        LedgerStore.Redeemed redeemed = stores.ledger().redeemed(account.id(), from);
+        Points most = limit.points();
+        Integer times = limit.times();
+        return new SpendingRoom(
+                bounds,
+                value,
+                most == null ? null : most.minus(redeemed.points()).minus(held).max(Points.ZERO),
+                times == null ? null : Math.max(times - redeemed.times(), 0));
+    }
+
+    /** The first bound that {@code points} break. */
+    public Optional<Excess> excess(Points points, @Nullable Money due) {
+        if (points.isLessThan(bounds.minimum())) {
+            return Optional.of(new Excess(Bound.BELOW_MINIMUM, bounds.minimum()));
+        }
+        if (!bounds.isStep(points)) {
+            return Optional.of(new Excess(Bound.NOT_A_STEP, bounds.step()));
+        }
+        Points covering = due == null ? points : covering(payable(due));
+        if (covering.isLessThan(points)) {
+            return Optional.of(new Excess(Bound.ABOVE_SHARE, covering));
+        }
+        if (left != null && left.isLessThan(points)) {
+            return Optional.of(new Excess(Bound.ABOVE_LIMIT, left));
+        }
+        boolean tooOften = timesLeft != null && timesLeft == 0;
+        return tooOften ? Optional.of(new Excess(Bound.TOO_OFTEN, Points.ZERO)) : Optional.empty();
+    }
+
+    /** What points may pay of an amount due, cut to what the currency can pay. */
+    public Money payable(Money due) {
+        return due.multipliedBy(bounds.maximumShare(), RoundingMode.DOWN);
+    }
+
+    /**
+     * The least points, in whole steps, that are worth an amount: of the last step only a part may be needed, so that no rest
+     * is left that cannot be paid (the last-cent rule).
+     */
+    public Points covering(Money amount) {
+        BigDecimal perPoint = value.perPoint().getAmount();
+        if (perPoint.signum() == 0) {
+            return Points.ZERO;
+        }
+        BigDecimal points = amount.getAmount().divide(perPoint, Points.SCALE, RoundingMode.UP);
+        return bounds.ceiling(Points.of(points));
+    }
+
+    /** What points pay of an amount due, at most what they may. */
+    public Money paid(Points points, @Nullable Money due) {
+        Money worth = value.of(points);
+        if (due == null) {
+            return worth;
+        }
+        Money payable = payable(due);
+        return payable.isLessThan(worth) ? payable : worth;
+    }
+
+    /** The most that can be spent now of what is available; zero where that is below the minimum. */
+    public Points most(Points available, @Nullable Money due) {
+        Points most = available.max(Points.ZERO);
+        most = left == null ? most : most.min(left);
+        most = bounds.floor(due == null ? most : most.min(covering(payable(due))));
+        boolean none = most.isLessThan(bounds.minimum()) || timesLeft != null && timesLeft == 0;
+        return none ? Points.ZERO : most;
+    }
+}
