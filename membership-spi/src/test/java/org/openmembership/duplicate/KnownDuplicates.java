@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,23 @@ record KnownDuplicates(Map<CustomerId, Person> people, Map<CustomerId, String> e
     static KnownDuplicates febrl(String file) {
         KnownDuplicates all = new KnownDuplicates(new HashMap<>(), new HashMap<>());
         for (Map<String, String> row : SharedData.csv(file)) {
-            Customer.Builder customer = builder(row.get("rec_id"), row.get("given_name"), row.get("surname"));
-            if (!row.get("postcode").isEmpty() || !row.get("address_1").isEmpty()) {
-                String street = (row.get("street_number") + " " + row.get("address_1")).strip();
+            Customer.Builder customer = builder(
+                    row.getOrDefault("rec_id", ""),
+                    row.getOrDefault("given_name", ""),
+                    row.getOrDefault("surname", ""));
+            if (!row.getOrDefault("postcode", "").isEmpty()
+                    || !row.getOrDefault("address_1", "").isEmpty()) {
+                String street =
+                        (row.getOrDefault("street_number", "") + " " + row.getOrDefault("address_1", "")).strip();
                 customer.addresses(List.of(PostalAddress.in(Region.of("AU"))
                         .lines(street.isEmpty() ? "-" : street, null)
-                        .postcode(row.get("postcode").isEmpty() ? null : row.get("postcode"))
+                        .postcode(row.getOrDefault("postcode", "").isEmpty() ? null : row.getOrDefault("postcode", ""))
                         .build()));
             }
-            all.add(row.get("entity_id"), customer.build(), date(row.get("date_of_birth"), "yyyyMMdd"));
+            all.add(
+                    row.getOrDefault("entity_id", ""),
+                    customer.build(),
+                    date(row.getOrDefault("date_of_birth", ""), "yyyyMMdd"));
         }
         return all;
     }
@@ -61,9 +70,12 @@ record KnownDuplicates(Map<CustomerId, Person> people, Map<CustomerId, String> e
     static KnownDuplicates splink(String file) {
         KnownDuplicates all = new KnownDuplicates(new HashMap<>(), new HashMap<>());
         for (Map<String, String> row : SharedData.csv(file)) {
-            Customer.Builder customer = builder("s" + row.get("unique_id"), row.get("first_name"), row.get("surname"));
-            customer.email(email(row.get("email")));
-            all.add(row.get("cluster"), customer.build(), date(row.get("dob"), "yyyy-MM-dd"));
+            Customer.Builder customer = builder(
+                    "s" + row.getOrDefault("unique_id", ""),
+                    row.getOrDefault("first_name", ""),
+                    row.getOrDefault("surname", ""));
+            customer.email(email(row.getOrDefault("email", "")));
+            all.add(row.getOrDefault("cluster", ""), customer.build(), date(row.getOrDefault("dob", ""), "yyyy-MM-dd"));
         }
         return all;
     }
@@ -82,7 +94,8 @@ record KnownDuplicates(Map<CustomerId, Person> people, Map<CustomerId, String> e
 
     Measure measure(Set<CustomerPair> found) {
         long right = found.stream()
-                .filter(pair -> entities.get(pair.first()).equals(entities.get(pair.second())))
+                .filter(pair ->
+                        Objects.requireNonNull(entities.get(pair.first())).equals(entities.get(pair.second())))
                 .count();
         Map<String, Long> sizes = new HashMap<>();
         entities.values().forEach(entity -> sizes.merge(entity, 1L, Long::sum));
@@ -92,7 +105,10 @@ record KnownDuplicates(Map<CustomerId, Person> people, Map<CustomerId, String> e
     }
 
     int score(CustomerPair pair) {
-        return Likeness.of(people.get(pair.first()), people.get(pair.second())).score();
+        return Likeness.of(
+                        Objects.requireNonNull(people.get(pair.first())),
+                        Objects.requireNonNull(people.get(pair.second())))
+                .score();
     }
 
     private void add(String entity, Customer customer, @Nullable LocalDate birthdate) {
