@@ -75,6 +75,7 @@ record Recording(Engine engine, Actor actor) {
                 attempt.permission(),
                 events.get(0).topic(),
                 AuditRecord.Verdict.ALLOWED,
-                EventDocuments.together(events.stream().map(RecordedEvent::document).toList()));
+                EventDocuments.together(
+                        events.stream().map(RecordedEvent::document).toList()));
     }
 }

@@ -54,7 +54,8 @@ public final class EventDocuments {
     /** All facts of one audit record, made of the documents that {@link #write} made of them; each with its kind. */
     public static Document together(List<Document> written) {
         String facts = written.stream()
-                .map(event -> "{\"kind\":\"" + event.kind() + "\"," + event.json().substring(1))
+                .map(event ->
+                        "{\"kind\":\"" + event.kind() + "\"," + event.json().substring(1))
                 .collect(joining(",", "{\"" + FACTS + "\":[", "]}"));
         return new Document(FACTS, VERSION, facts);
     }

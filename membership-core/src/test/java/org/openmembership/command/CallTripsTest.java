@@ -78,7 +78,8 @@ final class CallTripsTest {
         EnrolmentResult enrolled =
                 node.enrolment().enrol(((RegistrationResult.Registered) registered).member(), Shop.CLUB);
         AccountId account = ((EnrolmentResult.Enrolled) enrolled).account().id();
-        node.adjustment().adjust(AdjustmentRequest.of(account, Points.of(9), "gift", ExternalKey.of("till", account.value())));
+        node.adjustment()
+                .adjust(AdjustmentRequest.of(account, Points.of(9), "gift", ExternalKey.of("till", account.value())));
         return account;
     }
 

@@ -38,22 +38,28 @@ final class Bookkeeping {
     }
 
     static void addStep(Connection connection, SchemaStep step, long atMicros) throws SQLException {
-        on(connection, handle -> handle.createUpdate(ADD_STEP)
-                .bind("step", step.name())
-                .bind("checksum", step.checksum())
-                .bind("at", atMicros)
-                .execute());
+        on(
+                connection,
+                handle -> handle.createUpdate(ADD_STEP)
+                        .bind("step", step.name())
+                        .bind("checksum", step.checksum())
+                        .bind("at", atMicros)
+                        .execute());
     }
 
     static Optional<Integer> tenant(Connection connection, String code) throws SQLException {
-        return on(connection, handle -> handle.createQuery(TENANT)
-                .bind("code", code)
-                .mapTo(Integer.class)
-                .findFirst());
+        return on(
+                connection,
+                handle -> handle.createQuery(TENANT)
+                        .bind("code", code)
+                        .mapTo(Integer.class)
+                        .findFirst());
     }
 
     static void addTenant(Connection connection, String code) throws SQLException {
-        on(connection, handle -> handle.createUpdate(ADD_TENANT).bind("code", code).execute());
+        on(
+                connection,
+                handle -> handle.createUpdate(ADD_TENANT).bind("code", code).execute());
     }
 
     private static <R> R on(Connection connection, Function<Handle, R> work) throws SQLException {

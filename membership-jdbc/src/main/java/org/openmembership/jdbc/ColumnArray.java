@@ -5,10 +5,17 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column of several rows, bound as one array. */
-record ColumnArray(Column column, @Nullable Object[] values) {
+final class ColumnArray {
+    private final Column column;
+    private final @Nullable Object[] values;
+
+    ColumnArray(Column column, @Nullable Object[] values) {
+        this.column = column;
+        this.values = values;
+    }
+
     void bind(PreparedStatement statement, int index) throws SQLException {
-        @Nullable
-        Object[] elements = new Object[values.length];
+        @Nullable Object[] elements = new Object[values.length];
         for (int i = 0; i < elements.length; i++) {
             elements[i] = element(Values.column(values[i]));
         }

@@ -82,8 +82,8 @@ final class Gathering {
         NamedText text = NamedText.of(unit.begin()
                 + together.stream().map(Answers::question).map(this::expand).collect(joining(";\n")));
         Map<String, @Nullable Object> all = new HashMap<>(values);
-        sent.forEach((name, rows) -> all.putAll(
-                unit.dialect().bindsArrays(rows.rows().size()) ? rows.asArrays(name) : rows.asValues(name)));
+        sent.forEach((name, rows) ->
+                all.putAll(unit.dialect().bindsArrays(rows.rows().size()) ? rows.asArrays(name) : rows.asValues(name)));
         try {
             unit.statements().with(text.sql(), statement -> {
                 text.bind(statement, all);
@@ -186,8 +186,7 @@ final class Gathering {
         private Map<String, Object> asArrays(String name) {
             Map<String, Object> values = new HashMap<>();
             for (int i = 0; i < columns.size(); i++) {
-                @Nullable
-                Object[] elements = new Object[rows.size()];
+                @Nullable Object[] elements = new Object[rows.size()];
                 for (int row = 0; row < elements.length; row++) {
                     elements[row] = rows.get(row)[i];
                 }

@@ -70,6 +70,7 @@ final class JdbcMemberStore implements MemberStore {
                       %s) taken
              where taken.member is not null
              order by taken.customer""".formatted(CUSTOMERS);
+
     private static final String REGISTRANT = """
             select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch
               from om_app_user u

@@ -78,7 +78,8 @@ public final class JdbcStorage implements Storage {
     }
 
     private static JdbcStorage fresh(Connections connections, boolean owns, String tenantCode) {
-        return new JdbcStorage(connections, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
+        return new JdbcStorage(
+                connections, owns, tenantCode, Attempts.Limit.DEFAULT, List.of(), new AtomicReference<>());
     }
 
     /** The same storage inside the transaction that {@code connection} is in; cheap, and for that transaction alone. */

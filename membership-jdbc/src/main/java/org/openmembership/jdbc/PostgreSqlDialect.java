@@ -151,11 +151,12 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     private static String arrays(List<Column> columns) {
-        return columns.stream().map(column -> "?::" + ColumnArray.typeName(column) + "[]").collect(joining(", "));
+        return columns.stream()
+                .map(column -> "?::" + ColumnArray.typeName(column) + "[]")
+                .collect(joining(", "));
     }
 
-    private static void bind(PreparedStatement statement, int tenant, WriteBatch batch)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, int tenant, WriteBatch batch) throws SQLException {
         int next = bindRemovals(statement, tenant, batch);
         for (Map.Entry<Table, List<@Nullable Object[]>> entry : batch.rows().entrySet()) {
             List<Column> columns = entry.getKey().columns();
@@ -204,8 +205,7 @@ final class PostgreSqlDialect extends Dialect {
             PreparedStatement statement, int index, List<Column> columns, List<@Nullable Object[]> rows)
             throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
-            @Nullable
-            Object[] values = new Object[rows.size()];
+            @Nullable Object[] values = new Object[rows.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = rows.get(row)[i];
             }

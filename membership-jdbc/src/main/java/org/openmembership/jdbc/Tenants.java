@@ -12,6 +12,7 @@ final class Tenants {
     static final String DEFAULT = "default";
 
     private static final int MAX_CODE = 40;
+
     private Tenants() {}
 
     static void requireCode(String code) {

@@ -29,7 +29,8 @@ public final class Benchmarks {
                 case "--case" -> wanted = value;
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--calls" -> calls = Integer.parseInt(value);
-                default -> throw new IllegalArgumentException("--storage, --case, --rounds or --calls, not " + arguments[i]);
+                default ->
+                    throw new IllegalArgumentException("--storage, --case, --rounds or --calls, not " + arguments[i]);
             }
         }
         for (String storage : storages.isEmpty() ? List.of("sqlite", "postgresql") : storages) {

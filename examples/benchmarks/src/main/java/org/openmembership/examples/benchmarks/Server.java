@@ -27,7 +27,8 @@ final class Server implements Closeable {
 
     private static Server named(String url) {
         if (!url.startsWith("jdbc:")) {
-            throw new IllegalArgumentException("sqlite, postgresql or a URL that starts with jdbc: is wanted, not " + url);
+            throw new IllegalArgumentException(
+                    "sqlite, postgresql or a URL that starts with jdbc: is wanted, not " + url);
         }
         return new Server(url, () -> {});
     }
@@ -44,8 +45,7 @@ final class Server implements Closeable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
-        return new Server(
-                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres", server);
+        return new Server("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres", server);
     }
 
     String url() {
