@@ -15,6 +15,8 @@ module org.openmembership {
     exports org.openmembership;
     exports org.openmembership.adjustment;
     exports org.openmembership.auditing;
+    exports org.openmembership.blocking;
+    exports org.openmembership.cards;
     exports org.openmembership.customers;
     exports org.openmembership.duplicates;
     exports org.openmembership.email;
@@ -39,6 +41,7 @@ module org.openmembership {
     exports org.openmembership.reversal;
     exports org.openmembership.review;
     exports org.openmembership.sale;
+    exports org.openmembership.sharing;
     exports org.openmembership.statement;
     exports org.openmembership.statistics;
     exports org.openmembership.telling;

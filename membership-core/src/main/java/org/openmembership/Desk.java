@@ -1,6 +1,7 @@
 package org.openmembership;
 
 import java.time.ZoneId;
+import org.openmembership.step.ScannedCards;
 
 /**
  * What a shop's own desk has settled.
@@ -9,4 +10,8 @@ import java.time.ZoneId;
  * @param zone whose day decides which tasks are overdue
  * @param forgetting when people are forgotten, and who else is asked to
  */
-record Desk(String codePrefix, ZoneId zone, Forgetting forgetting) {}
+record Desk(String codePrefix, ZoneId zone, Forgetting forgetting) {
+    ScannedCards cards() {
+        return new ScannedCards(codePrefix);
+    }
+}

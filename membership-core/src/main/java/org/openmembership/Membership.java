@@ -3,6 +3,8 @@ package org.openmembership;
 import org.openmembership.adjustment.Adjustment;
 import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.auditing.Auditor;
+import org.openmembership.blocking.Blocking;
+import org.openmembership.cards.Cards;
 import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
 import org.openmembership.duplicates.Duplicates;
@@ -29,6 +31,7 @@ import org.openmembership.review.Review;
 import org.openmembership.sale.Sales;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Origin;
+import org.openmembership.sharing.Sharing;
 import org.openmembership.statement.Statements;
 import org.openmembership.statistics.Statistics;
 import org.openmembership.storage.Storage;
@@ -188,14 +191,29 @@ public final class Membership {
         return new Transfer(caller);
     }
 
-    /** Accounts in clubs, and cards. */
+    /** Accounts in clubs. */
     public Enrolment enrolment() {
         return new Enrolment(caller);
     }
 
+    /** Who shares an account, and its end. */
+    public Sharing sharing() {
+        return new Sharing(caller);
+    }
+
+    /** Membership cards. */
+    public Cards cards() {
+        return people.cards(caller);
+    }
+
+    /** Keeping accounts, members and cards from being identified. */
+    public Blocking blocking() {
+        return people.blocking(caller);
+    }
+
     /** Finding out who stands at the till. */
     public Identification identification() {
-        return new Identification(caller);
+        return people.identification(caller);
     }
 
     /** Writing off what has lapsed. */

@@ -1,6 +1,8 @@
 package org.openmembership;
 
 import org.jspecify.annotations.Nullable;
+import org.openmembership.blocking.Blocking;
+import org.openmembership.cards.Cards;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
@@ -11,6 +13,7 @@ import org.openmembership.email.EmailChange;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.finding.Finding;
 import org.openmembership.hashing.PasswordRules;
+import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.notes.Notes;
@@ -76,6 +79,18 @@ record People(
 
     Finding finding(Caller caller) {
         return new Finding(caller, intake, desk.codePrefix());
+    }
+
+    Identification identification(Caller caller) {
+        return new Identification(caller, desk.cards());
+    }
+
+    Cards cards(Caller caller) {
+        return new Cards(caller, desk.cards());
+    }
+
+    Blocking blocking(Caller caller) {
+        return new Blocking(caller, desk.cards());
     }
 
     PayOnAccount payOnAccount(Caller caller) {

@@ -212,10 +212,7 @@ public final class Caller {
     public <R> Optional<R> lookup(Operation operation, AccountId account, ExternalKey key, Retelling<R> retelling) {
         Optional<CommandKey> wanted = read(stores -> {
             Optional<MemberAccount> found = stores.accounts().find(account);
-            require(
-                    permission(operation),
-                    found.map(row -> new Subject(row.owner().mainMember().value()))
-                            .orElse(Subject.NOBODY));
+            require(permission(operation), found.map(MemberAccount::subject).orElse(Subject.NOBODY));
             return found.map(row -> new CommandKey(operation, row.club(), key));
         });
         wanted.ifPresent(storage::settle);

@@ -118,10 +118,7 @@ final class KeyedCall<R> {
     private void requirePermission(List<MemberAccount> accounts) {
         for (MemberAccount account : accounts) {
             if (account.id().equals(identity.account())) {
-                caller.require(
-                        identity.permission(),
-                        new Subject(account.owner().mainMember().value()),
-                        topic());
+                caller.require(identity.permission(), account.subject(), topic());
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.openmembership.club.AccountTerms;
 import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubBuilder;
@@ -48,9 +49,11 @@ final class ClubReader {
         Part<HoldTerms> holds = fields.optional("holds", TermsReader.HOLDS, HoldTerms.DEFAULT);
         Part<TransferTerms> transfer = fields.optional("transfer", TermsReader.TRANSFER, TransferTerms.DEFAULT);
         Part<ReviewTerms> review = fields.optional("review", TermsReader.REVIEW, ReviewTerms.DEFAULT);
+        Part<AccountTerms> accounts =
+                fields.optional("accounts", new AccountReader(ownScheme()).format(), AccountTerms.DEFAULT);
         return fields.made(
                 () -> build(
-                        Club.builder(id.get()).name(name.get()),
+                        Club.builder(id.get()).name(name.get()).accounts(accounts.get()),
                         place.get(),
                         points.get(),
                         new Club.Terms(earning.get(), spending.get(), holds.get(), transfer.get(), review.get()),
@@ -66,7 +69,8 @@ final class ClubReader {
                 spending,
                 holds,
                 transfer,
-                review);
+                review,
+                accounts);
     }
 
     private static Club build(

@@ -53,7 +53,8 @@ final class ClubWriter {
                 .object("spending", part -> spending(club.terms().spending()))
                 .object("holds", part -> holds(club.terms().holds()))
                 .object("transfer", part -> transfer(club.terms().transfer()))
-                .object("review", part -> review(club.terms().review()));
+                .object("review", part -> review(club.terms().review()))
+                .object("accounts", part -> new AccountWriter(json).write(club.accounts()));
     }
 
     private void expiry(ExpiryRule rule) {

@@ -57,6 +57,12 @@ interface Format<T> {
         return text("one of " + String.join(", ", names), name -> Enum.valueOf(type, name));
     }
 
+    static Format<Boolean> flag() {
+        return (value, path, faults) -> value instanceof JsonValue.Truth truth
+                ? Part.of(truth.value())
+                : wrongSort(value, "true or false", path, faults);
+    }
+
     static Format<Integer> integer() {
         String expected = "a whole number of at most nine digits";
         return (value, path, faults) -> value instanceof JsonValue.Numeral number

@@ -1,4 +1,4 @@
-/** Enrolment: accounts in clubs, and the cards that identify them. */
+/** Enrolment: accounts in clubs. */
 @NullMarked
 package org.openmembership.enrolment;
 

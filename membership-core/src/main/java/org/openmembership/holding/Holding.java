@@ -108,7 +108,7 @@ public final class Holding {
                 Permission.READ_STATEMENT,
                 found == null
                         ? Subject.NOBODY
-                        : new Subject(found.owner().mainMember().value()));
+                        : found.subject());
         return found;
     }
 

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
-import org.openmembership.account.Block;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.card.CardNumber;
-import org.openmembership.card.CardStatus;
 import org.openmembership.card.MembershipCard;
+import org.openmembership.club.Club;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailKey;
@@ -25,6 +24,8 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
+import org.openmembership.shared.Block;
+import org.openmembership.step.ScannedCards;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Username;
@@ -32,18 +33,25 @@ import org.openmembership.user.Username;
 /** The door to finding out who stands at the till (B36, D12). Nothing is written. Thread-safe. */
 public final class Identification {
     private final Caller caller;
+    private final ScannedCards scanned;
 
-    /** Made by the facade alone, which is why its parameter is not exported. */
+    /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
-    public Identification(Caller caller) {
+    public Identification(Caller caller, ScannedCards scanned) {
         this.caller = caller;
+        this.scanned = scanned;
     }
 
-    /** By a card or code that was scanned; answers with the one account it belongs to. */
+    /**
+     * By a card or code that was scanned, with or without what a scanner may leave out (R19); answers with the one account
+     * it belongs to.
+     *
+     * <p>A card that another has replaced is blocked, and no more is said. Its last day ends in the club's zone.
+     */
     public IdentificationResult byCard(CardNumber number) {
         Instant now = caller.now();
         return identify(stores -> {
-            Optional<MembershipCard> card = stores.cards().find(number);
+            Optional<MembershipCard> card = scanned.find(number, stores);
             return card.isEmpty() ? new NotIdentified(Reason.UNKNOWN) : ofCard(card.get(), now, stores);
         });
     }
@@ -85,20 +93,40 @@ public final class Identification {
             if (active.isEmpty()) {
                 return new NotIdentified(found.isEmpty() ? Reason.UNKNOWN : Reason.NOT_ACTIVE);
             }
+            if (active.get(0).blocked()) {
+                return new NotIdentified(Reason.BLOCKED);
+            }
             MemberId member = active.get(0).member();
             return answer(member, stores.accounts().of(member), now, stores);
         });
     }
 
     private IdentificationResult ofCard(MembershipCard card, Instant now, Stores stores) {
-        MemberId carrier = card.member();
-        if (card.status() == CardStatus.BLOCKED) {
+        MemberId carrier = card.carrier();
+        Optional<MemberAccount> account = card.account().flatMap(stores.accounts()::find);
+        if (card.isBlocked()) {
             return new NotIdentified(Reason.BLOCKED);
         }
-        if (carrier != null && !maySpend(stores.members().standing(carrier))) {
+        if (account.isEmpty()) {
+            return new NotIdentified(Reason.UNKNOWN);
+        }
+        Club club = caller.clubs().require(card.club(), now, stores).club();
+        if (card.isExpiredOn(club.businessDate(now))) {
+            return new NotIdentified(Reason.EXPIRED);
+        }
+        if (account.get().isClosed()) {
             return new NotIdentified(Reason.NOT_ACTIVE);
         }
-        return answer(carrier, stores.accounts().find(card.account()).stream().toList(), now, stores);
+        if (carrier != null) {
+            Optional<MemberStanding> standing = stores.members().standing(carrier);
+            if (!maySpend(standing)) {
+                return new NotIdentified(Reason.NOT_ACTIVE);
+            }
+            if (standing.filter(MemberStanding::blocked).isPresent()) {
+                return new NotIdentified(Reason.BLOCKED);
+            }
+        }
+        return answer(carrier, List.of(account.get()), now, stores);
     }
 
     private static boolean maySpend(Optional<MemberStanding> standing) {
@@ -108,12 +136,14 @@ public final class Identification {
 
     private static IdentificationResult answer(
             @Nullable MemberId member, List<MemberAccount> accounts, Instant now, Stores stores) {
-        boolean allBlocked = !accounts.isEmpty()
-                && accounts.stream().allMatch(account -> account.block().isPresent());
+        List<MemberAccount> open =
+                accounts.stream().filter(account -> !account.isClosed()).toList();
+        boolean allBlocked = !open.isEmpty()
+                && open.stream().allMatch(account -> account.block().isPresent());
         if (allBlocked) {
             return new NotIdentified(Reason.BLOCKED);
         }
-        Map<AccountId, AccountLedger> ledgers = Workbooks.open(accounts, now, stores);
+        Map<AccountId, AccountLedger> ledgers = Workbooks.open(open, now, stores);
         return new Identified(
                 member, ledgers.values().stream().map(Identification::shown).toList());
     }

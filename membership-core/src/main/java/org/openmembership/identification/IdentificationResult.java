@@ -41,9 +41,11 @@ public sealed interface IdentificationResult {
     /** Why nobody was identified. */
     enum Reason {
         UNKNOWN,
-        /** The card, or every account of the member, is blocked (R54). */
+        /** The card, its carrier, or every account of the member is blocked (R54). */
         BLOCKED,
-        /** The member has not proven the address yet, has not registered, or is closed. */
+        /** The last day of the card has ended. */
+        EXPIRED,
+        /** The member has not proven the address yet, has not registered, or is closed; or the account is. */
         NOT_ACTIVE,
         /** Several members have this phone number; ask for another sign. */
         AMBIGUOUS

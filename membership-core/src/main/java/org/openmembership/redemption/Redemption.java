@@ -79,7 +79,7 @@ public final class Redemption {
             Optional<MemberAccount> found = stores.accounts().find(account);
             caller.require(
                     Permission.READ_STATEMENT,
-                    found.map(row -> new Subject(row.owner().mainMember().value()))
+                    found.map(MemberAccount::subject)
                             .orElse(Subject.NOBODY));
             return found.map(row ->
                     new Quoting(caller.clubs().require(row.club(), now, stores).club(), now).quote(row, due, stores));

@@ -155,10 +155,8 @@ public final class Review {
     }
 
     private void requireReader(AccountId account, Stores stores) {
-        Subject subject = stores.accounts()
-                .find(account)
-                .map(found -> new Subject(found.owner().mainMember().value()))
-                .orElse(Subject.NOBODY);
+        Subject subject =
+                stores.accounts().find(account).map(MemberAccount::subject).orElse(Subject.NOBODY);
         caller.require(Permission.READ_STATEMENT, subject);
     }
 

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.card.CardNumber;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms;
@@ -43,6 +44,7 @@ final class SaleBatch {
     private final SaleJournal journal;
     private final OpenedSales opened;
     private final Map<ExternalKey, Fingerprint> kept;
+    private final Set<CardNumber> firstUsed = new HashSet<>();
 
     private SaleBatch(Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
         this.caller = caller;
@@ -201,9 +203,18 @@ final class SaleBatch {
         Purchase purchase = SaleContent.withoutEmail(sale.purchase());
         journal.keep(new KeptPurchase(id, purchase, sale.fingerprint(), sale.owner(), now));
         kept.put(sale.key(), sale.fingerprint());
+        noteFirstUse(purchase);
         List<ClubPoints> clubs = new ArrayList<>();
         post(sale).forEach(posted -> clubs.add(FirstAnswer.points(posted)));
         return new SaleResult.Recorded(id, sale.owner(), clubs, false);
+    }
+
+    private void noteFirstUse(Purchase purchase) {
+        Shopper shopper = opened.shoppers().get(purchase.buyer());
+        CardNumber card = shopper == null ? null : shopper.neverUsed();
+        if (card != null && firstUsed.add(card)) {
+            stores.cards().firstUsed(card, purchase.purchasedAt());
+        }
     }
 
     private SaleResult preview(Sale sale) {

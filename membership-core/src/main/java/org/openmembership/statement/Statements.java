@@ -138,9 +138,7 @@ public final class Statements {
     private Optional<MemberAccount> find(AccountId id, Stores stores) {
         Optional<MemberAccount> found = stores.accounts().find(id);
         caller.require(
-                Permission.READ_STATEMENT,
-                found.map(account -> new Subject(account.owner().mainMember().value()))
-                        .orElse(Subject.NOBODY));
+                Permission.READ_STATEMENT, found.map(MemberAccount::subject).orElse(Subject.NOBODY));
         return found;
     }
 }

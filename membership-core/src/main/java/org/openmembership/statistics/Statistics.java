@@ -48,7 +48,7 @@ public final class Statistics {
             Optional<MemberAccount> found = stores.accounts().find(account);
             caller.require(
                     Permission.READ_STATEMENT,
-                    found.map(row -> new Subject(row.owner().mainMember().value()))
+                    found.map(MemberAccount::subject)
                             .orElse(Subject.NOBODY));
             return found.map(row -> figures(row, now, expiringWithin, stores));
         });

@@ -6,9 +6,9 @@ import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
 import org.openmembership.proof.Logins;
 import org.openmembership.step.Facts;
+import org.openmembership.step.LoginSwitch;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
-import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
 
 /**
@@ -62,11 +62,7 @@ public final class Users {
         if (found.get().enabled() == on) {
             return UserChange.UNCHANGED;
         }
-        User changed = found.get().withEnabled(on);
-        stores.users().update(changed);
-        facts.happened(
-                on ? new UserEvent.UserEnabled(id, changed.epoch()) : new UserEvent.UserDisabled(id, changed.epoch()),
-                caller.now());
+        LoginSwitch.turn(found.get(), on, caller.now(), stores, facts);
         return UserChange.CHANGED;
     }
 }

@@ -56,13 +56,15 @@ public final class ClubArbitraries {
                                 terms(count),
                                 names(),
                                 zones(),
-                                Arbitraries.integers().between(0, count - 1))
-                        .as((schemes, points, terms, name, zone, start) -> new Club(
+                                Arbitraries.integers().between(0, count - 1),
+                                AccountArbitraries.terms(scheme(0)))
+                        .as((schemes, points, terms, name, zone, start, accounts) -> new Club(
                                 ClubId.of("club"),
                                 name,
                                 new Club.Place(CurrencyUnit.EUR, zone),
                                 points,
                                 terms,
+                                accounts,
                                 schemes,
                                 scheme(start))));
     }

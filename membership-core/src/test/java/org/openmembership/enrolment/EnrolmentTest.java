@@ -8,9 +8,6 @@ import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
-import org.openmembership.card.CardNumber;
-import org.openmembership.card.CardStatus;
-import org.openmembership.card.MembershipCard;
 import org.openmembership.club.ClubId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.enrolment.EnrolmentResult.Enrolled;
@@ -23,8 +20,6 @@ import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
 
 class EnrolmentTest extends ShopTest {
-    private static final CardNumber CARD = CardNumber.of("4000-0001");
-
     @Test
     @Requirement({"B28", "B29", "A39"})
     void a_member_gets_an_account_in_the_clubs_first_scheme() {
@@ -101,32 +96,5 @@ class EnrolmentTest extends ShopTest {
 
         assertThat(careful.enrolment().enrol(awaiting.member(), Shop.CLUB))
                 .isEqualTo(new EnrolmentResult.Refused(EnrolmentResult.Reason.NOT_ACTIVE));
-    }
-
-    @Test
-    @Requirement({"B33", "B34"})
-    void a_card_is_handed_out_once() {
-        AccountId account = shop.account();
-        AccountId other = shop.account();
-        MembershipCard card = new MembershipCard(CARD, account, null, CardStatus.ACTIVE);
-        Enrolment enrolment = shop.membership().enrolment();
-
-        assertThat(enrolment.assign(CARD, account, null)).isEqualTo(new CardResult.Assigned(card, false));
-        assertThat(enrolment.assign(CARD, account, null)).isEqualTo(new CardResult.Assigned(card, true));
-        assertThat(enrolment.assign(CARD, other, null)).isEqualTo(new CardResult.Refused(CardResult.Reason.TAKEN));
-    }
-
-    @Test
-    @Requirement("B33")
-    void a_card_belongs_to_an_account_and_to_a_member_who_shares_it() {
-        AccountId account = shop.account();
-        Enrolment enrolment = shop.membership().enrolment();
-
-        assertThat(enrolment.assign(CARD, AccountId.of("nobody"), null))
-                .isEqualTo(new CardResult.Refused(CardResult.Reason.UNKNOWN_ACCOUNT));
-        assertThat(enrolment.assign(CARD, account, shop.member()))
-                .isEqualTo(new CardResult.Refused(CardResult.Reason.NOT_OF_ACCOUNT));
-        assertThat(enrolment.assign(CARD, account, shop.row(account).owner().mainMember()))
-                .isInstanceOf(CardResult.Assigned.class);
     }
 }

@@ -72,8 +72,8 @@ final class FindingTest extends ShopTest {
     @Requirement({"R19", "D15"})
     void a_membership_code_scans_with_or_without_its_prefix() {
         MemberId member = shop.member();
-        shop.membership().enrolment().assign(CardNumber.of("0001"), shop.account(member, Shop.CLUB), member);
-        shop.membership().enrolment().assign(CardNumber.of("OM-0002"), shop.account(shop.member(), Shop.CLUB), null);
+        shop.membership().cards().assign(CardNumber.of("0001"), shop.account(member, Shop.CLUB), member);
+        shop.membership().cards().assign(CardNumber.of("OM-0002"), shop.account(shop.member(), Shop.CLUB), null);
         Membership prefixed = shop.over(shop.storage(), "p-").codePrefix("OM-").open();
 
         for (String code : List.of("0001", "OM-0001", "0002", "OM-0002")) {

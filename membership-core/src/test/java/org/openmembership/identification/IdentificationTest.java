@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
 import org.openmembership.card.CardNumber;
-import org.openmembership.card.CardStatus;
-import org.openmembership.card.MembershipCard;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.customer.E164;
@@ -28,6 +26,7 @@ import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.registration.RegistrationResult;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
@@ -43,7 +42,7 @@ class IdentificationTest extends ShopTest {
         AccountId account = shop.account();
         MemberId member = shop.row(account).owner().mainMember();
         shop.give(account, 10);
-        shop.membership().enrolment().assign(CARD, account, member);
+        shop.membership().cards().assign(CARD, account, member);
 
         IdentificationResult before = identification().byCard(CARD);
         shop.time().set("2026-03-20T12:00:00Z");
@@ -61,7 +60,7 @@ class IdentificationTest extends ShopTest {
     @Requirement("R55")
     void a_card_without_a_person_shows_its_account_and_nobody() {
         AccountId account = shop.account();
-        shop.membership().enrolment().assign(CARD, account, null);
+        shop.membership().cards().assign(CARD, account, null);
 
         assertThat(((Identified) identification().byCard(CARD)).member()).isNull();
     }
@@ -122,11 +121,9 @@ class IdentificationTest extends ShopTest {
         AccountId account = shop.account();
         AccountId lost = shop.account();
         MemberId member = shop.row(lost).owner().mainMember();
-        shop.membership().enrolment().assign(CARD, lost, null);
-        shop.storage().inUnitOfWork(stores -> {
-            stores.cards().add(new MembershipCard(CardNumber.of("4000-0002"), account, null, CardStatus.BLOCKED));
-            return account;
-        });
+        shop.membership().cards().assign(CARD, lost, null);
+        shop.membership().cards().assign(CardNumber.of("4000-0002"), account, null);
+        shop.membership().blocking().block(CardNumber.of("4000-0002"), ReasonCode.of("LOST"));
         shop.block(lost);
 
         assertThat(identification().byCard(CardNumber.of("4000-0002"))).isEqualTo(new NotIdentified(Reason.BLOCKED));

@@ -124,7 +124,14 @@ class SaleEarningPropertyTest {
                 club.terms().transfer(),
                 club.terms().review());
         return new Club(
-                club.id(), club.name(), club.place(), club.points(), terms, club.schemes(), club.defaultScheme());
+                club.id(),
+                club.name(),
+                club.place(),
+                club.points(),
+                terms,
+                club.accounts(),
+                club.schemes(),
+                club.defaultScheme());
     }
 
     private static <T> List<T> shuffled(List<T> items, Random random) {

@@ -102,13 +102,13 @@ class EventsOfPeopleTest extends ShopTest {
         CardNumber card = CardNumber.of("4711");
         AccountId account = shop.account(member, Shop.CLUB);
         shop.account(member, Shop.CLUB);
-        shop.membership().enrolment().assign(card, account, member);
-        shop.membership().enrolment().assign(card, account, member);
+        shop.membership().cards().assign(card, account, member);
+        shop.membership().cards().assign(card, account, member);
 
         assertThat(tellAll())
                 .containsExactly(
                         new AccountOpened(account, Shop.CLUB, member, Shop.STANDARD),
-                        new CardAssigned(account, card, member));
+                        new CardAssigned(Shop.CLUB, account, card, member));
     }
 
     @Test

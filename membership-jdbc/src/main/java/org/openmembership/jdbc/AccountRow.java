@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountStatus;
 import org.openmembership.account.AccountType;
-import org.openmembership.account.Block;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemePin;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
-import org.openmembership.shared.Actor;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ReasonCode;
 
-/** A member account as a row of {@code om_account}; its two halves change separately, under one version. */
+/** A member account as a row of {@code om_account}; its parts change separately, under one version. */
 final class AccountRow {
     /** The columns that {@link #read} wants, first and in this order, of a table called {@code a}. */
     static final String COLUMNS = """
@@ -29,6 +28,7 @@ final class AccountRow {
             "status, scheme, pin_reason, pin_until, block_reason, block_by_kind, block_by_reference, block_since, "
                     + "next_review_on, version",
             "id, version");
+    private static final Change OWNER = Change.of(Table.ACCOUNT, "type, main_member, status, version", "id, version");
     private static final Change HEAD = Change.of(
             Table.ACCOUNT,
             "seq, booked, debt, withheld, next_change_at, last_recorded_at, held_until, version",
@@ -47,7 +47,7 @@ final class AccountRow {
                 account.id().value(),
                 owner.club().value(),
                 owner.type(),
-                owner.mainMember().value(),
+                member(owner),
                 owner.openedAt(),
                 standing.status(),
                 standing.scheme().value(),
@@ -66,6 +66,24 @@ final class AccountRow {
                 head.changes().lastRecordedAt(),
                 head.changes().heldUntil(),
                 account.version());
+    }
+
+    /** Changes who represents it, and its standing with it. */
+    static void changeOwner(JdbcUnit unit, MemberAccount account) {
+        MemberAccount.Owner owner = account.owner();
+        unit.change(
+                OWNER,
+                owner.type(),
+                member(owner),
+                account.standing().status(),
+                account.version() + 1,
+                account.id().value(),
+                account.version());
+    }
+
+    private static @Nullable String member(MemberAccount.Owner owner) {
+        MemberId main = owner.mainMember();
+        return main == null ? null : main.value();
     }
 
     static void changeStanding(JdbcUnit unit, MemberAccount account) {
@@ -110,10 +128,11 @@ final class AccountRow {
     }
 
     private static MemberAccount.Owner owner(ResultSet row) throws SQLException {
+        String main = row.getString(4);
         return new MemberAccount.Owner(
                 ClubId.of(row.getString(2)),
                 AccountType.valueOf(row.getString(3)),
-                MemberId.of(row.getString(4)),
+                main == null ? null : MemberId.of(main),
                 Values.instant(row, 5));
     }
 
@@ -122,22 +141,13 @@ final class AccountRow {
                 AccountStatus.valueOf(row.getString(6)),
                 SchemeId.of(row.getString(7)),
                 pin(row),
-                block(row),
+                BlockColumns.read(row, 10),
                 Values.day(row, 14));
     }
 
     private static @Nullable SchemePin pin(ResultSet row) throws SQLException {
         String reason = row.getString(8);
         return reason == null ? null : new SchemePin(ReasonCode.of(reason), Values.dayOrNull(row, 9));
-    }
-
-    private static @Nullable Block block(ResultSet row) throws SQLException {
-        String reason = row.getString(10);
-        if (reason == null) {
-            return null;
-        }
-        Actor by = new Actor(Actor.Kind.valueOf(row.getString(11)), row.getString(12));
-        return new Block(ReasonCode.of(reason), by, Values.instant(row, 13));
     }
 
     private static LedgerHead head(ResultSet row) throws SQLException {

@@ -13,18 +13,21 @@ enum BuyerQuestion {
     CARD("""
             select wanted.name as name, '' as source, null as customer, c.account as card_account,
                    coalesce(c.member, (select s.member from om_account_member s
-                                        where s.tenant = c.tenant and s.account = c.account and s.is_main = 1)) as member
-              from {rows:wanted} join om_card c on c.tenant = :tenant and c.number = wanted.name"""),
+                                        where s.tenant = c.tenant and s.account = c.account and s.is_main = 1)) as member,
+                   case when c.first_used_at is null then c.number end as never_used
+              from {rows:wanted}
+              join om_card_scan x on x.tenant = :tenant and x.scan = wanted.name
+              join om_card c on c.tenant = x.tenant and c.number = x.card"""),
     MEMBER("""
-            select wanted.name as name, '' as source, null as customer, null as card_account, m.id as member
+            select wanted.name as name, '' as source, null as customer, null as card_account, m.id as member, null as never_used
               from {rows:wanted} join om_member m on m.tenant = :tenant and m.id = wanted.name"""),
     CUSTOMER("""
-            select wanted.name as name, '' as source, k.id as customer, null as card_account, l.member as member
+            select wanted.name as name, '' as source, k.id as customer, null as card_account, l.member as member, null as never_used
               from {rows:wanted}
               join om_customer k on k.tenant = :tenant and k.id = wanted.name
               left join om_member_customer l on l.tenant = k.tenant and l.customer = k.id"""),
     REFERENCE("""
-            select wanted.name as name, wanted.source as source, k.id as customer, null as card_account, l.member as member
+            select wanted.name as name, wanted.source as source, k.id as customer, null as card_account, l.member as member, null as never_used
               from {rows:wanted}
               join om_customer k
                 on k.tenant = :tenant and k.reference_source = wanted.source and k.reference_value = wanted.name
@@ -32,7 +35,7 @@ enum BuyerQuestion {
     /** The member with that address, the active one first; only without one the oldest customer. */
     EMAIL("""
             select mailbox.name as name, '' as source, case when mailbox.member is null then k.id end as customer,
-                   null as card_account, coalesce(mailbox.member, l.member) as member
+                   null as card_account, coalesce(mailbox.member, l.member) as member, null as never_used
               from (select wanted.name,
                            (select m.id from om_member m
                              where m.tenant = :tenant and m.email_key = wanted.name
@@ -46,8 +49,8 @@ enum BuyerQuestion {
              where mailbox.member is not null or mailbox.customer is not null""");
 
     private static final String WHO = """
-            select found.name, found.source, found.customer, m.id as member, m.status, m.user_id,
-                   coalesce(found.card_account, s.account) as account
+            select found.name, found.source, found.customer, m.id as member, m.status, m.user_id, m.block_since,
+                   found.never_used, coalesce(found.card_account, s.account) as account
               from (%s) found
               left join om_member m on m.tenant = :tenant and m.id = found.member
               left join om_account_member s

@@ -41,10 +41,11 @@ final class DirectorySearch {
                        and w.value >= :word_%1$s and w.value < :word_end_%1$s)""";
     private static final String OF_CARD = """
             p.id in (select o.customer
-                       from om_card d
+                       from om_card_scan x
+                       join om_card d on d.tenant = x.tenant and d.number = x.card
                        join om_account_member s on s.tenant = d.tenant and s.account = d.account
                        join om_member_customer o on o.tenant = s.tenant and o.member = s.member
-                      where d.tenant = :tenant and d.number {in:cards} and (d.member is null or d.member = s.member))""";
+                      where x.tenant = :tenant and x.scan {in:cards} and (d.member is null or d.member = s.member))""";
     private static final String OF_LOGIN = """
             p.id in (select o.customer
                        from om_app_user u

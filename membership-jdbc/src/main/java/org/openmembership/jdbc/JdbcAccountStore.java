@@ -15,6 +15,7 @@ import org.openmembership.account.SchemeMove;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
+import org.openmembership.user.User;
 
 /** Accounts in {@code om_account}, who shares them in {@code om_account_member}, their history in {@code om_scheme_move}. */
 final class JdbcAccountStore implements AccountStore {
@@ -34,6 +35,13 @@ final class JdbcAccountStore implements AccountStore {
             select member from om_account_member
              where tenant = :tenant and account = :account
              order by is_main desc, member""";
+    private static final String USERS = """
+            select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch
+              from om_account_member s
+              join om_member m on m.tenant = s.tenant and m.id = s.member
+              join om_app_user u on u.tenant = m.tenant and u.id = m.user_id
+             where s.tenant = :tenant and s.account = :account
+             order by u.id""";
     private static final String MOVES = """
             select account, number, from_scheme, to_scheme, cause, measure, recorded_at, effective_on
               from om_scheme_move
@@ -56,6 +64,8 @@ final class JdbcAccountStore implements AccountStore {
              group by scheme
              order by scheme""";
 
+    private static final Removal SHARES = Removal.of(Table.ACCOUNT_MEMBER, "account");
+
     private final JdbcUnit unit;
 
     JdbcAccountStore(JdbcUnit unit) {
@@ -64,15 +74,29 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public void open(MemberAccount account, SchemeMove opening) {
-        MemberAccount.Owner owner = account.owner();
         AccountRow.add(unit, account);
+        MemberId main = account.owner().mainMember();
+        if (main != null) {
+            addShare(account, main);
+        }
+        SchemeMoveRow.add(unit, opening);
+    }
+
+    private void addShare(MemberAccount account, MemberId member) {
+        boolean main = member.equals(account.owner().mainMember());
         unit.add(
                 Table.ACCOUNT_MEMBER,
                 account.id().value(),
-                owner.mainMember().value(),
-                owner.club().value(),
-                true);
-        SchemeMoveRow.add(unit, opening);
+                member.value(),
+                account.club().value(),
+                main);
+    }
+
+    @Override
+    public void share(MemberAccount account, SortedSet<MemberId> members) {
+        AccountRow.changeOwner(unit, account);
+        unit.remove(SHARES, account.id().value());
+        members.forEach(member -> addShare(account, member));
     }
 
     @Override
@@ -101,6 +125,11 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public List<MemberId> membersOf(AccountId account) {
         return unit.gather().bind("account", account.value()).all(MEMBERS, row -> MemberId.of(row.getString("member")));
+    }
+
+    @Override
+    public List<User> usersOf(AccountId account) {
+        return unit.gather().bind("account", account.value()).all(USERS, UserRow::read);
     }
 
     @Override

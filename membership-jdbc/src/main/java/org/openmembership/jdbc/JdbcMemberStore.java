@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailKey;
@@ -22,6 +23,7 @@ import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStore;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
@@ -102,6 +104,16 @@ final class JdbcMemberStore implements MemberStore {
     @Override
     public void link(MemberId member, List<CustomerLink> links) {
         MemberRow.link(unit, member, links);
+    }
+
+    @Override
+    public Map<MemberId, Block> blocks(Set<MemberId> members) {
+        return MemberRow.blocks(unit, members);
+    }
+
+    @Override
+    public void block(MemberId member, @Nullable Block block) {
+        MemberRow.block(unit, member, block);
     }
 
     @Override

@@ -8,9 +8,12 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
@@ -22,6 +25,7 @@ import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.member.PersonalDetails;
 import org.openmembership.member.TermsAcceptance;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.UserId;
 
@@ -30,7 +34,8 @@ final class MemberRow {
     private static final String COLUMNS = """
             select m.id, m.reference_source, m.reference_value, m.user_id, m.email, m.first_name, m.last_name, m.birthdate,
                    m.status, m.primary_customer, m.terms_version, m.terms_at, m.terms_by_kind, m.terms_by_reference,
-                   m.terms_channel, m.created_at, m.registered_at, m.activated_at, m.version
+                   m.terms_channel, m.created_at, m.registered_at, m.activated_at, m.version,
+                   m.block_since
             """;
     private static final String LINKS = """
             select l.member, l.customer, l.linked_at
@@ -43,12 +48,16 @@ final class MemberRow {
                     + "terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version",
             "id, version");
 
+    private static final Change BLOCKED = Change.of(Table.MEMBER, BlockColumns.NAMES, "id");
+    private static final String BLOCKS = "select id, " + BlockColumns.NAMES
+            + " from om_member where tenant = :tenant and id {in:members} and block_since is not null";
+
     private MemberRow() {}
 
     static void add(JdbcUnit unit, Member member) {
         ExternalKey reference = member.reference();
         @Nullable Object[] changeable = changeable(member);
-        @Nullable Object[] row = new @Nullable Object[3 + changeable.length];
+        @Nullable Object[] row = new @Nullable Object[Table.MEMBER.columns().size()];
         row[0] = member.id().value();
         row[1] = reference == null ? null : reference.source();
         row[2] = reference == null ? null : reference.value();
@@ -68,6 +77,25 @@ final class MemberRow {
         unit.change(CHANGED, values);
         PersonalDetails details = member.details();
         Contacts.OF_MEMBER.replace(unit, member.id().value(), details.phones(), details.addresses());
+    }
+
+    static void block(JdbcUnit unit, MemberId member, @Nullable Block block) {
+        @Nullable Object[] values = Arrays.copyOf(BlockColumns.values(block), 5);
+        values[4] = member.value();
+        unit.change(BLOCKED, values);
+    }
+
+    static Map<MemberId, Block> blocks(JdbcUnit unit, Set<MemberId> members) {
+        Map<MemberId, Block> found = new HashMap<>();
+        if (!members.isEmpty()) {
+            List<String> ids = members.stream().map(MemberId::value).toList();
+            unit.gather()
+                    .list("members", ids)
+                    .all(
+                            BLOCKS,
+                            row -> found.put(MemberId.of(row.getString(1)), requireNonNull(BlockColumns.read(row, 2))));
+        }
+        return found;
     }
 
     static void link(JdbcUnit unit, MemberId member, List<CustomerLink> links) {
@@ -133,13 +161,14 @@ final class MemberRow {
                 row.getInt("version"));
     }
 
-    /** The columns {@code id}, {@code status} and {@code user_id}. */
+    /** The columns {@code id}, {@code status}, {@code user_id} and {@code block_since}. */
     static MemberStanding standing(ResultSet row) throws SQLException {
         String user = row.getString("user_id");
         return new MemberStanding(
                 MemberId.of(row.getString("id")),
                 MemberStatus.valueOf(row.getString("status")),
-                user == null ? null : UserId.of(user));
+                user == null ? null : UserId.of(user),
+                Values.instantOrNull(row, "block_since") != null);
     }
 
     private static Linked linked(ResultSet row) throws SQLException {

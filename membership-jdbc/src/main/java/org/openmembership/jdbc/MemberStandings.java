@@ -12,7 +12,7 @@ import org.openmembership.user.Username;
 
 /** Which member somebody is: one row of {@code om_member}, found by whatever a till knows. */
 final class MemberStandings {
-    private static final String STANDING = "select m.id, m.status, m.user_id\n  from om_member m\n";
+    private static final String STANDING = "select m.id, m.status, m.user_id, m.block_since\n  from om_member m\n";
     private static final String OF_ID = STANDING + " where m.tenant = :tenant and m.id = :member";
     private static final String WITH_USERNAME = STANDING + """
                join om_app_user u on u.tenant = m.tenant and u.id = m.user_id

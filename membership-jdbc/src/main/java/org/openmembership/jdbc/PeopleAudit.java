@@ -33,8 +33,8 @@ final class PeopleAudit {
               from om_account a
               left join om_account_member s on s.tenant = a.tenant and s.account = a.id
              where a.tenant = :tenant
-             group by a.id
-            having coalesce(sum(s.is_main), 0) <> 1
+             group by a.id, a.main_member
+            having coalesce(sum(s.is_main), 0) <> case when a.main_member is null then 0 else 1 end
              order by a.id
              limit :limit""";
     static final String ONE_ACCOUNT_IN_A_CLUB = """

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.card.CardNumber;
 import org.openmembership.club.ClubId;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.Fingerprint;
@@ -136,7 +137,8 @@ final class SaleOpenings {
         return new Shopper(
                 first.customer() == null ? null : CustomerId.of(first.customer()),
                 first.member(),
-                accounts.stream().distinct().sorted().toList());
+                accounts.stream().distinct().sorted().toList(),
+                first.neverUsed() == null ? null : CardNumber.of(first.neverUsed()));
     }
 
     private record Kept(ExternalKey key, Fingerprint fingerprint) {
@@ -152,10 +154,15 @@ final class SaleOpenings {
             BuyerQuestion.Wanted wanted,
             @Nullable String customer,
             @Nullable MemberStanding member,
-            @Nullable String account) {
+            @Nullable String account,
+            @Nullable String neverUsed) {
         static Found read(ResultSet row) throws SQLException {
             return new Found(
-                    BuyerQuestion.wanted(row), row.getString("customer"), standing(row), row.getString("account"));
+                    BuyerQuestion.wanted(row),
+                    row.getString("customer"),
+                    standing(row),
+                    row.getString("account"),
+                    row.getString("never_used"));
         }
 
         private static @Nullable MemberStanding standing(ResultSet row) throws SQLException {
@@ -167,7 +174,8 @@ final class SaleOpenings {
             return new MemberStanding(
                     MemberId.of(member),
                     MemberStatus.valueOf(row.getString("status")),
-                    user == null ? null : UserId.of(user));
+                    user == null ? null : UserId.of(user),
+                    Values.instantOrNull(row, "block_since") != null);
         }
     }
 }

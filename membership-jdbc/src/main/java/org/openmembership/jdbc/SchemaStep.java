@@ -48,6 +48,7 @@ record SchemaStep(String name, String text) {
             "240-customer-key",
             "241-on-account",
             "242-note",
+            "320-card-series",
             "340-duplicate",
             "350-erasure",
             "400-hold");

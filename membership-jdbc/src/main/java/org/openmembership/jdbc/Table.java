@@ -24,7 +24,12 @@ enum Table {
     ACCOUNT_MEMBER("account, member, club, is_main integer"),
     SCHEME_MOVE(
             "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer"),
-    CARD("number, account, member, status"),
+    CARD("number, club, series, store, created_at bigint, account, member, held_since bigint, first_used_at bigint, "
+            + "last_valid_on integer, replaced_by, status, block_reason, block_by_kind, block_by_reference, "
+            + "block_since bigint, version integer"),
+    CARD_SCAN("scan, card"),
+    CARD_SERIES("club, series, next bigint, version integer"),
+    CARD_BATCH("key_source, key_value, club, series, first bigint, size integer, created_at bigint"),
     PURCHASE(
             "id, key_source, key_value, fingerprint, purchased_at bigint, store, till, channel, order_type, buyer_card, "
                     + "buyer_member, buyer_customer, buyer_reference_source, buyer_reference_value, member, is_awaiting integer, "
@@ -67,13 +72,15 @@ enum Table {
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "
                     + "status, primary_customer, terms_version, terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, "
-                    + "created_at bigint, registered_at bigint, activated_at bigint, version integer"),
+                    + "created_at bigint, registered_at bigint, activated_at bigint, version integer, block_reason, "
+                    + "block_by_kind, block_by_reference, block_since bigint"),
     MEMBER_PHONE("member, number integer, typed, e164, type"),
     MEMBER_ADDRESS("member, number integer, line1, line2, town, county, postcode, country, uses"),
     MEMBER_CUSTOMER("customer, member, linked_at bigint"),
     REGISTRATION("id, user_id, member, epoch integer, email, first_name, last_name, birthdate integer, terms_version, "
             + "terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, version integer"),
+    CARD_WISH("registration, scan"),
     REGISTRATION_PHONE("registration, number integer, typed, e164, type"),
     REGISTRATION_ADDRESS("registration, number integer, line1, line2, town, county, postcode, country, uses"),
     CREDENTIAL("user_id, hash, set_at bigint, version integer"),

@@ -20,6 +20,16 @@ public enum Permission {
     /** Saying for good that two customers are not one. */
     DISMISS_DUPLICATE,
     ENROL,
+    /** Who shares an account, who represents it, and of which type it is. */
+    SHARE_ACCOUNT,
+    CLOSE_ACCOUNT,
+    BLOCK,
+    UNBLOCK,
+    /** Making cards and sending them to stores. */
+    ISSUE_CARDS,
+    READ_CARDS,
+    /** Changing the code of an account by hand to match a printed card. */
+    CHANGE_CARD_CODE,
     IDENTIFY,
     RECORD_SALE,
     REDEEM,

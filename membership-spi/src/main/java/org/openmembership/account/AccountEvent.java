@@ -20,8 +20,37 @@ public sealed interface AccountEvent extends MembershipEvent {
         return new Topic(Topic.Kind.ACCOUNT, account().value());
     }
 
-    /** A member takes part in a club now. */
-    record AccountOpened(AccountId account, ClubId club, MemberId member, SchemeId scheme) implements AccountEvent {}
+    /**
+     * Somebody takes part in a club now.
+     *
+     * @param member null for an account that collects for whoever will show up with its card
+     */
+    record AccountOpened(
+            AccountId account, ClubId club, @Nullable MemberId member, SchemeId scheme) implements AccountEvent {}
+
+    /** A member has shown up for an account that nobody represented, and has its points from now on (R55). */
+    record AccountTakenOver(AccountId account, ClubId club, MemberId member) implements AccountEvent {}
+
+    /** A member shares an account from now on. */
+    record MemberJoined(AccountId account, MemberId member) implements AccountEvent {}
+
+    /** A member does not share an account any more; the points stay with it. */
+    record MemberLeft(AccountId account, MemberId member) implements AccountEvent {}
+
+    /** Another of its members represents an account from now on. */
+    record MainMemberReplaced(AccountId account, MemberId from, MemberId to) implements AccountEvent {}
+
+    /** Other numbers of members may share an account from now on. */
+    record AccountTypeChanged(AccountId account, AccountType from, AccountType to) implements AccountEvent {}
+
+    /** Nothing is earned or spent any more. */
+    record AccountClosed(AccountId account, ClubId club, ReasonCode reason) implements AccountEvent {}
+
+    /** An account is not identified any more, nor any card of it (R54). */
+    record AccountBlocked(AccountId account, ReasonCode reason) implements AccountEvent {}
+
+    /** An account is identified again. */
+    record AccountUnblocked(AccountId account) implements AccountEvent {}
 
     /** @param cause a review, or a person */
     record SchemeChanged(AccountId account, ClubId club, SchemeId from, SchemeId to, SchemeMove.Cause.Kind cause)

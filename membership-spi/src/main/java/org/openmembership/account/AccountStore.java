@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
+import org.openmembership.user.User;
 
 /** Keeps accounts, who shares them, and their scheme history. */
 public interface AccountStore {
     /**
-     * Adds an account, its main member's share in it, and its first scheme move.
+     * Adds an account, its main member's share in it if it has one, and its first scheme move.
      *
      * <p>If its main member got another account in the same club meanwhile, the unit of work is run again.
      */
@@ -34,8 +35,19 @@ public interface AccountStore {
     /** The members who share an account, the main member first, then by id. */
     List<MemberId> membersOf(AccountId account);
 
+    /** The users of the members who share an account, by id. */
+    List<User> usersOf(AccountId account);
+
     /** Writes the standing of a locked account; if its version has moved on, the unit of work is run again. */
     void update(MemberAccount account);
+
+    /**
+     * Writes who shares a locked account from now on, its type and its status; if its version has moved on, or one of the
+     * members got another account in the club meanwhile, the unit of work is run again.
+     *
+     * @param members all of them, its main member included
+     */
+    void share(MemberAccount account, SortedSet<MemberId> members);
 
     /**
      * Writes the outcome of a review: the standings of locked accounts and the moves of those that changed, in one set.

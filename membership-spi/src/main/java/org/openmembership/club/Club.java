@@ -22,6 +22,7 @@ import org.openmembership.shared.Texts;
  * @param place where and in which money it runs
  * @param points what a point is
  * @param terms how points are earned, spent and moved, and how schemes change
+ * @param accounts what is settled about accounts and cards
  * @param schemes in order of sequence, the lowest first
  * @param defaultScheme what a new account holds (A39)
  */
@@ -31,6 +32,7 @@ public record Club(
         Place place,
         PointTerms points,
         Terms terms,
+        AccountTerms accounts,
         List<Scheme> schemes,
         SchemeId defaultScheme) {
     public static final int MAX_NAME = 100;
@@ -55,6 +57,11 @@ public record Club(
                 throw new IllegalArgumentException("club " + id + " bounds redemptions of no scheme " + scheme);
             }
         });
+        for (CardSeries series : accounts.cards().series()) {
+            if (series.scheme() != null && !seen.contains(series.scheme())) {
+                throw new IllegalArgumentException("club " + id + " has no scheme for the card series " + series.id());
+            }
+        }
         if (!points.value().currency().equals(place.currency())) {
             throw new IllegalArgumentException("club " + id + " counts in " + place.currency()
                     + " but values points in " + points.value().currency());

@@ -32,6 +32,7 @@ public final class ClubBuilder {
     private HoldTerms holds = HoldTerms.DEFAULT;
     private TransferTerms transfer = TransferTerms.DEFAULT;
     private ReviewTerms review = ReviewTerms.DEFAULT;
+    private AccountTerms accounts = AccountTerms.DEFAULT;
     private final List<Scheme> schemes = new ArrayList<>();
     private @Nullable SchemeId defaultScheme;
 
@@ -109,6 +110,11 @@ public final class ClubBuilder {
         return this;
     }
 
+    public ClubBuilder accounts(AccountTerms terms) {
+        accounts = terms;
+        return this;
+    }
+
     public ClubBuilder schemes(Scheme... added) {
         return schemes(Arrays.asList(added));
     }
@@ -135,6 +141,7 @@ public final class ClubBuilder {
                 where,
                 new Club.PointTerms(rounding, worth, expiry),
                 new Club.Terms(new EarningTerms(rules, offers, base, bounds), spending, holds, transfer, review),
+                accounts,
                 schemes,
                 defaultScheme == null ? lowest.id() : defaultScheme);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.card.CardNumber;
 import org.openmembership.club.ClubId;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.Fingerprint;
@@ -38,11 +39,20 @@ public record OpenedSales(
      * @param customer as far as the buyer named one
      * @param member null for a customer who is no member
      * @param accounts the member shares; only that of the card where a card was named
+     * @param neverUsed the card that was named, where no sale has named it before
      */
     public record Shopper(
-            @Nullable CustomerId customer, @Nullable MemberStanding member, List<AccountId> accounts) {
+            @Nullable CustomerId customer,
+            @Nullable MemberStanding member,
+            List<AccountId> accounts,
+            @Nullable CardNumber neverUsed) {
         public Shopper {
             accounts = List.copyOf(accounts);
+        }
+
+        /** Somebody who named no card, or one that was used before. */
+        public Shopper(@Nullable CustomerId customer, @Nullable MemberStanding member, List<AccountId> accounts) {
+            this(customer, member, accounts, null);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.openmembership.member;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.MembershipEvent;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Topic;
 import org.openmembership.user.UserId;
 
@@ -30,4 +31,10 @@ public sealed interface MemberEvent extends MembershipEvent {
 
     /** @param reference the other system's name for the member */
     record MemberImported(MemberId member, ExternalKey reference) implements MemberEvent {}
+
+    /** A member is not identified any more, whatever is shown (R54). */
+    record MemberBlocked(MemberId member, ReasonCode reason) implements MemberEvent {}
+
+    /** A member is identified again. */
+    record MemberUnblocked(MemberId member) implements MemberEvent {}
 }

@@ -1,11 +1,14 @@
 package org.openmembership.member;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailKey;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Username;
@@ -63,6 +66,12 @@ public interface MemberStore {
 
     /** All customers with this email, locked in order of id where the database locks; answered the oldest first. */
     List<MatchingCustomer> matchingCustomersForUpdate(EmailKey email);
+
+    /** The blocks on those of these members that have one. */
+    Map<MemberId, Block> blocks(Set<MemberId> members);
+
+    /** Blocks a member that is there, or with null unblocks it; changes nothing else, nor the version. */
+    void block(MemberId member, @Nullable Block block);
 
     void add(Registration registration);
 

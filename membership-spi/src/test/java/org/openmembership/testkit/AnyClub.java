@@ -2,8 +2,10 @@ package org.openmembership.testkit;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
@@ -11,7 +13,7 @@ import org.openmembership.account.AccountType;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.card.CardNumber;
-import org.openmembership.card.CardStatus;
+import org.openmembership.card.IssuedCard;
 import org.openmembership.card.MembershipCard;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
@@ -59,7 +61,7 @@ public final class AnyClub {
         return AccountId.of(Any.any("account"));
     }
 
-    public static MemberAccount anyAccount(Club club, MemberId mainMember) {
+    public static MemberAccount anyAccount(Club club, @Nullable MemberId mainMember) {
         MemberAccount.Owner owner =
                 new MemberAccount.Owner(club.id(), AccountType.PRIVATE, mainMember, Any.anyInstant());
         return MemberAccount.open(anyAccountId(), owner, club.defaultScheme(), LocalDate.of(2026, 4, 1));
@@ -75,7 +77,21 @@ public final class AnyClub {
                 new SchemeMove.When(Any.anyInstant(), LocalDate.of(2026, 3, 2)));
     }
 
-    public static MembershipCard anyCard(AccountId account, @Nullable MemberId member) {
-        return new MembershipCard(CardNumber.of(Any.any("card")), account, member, CardStatus.ACTIVE);
+    /** A card of the account, as it is handed out. */
+    public static MembershipCard anyCard(MemberAccount account, @Nullable MemberId member) {
+        return card(Any.any("card"), account, member);
+    }
+
+    public static MembershipCard card(String number, MemberAccount account, @Nullable MemberId member) {
+        MembershipCard.Issue issue = new MembershipCard.Issue(account.club(), null, null, Any.minute(1));
+        MembershipCard.Holder holder = new MembershipCard.Holder(account.id(), member, Any.minute(2));
+        return new MembershipCard(CardNumber.of(number), issue, holder, MembershipCard.Life.NEW, null, 1);
+    }
+
+    /** Cards that scan as their numbers alone. */
+    public static List<IssuedCard> issued(MembershipCard... cards) {
+        return Stream.of(cards)
+                .map(card -> new IssuedCard(card, Set.of(card.number())))
+                .toList();
     }
 }

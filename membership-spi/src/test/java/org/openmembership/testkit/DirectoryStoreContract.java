@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.card.CardNumber;
-import org.openmembership.card.CardStatus;
-import org.openmembership.card.MembershipCard;
+import org.openmembership.card.IssuedCard;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Company;
 import org.openmembership.customer.Customer;
@@ -160,15 +159,19 @@ public abstract class DirectoryStoreContract extends StoreContract {
         Member member = story().member(user, customer);
         MemberAccount account = story().account(story().club(), member);
         CardNumber shared = CardNumber.of(Any.any("card"));
+        CardNumber scanned = CardNumber.of(Any.any("scan"));
         CardNumber strangers = CardNumber.of(Any.any("card"));
         MemberId stranger = story().member().id();
         write(stores -> {
-            stores.cards().add(new MembershipCard(shared, account.id(), null, CardStatus.ACTIVE));
-            stores.cards().add(new MembershipCard(strangers, account.id(), stranger, CardStatus.ACTIVE));
+            stores.cards()
+                    .add(List.of(
+                            new IssuedCard(AnyClub.card(shared.value(), account, null), Set.of(shared, scanned)),
+                            new IssuedCard(AnyClub.card(strangers.value(), account, stranger), Set.of(strangers))));
         });
 
         assertThat(ids(new SearchTerm.Cards(Set.of(shared, CardNumber.of("unknown")))))
                 .containsExactly(customer.id());
+        assertThat(ids(new SearchTerm.Cards(Set.of(scanned)))).containsExactly(customer.id());
         assertThat(ids(new SearchTerm.Cards(Set.of(strangers)))).isEmpty();
         assertThat(ids(new SearchTerm.Login(user.username()))).containsExactly(customer.id());
         assertThat(list(DirectoryQuery.of(new SearchTerm.Login(user.username())), Page.Request.first(1))

@@ -21,6 +21,7 @@ import org.openmembership.account.SchemeMove;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
+import org.openmembership.user.User;
 
 final class InMemoryAccounts implements AccountStore {
     private final State state;
@@ -31,15 +32,44 @@ final class InMemoryAccounts implements AccountStore {
 
     @Override
     public void open(MemberAccount account, SchemeMove opening) {
-        MemberId main = account.owner().mainMember();
-        if (of(main, account.club()).isPresent()) {
-            throw new RaceLostException("member " + main + " has an account in club " + account.club());
-        }
         state.accounts.add(account.id(), account);
         state.accountsByClub.put(Key.of(account.club(), account.id()), account.id());
-        state.shares.put(Key.of(account.id(), main), new State.Share(account.id(), main, true));
-        state.accountsByMember.put(Key.of(main, account.club(), account.id()), account.id());
+        MemberId main = account.owner().mainMember();
+        if (main != null) {
+            addShare(account, main);
+        }
         add(opening);
+    }
+
+    private void addShare(MemberAccount account, MemberId member) {
+        if (of(member, account.club()).isPresent()) {
+            throw new RaceLostException("member " + member + " has an account in club " + account.club());
+        }
+        boolean main = member.equals(account.owner().mainMember());
+        state.shares.put(Key.of(account.id(), member), new State.Share(account.id(), member, main));
+        state.accountsByMember.put(Key.of(member, account.club(), account.id()), account.id());
+    }
+
+    @Override
+    public void share(MemberAccount account, SortedSet<MemberId> members) {
+        MemberAccount stored = current(account);
+        for (MemberId before : membersOf(account.id())) {
+            state.shares.remove(Key.of(account.id(), before));
+            state.accountsByMember.remove(Key.of(before, account.club(), account.id()));
+        }
+        members.forEach(member -> addShare(account, member));
+        MemberAccount.Standing before = stored.standing();
+        put(new MemberAccount(
+                account.id(),
+                account.owner(),
+                new MemberAccount.Standing(
+                        account.standing().status(),
+                        before.scheme(),
+                        before.pin(),
+                        before.block(),
+                        before.nextReview()),
+                stored.head(),
+                stored.version()));
     }
 
     @Override
@@ -72,6 +102,16 @@ final class InMemoryAccounts implements AccountStore {
                 .sorted(Comparator.comparing((State.Share share) -> !share.main())
                         .thenComparing(State.Share::member))
                 .map(State.Share::member)
+                .toList();
+    }
+
+    @Override
+    public List<User> usersOf(AccountId account) {
+        return membersOf(account).stream()
+                .flatMap(member -> state.members.find(member).stream())
+                .flatMap(member -> Optional.ofNullable(member.user()).stream())
+                .flatMap(user -> state.users.find(user).stream())
+                .sorted(Comparator.comparing(User::id))
                 .toList();
     }
 

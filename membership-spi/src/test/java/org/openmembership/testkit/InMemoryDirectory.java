@@ -125,10 +125,11 @@ final class InMemoryDirectory implements DirectoryStore {
 
     private boolean hasCard(Customer customer, CardNumber number) {
         @Nullable MemberId member = member(customer.id());
-        Optional<MembershipCard> card = state.cards.find(number);
+        Optional<MembershipCard> card = state.cardsByScan.find(number).flatMap(state.cards::find);
         return member != null
-                && card.filter(found -> state.shares.contains(Key.of(found.account(), member)))
-                        .filter(found -> found.member() == null || Objects.equals(found.member(), member))
+                && card.filter(found -> found.carrier() == null || Objects.equals(found.carrier(), member))
+                        .flatMap(MembershipCard::account)
+                        .filter(account -> state.shares.contains(Key.of(account, member)))
                         .isPresent();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -103,9 +104,12 @@ final class InMemoryGathering {
     }
 
     private Shopper carrier(MembershipCard card) {
-        MemberId member =
-                card.member() == null ? accounts.membersOf(card.account()).get(0) : card.member();
-        return new Shopper(null, members.standing(member).orElse(null), List.of(card.account()));
+        List<AccountId> account = card.account().stream().toList();
+        Stream<MemberId> sharers = account.stream().flatMap(id -> accounts.membersOf(id).stream());
+        MemberId member = card.carrier() == null ? sharers.findFirst().orElse(null) : card.carrier();
+        MemberStanding standing =
+                member == null ? null : members.standing(member).orElse(null);
+        return new Shopper(null, standing, account, card.life().firstUsedAt() == null ? card.number() : null);
     }
 
     private Shopper member(MemberStanding standing) {

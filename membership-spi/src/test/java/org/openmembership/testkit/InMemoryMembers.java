@@ -1,7 +1,9 @@
 package org.openmembership.testkit;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.openmembership.member.MemberStatus;
 import org.openmembership.member.MemberStore;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
@@ -71,6 +74,22 @@ final class InMemoryMembers implements MemberStore {
     }
 
     @Override
+    public Map<MemberId, Block> blocks(Set<MemberId> members) {
+        Map<MemberId, Block> found = new HashMap<>();
+        members.forEach(member -> state.memberBlocks.find(member).ifPresent(block -> found.put(member, block)));
+        return found;
+    }
+
+    @Override
+    public void block(MemberId member, @Nullable Block block) {
+        if (block == null) {
+            state.memberBlocks.remove(member);
+        } else {
+            state.memberBlocks.put(member, block);
+        }
+    }
+
+    @Override
     public Optional<Member> find(MemberId id) {
         return state.members.find(id).map(this::whole);
     }
@@ -88,7 +107,7 @@ final class InMemoryMembers implements MemberStore {
 
     @Override
     public Optional<MemberStanding> standing(MemberId id) {
-        return state.members.find(id).map(InMemoryMembers::standing);
+        return state.members.find(id).map(this::standing);
     }
 
     @Override
@@ -111,10 +130,7 @@ final class InMemoryMembers implements MemberStore {
 
     @Override
     public List<MemberStanding> standingsWithEmail(EmailKey email) {
-        return withEmail(email)
-                .map(InMemoryMembers::standing)
-                .sorted(ACTIVE_FIRST)
-                .toList();
+        return withEmail(email).map(this::standing).sorted(ACTIVE_FIRST).toList();
     }
 
     @Override
@@ -257,7 +273,8 @@ final class InMemoryMembers implements MemberStore {
         return member.details().phones().stream().flatMap(phone -> Stream.ofNullable(phone.e164()));
     }
 
-    private static MemberStanding standing(Member member) {
-        return new MemberStanding(member.id(), member.status(), member.user());
+    private MemberStanding standing(Member member) {
+        return new MemberStanding(
+                member.id(), member.status(), member.user(), state.memberBlocks.contains(member.id()));
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
@@ -20,7 +22,10 @@ import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.member.MemberStore;
 import org.openmembership.member.PersonalDetails;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
@@ -30,12 +35,39 @@ public abstract class MemberSearchContract extends StoreContract {
     private final EmailAddress email = AnyCustomer.anyEmail();
 
     @Test
+    @Requirement({"R54", "B37"})
+    void a_block_is_kept_beside_the_member_and_every_standing_says_so() {
+        User user = AnyMember.anyUser().verified(AnyMember.provenAt());
+        Member member = story().member(user, AnyMember.anyCustomerLike(user));
+        Block block = new Block(ReasonCode.of("ABUSE"), Actor.staff("clerk-1"), Any.minute(4));
+        Set<MemberId> asked = Set.of(member.id(), story().member().id());
+
+        write(stores -> stores.members().block(member.id(), block));
+
+        assertThat(blocks(asked)).isEqualTo(Map.of(member.id(), block));
+        Optional<MemberStanding> blocked = read(stores -> stores.members().standing(member.id()));
+        assertThat(blocked).map(MemberStanding::blocked).contains(true);
+        Optional<Member> unchanged = read(stores -> stores.members().find(member.id()));
+        assertThat(unchanged).contains(member);
+
+        write(stores -> stores.members().block(member.id(), null));
+
+        assertThat(blocks(asked)).isEmpty();
+        Optional<MemberStanding> free = read(stores -> stores.members().standingWithUsername(user.username()));
+        assertThat(free).map(MemberStanding::blocked).contains(false);
+    }
+
+    private Map<MemberId, Block> blocks(Set<MemberId> asked) {
+        return read(stores -> stores.members().blocks(asked));
+    }
+
+    @Test
     void a_member_is_found_by_id_username_and_customer() {
         User user = AnyMember.anyUser(email);
         Customer customer =
                 AnyCustomer.builder().reference(AnyPurchase.anyReceipt()).build();
         Member member = story().member(user, customer);
-        MemberStanding standing = new MemberStanding(member.id(), MemberStatus.ACTIVE, user.id());
+        MemberStanding standing = new MemberStanding(member.id(), MemberStatus.ACTIVE, user.id(), false);
 
         assertThat(standing(member.id())).contains(standing);
         assertThat(withUsername(user.username())).contains(standing);
@@ -66,7 +98,8 @@ public abstract class MemberSearchContract extends StoreContract {
         Member imported = AnyMember.anyImportedMember(email);
         write(stores -> stores.members().add(imported));
 
-        assertThat(standing(imported.id())).contains(new MemberStanding(imported.id(), MemberStatus.IMPORTED, null));
+        assertThat(standing(imported.id()))
+                .contains(new MemberStanding(imported.id(), MemberStatus.IMPORTED, null, false));
     }
 
     @Test

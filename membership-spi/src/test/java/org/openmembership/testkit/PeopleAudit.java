@@ -93,10 +93,11 @@ final class PeopleAudit {
                     .find(share.account())
                     .ifPresent(account -> inClub.merge(List.of(share.member(), account.club()), 1, Integer::sum));
         }
-        state.accounts.values().map(MemberAccount::id).forEach(account -> {
-            int count = mains.getOrDefault(account, 0);
-            if (count != 1) {
-                add(Invariant.ACCOUNT_SHARED_PROPERLY, account.value(), count + " main members");
+        state.accounts.values().forEach(account -> {
+            int count = mains.getOrDefault(account.id(), 0);
+            int wanted = account.owner().mainMember() == null ? 0 : 1;
+            if (count != wanted) {
+                add(Invariant.ACCOUNT_SHARED_PROPERLY, account.id().value(), count + " main members");
             }
         });
         inClub.forEach((memberInClub, count) -> {

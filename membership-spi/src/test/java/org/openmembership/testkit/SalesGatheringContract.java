@@ -56,15 +56,35 @@ public abstract class SalesGatheringContract extends StoreContract {
         Member member = story().member(user, customer);
         MemberAccount one = story().account(story().club(), member);
         story().account(story().club(), member);
-        MembershipCard card = AnyClub.anyCard(one.id(), member.id());
-        write(stores -> stores.cards().add(card));
+        MembershipCard card = AnyClub.anyCard(one, member.id());
+        write(stores -> stores.cards().add(AnyClub.issued(card)));
 
         OpenedSales opened = open(Buyer.card(card.number()));
 
         assertThat(opened.shoppers())
-                .containsOnly(
-                        Map.entry(Buyer.card(card.number()), new Shopper(null, standing(member), List.of(one.id()))));
+                .containsOnly(Map.entry(
+                        Buyer.card(card.number()),
+                        new Shopper(null, standing(member), List.of(one.id()), card.number())));
         assertThat(opened.accounts()).containsExactly(one);
+    }
+
+    @Test
+    @Requirement({"R55", "B33"})
+    void a_card_without_a_person_finds_its_account_and_says_whether_it_was_used() {
+        Club club = story().club();
+        MemberAccount nobodys = AnyClub.anyAccount(club, null);
+        MembershipCard card = AnyClub.anyCard(nobodys, null);
+        write(stores -> {
+            stores.accounts().open(nobodys, AnyClub.opening(nobodys));
+            stores.cards().add(AnyClub.issued(card));
+        });
+        Buyer buyer = Buyer.card(card.number());
+
+        assertThat(open(buyer).shoppers().get(buyer))
+                .isEqualTo(new Shopper(null, null, List.of(nobodys.id()), card.number()));
+        write(stores -> stores.cards().firstUsed(card.number(), Any.minute(5)));
+        assertThat(open(buyer).shoppers().get(buyer)).isEqualTo(new Shopper(null, null, List.of(nobodys.id())));
+        assertThat(open(buyer).accounts()).containsExactly(nobodys);
     }
 
     @Test
@@ -122,9 +142,8 @@ public abstract class SalesGatheringContract extends StoreContract {
     @Test
     void the_first_name_of_a_buyer_decides_even_if_it_is_unknown() {
         Member member = story().member(user, customer);
-        MembershipCard card =
-                AnyClub.anyCard(story().account(story().club(), member).id(), member.id());
-        write(stores -> stores.cards().add(card));
+        MembershipCard card = AnyClub.anyCard(story().account(story().club(), member), member.id());
+        write(stores -> stores.cards().add(AnyClub.issued(card)));
         Member other = story().member();
         Buyer both = new Buyer(card.number(), other.id(), null, null, null);
         Buyer unknown = new Buyer(CardNumber.of("unknown"), other.id(), null, null, null);
@@ -183,6 +202,6 @@ public abstract class SalesGatheringContract extends StoreContract {
 
     private static MemberStanding standing(Member member) {
         MemberStatus status = member.status();
-        return new MemberStanding(member.id(), status, member.user());
+        return new MemberStanding(member.id(), status, member.user(), false);
     }
 }

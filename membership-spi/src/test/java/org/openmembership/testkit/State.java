@@ -7,8 +7,10 @@ import org.openmembership.access.AuditRecord;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.card.CardBatch;
 import org.openmembership.card.CardNumber;
 import org.openmembership.card.MembershipCard;
+import org.openmembership.card.SeriesCounter;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubVersion;
 import org.openmembership.club.SchemeId;
@@ -42,6 +44,7 @@ import org.openmembership.privacy.Tombstone;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationId;
@@ -136,8 +139,17 @@ final class State {
     final Table<Key, SchemeMove> moves;
 
     final Table<CardNumber, MembershipCard> cards;
+    /** By what a scanner reads. */
+    final Table<CardNumber, CardNumber> cardsByScan;
     /** By account, number. */
     final Table<Key, CardNumber> cardsByAccount;
+
+    /** By club, series. */
+    final Table<Key, SeriesCounter> seriesCounters;
+
+    final Table<ExternalKey, CardBatch> cardBatches;
+    final Table<RegistrationId, CardNumber> cardWishes;
+    final Table<MemberId, Block> memberBlocks;
 
     final Table<PurchaseId, KeptPurchase> purchases;
     final Table<ExternalKey, PurchaseId> purchasesByKey;
@@ -222,7 +234,12 @@ final class State {
         accountsByMember = keep(from == null ? null : from.accountsByMember);
         moves = keep(from == null ? null : from.moves);
         cards = keep(from == null ? null : from.cards);
+        cardsByScan = keep(from == null ? null : from.cardsByScan);
         cardsByAccount = keep(from == null ? null : from.cardsByAccount);
+        seriesCounters = keep(from == null ? null : from.seriesCounters);
+        cardBatches = keep(from == null ? null : from.cardBatches);
+        cardWishes = keep(from == null ? null : from.cardWishes);
+        memberBlocks = keep(from == null ? null : from.memberBlocks);
         purchases = keep(from == null ? null : from.purchases);
         purchasesByKey = keep(from == null ? null : from.purchasesByKey);
         purchasesByTime = keep(from == null ? null : from.purchasesByTime);

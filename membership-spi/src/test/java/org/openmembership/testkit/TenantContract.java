@@ -35,7 +35,7 @@ public abstract class TenantContract extends StoreContract {
     private final Club club = AnyClub.anyClub();
     private final ClubVersion version = AnyClub.anyVersion(club, 1);
     private final MemberAccount account = AnyClub.anyAccount(club, member.id());
-    private final MembershipCard card = AnyClub.anyCard(account.id(), member.id());
+    private final MembershipCard card = AnyClub.anyCard(account, member.id());
     private final KeptPurchase purchase =
             AnyPurchase.kept(AnyPurchase.anyFullPurchase(Buyer.member(member.id())), member.id());
 
@@ -136,7 +136,7 @@ public abstract class TenantContract extends StoreContract {
         stores.members().add(member);
         stores.clubs().add(version, AnyClub.schemes(club));
         stores.accounts().open(account, AnyClub.opening(account));
-        stores.cards().add(card);
+        stores.cards().add(AnyClub.issued(card));
         stores.purchases().addAll(List.of(purchase));
     }
 

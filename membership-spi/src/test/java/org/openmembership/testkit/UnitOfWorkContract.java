@@ -55,7 +55,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
                     stores.users().add(user);
                     stores.clubs().add(AnyClub.anyVersion(club, 1), AnyClub.schemes(club));
                     stores.purchases().addAll(List.of(purchase));
-                    stores.cards().add(AnyClub.anyCard(account.id(), null));
+                    stores.cards().add(AnyClub.issued(AnyClub.anyCard(account, null)));
                     stores.accounts().update(account.closed());
                     throw failure;
                 }))
@@ -152,7 +152,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
 
         write(stores -> {
             stores.accounts().open(account, AnyClub.opening(account));
-            stores.cards().add(AnyClub.anyCard(account.id(), member.id()));
+            stores.cards().add(AnyClub.issued(AnyClub.anyCard(account, member.id())));
             stores.members().add(member);
             stores.clubs().add(AnyClub.anyVersion(club, 1), AnyClub.schemes(club));
             stores.users().add(user);

@@ -4,7 +4,7 @@ create table if not exists om_account (
   id                 varchar(36)${bytes} not null,
   club               varchar(36)${bytes} not null,
   type               varchar(20)${bytes} not null,
-  main_member        varchar(36)${bytes} not null,
+  main_member        varchar(36)${bytes},
   opened_at          bigint not null,
   status             varchar(20)${bytes} not null,
   scheme             varchar(36)${bytes} not null,
@@ -26,6 +26,7 @@ create table if not exists om_account (
   primary key (tenant, id),
   constraint om_account_club foreign key (tenant, club) references om_club (tenant, id),
   constraint om_account_scheme foreign key (tenant, scheme) references om_scheme_code (tenant, scheme),
+  constraint om_account_main check (main_member is not null or status <> 'ACTIVE'),
   constraint om_account_head check (seq >= 0 and debt >= 0 and withheld >= 0 and booked >= -debt and version >= 0)
 )${hot};
 create index if not exists om_account_of_club on om_account (tenant, club, id);

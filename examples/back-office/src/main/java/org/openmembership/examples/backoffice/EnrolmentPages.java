@@ -2,9 +2,9 @@ package org.openmembership.examples.backoffice;
 
 import java.util.Optional;
 import org.openmembership.card.CardNumber;
+import org.openmembership.cards.CardResult;
 import org.openmembership.club.ClubId;
 import org.openmembership.customer.Customer;
-import org.openmembership.enrolment.CardResult;
 import org.openmembership.enrolment.EnrolmentResult;
 import org.openmembership.examples.backoffice.AccountCards.Held;
 import org.openmembership.member.Member;
@@ -61,7 +61,7 @@ final class EnrolmentPages {
         }
         Optional<Member> member = call.clerk().members().ofCustomer(customer.id());
         CardResult result = call.clerk()
-                .enrolment()
+                .cards()
                 .assign(
                         CardNumber.of(number),
                         held.account().id(),

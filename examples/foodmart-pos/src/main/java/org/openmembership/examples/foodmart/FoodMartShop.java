@@ -58,7 +58,7 @@ public final class FoodMartShop {
     /** Who shares an address shares an account, so it has several cards. */
     private static void handOut(PosCustomer customer, Roster roster, Membership till) {
         roster.of(FoodMartPurchases.customer(customer.number()))
-                .ifPresent(seat -> till.enrolment()
+                .ifPresent(seat -> till.cards()
                         .assign(CardNumber.of(customer.account().cardNumber()), seat.account(), seat.member()));
     }
 }

@@ -1,0 +1,67 @@
+package org.openmembership.club;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.ReasonCode;
+
+/**
+ * What a club has settled about accounts and cards (B18, B20, R55).
+ *
+ * @param cards how cards are numbered and handed out
+ * @param blockReasons the codes that blocking takes
+ */
+public record AccountTerms(Cards cards, BlockReasons blockReasons) {
+    public static final AccountTerms DEFAULT = new AccountTerms(Cards.DEFAULT, BlockReasons.ANY);
+
+    /**
+     * How cards are numbered and handed out.
+     *
+     * @param series at most one for each scheme and one for all others
+     * @param onlySeries whether a number that none of the series has made is refused; otherwise any may be handed out
+     * @param withoutPerson whether a card may be handed out that nobody has shown up for (R55)
+     */
+    public record Cards(List<CardSeries> series, boolean onlySeries, boolean withoutPerson) {
+        public static final Cards DEFAULT = new Cards(List.of(), false, true);
+
+        public Cards {
+            series = List.copyOf(series);
+            Set<@Nullable Object> seen = new HashSet<>();
+            for (CardSeries one : series) {
+                if (!seen.add(one.id()) || !seen.add(one.scheme())) {
+                    throw new IllegalArgumentException("there are two card series called " + one.id()
+                            + ", or for the same scheme " + one.scheme());
+                }
+            }
+        }
+
+        public Optional<CardSeries> series(SeriesId wanted) {
+            return series.stream().filter(one -> one.id().equals(wanted)).findFirst();
+        }
+
+        /** The series for accounts that hold {@code scheme}: its own, else that of all others (B18). */
+        public Optional<CardSeries> of(SchemeId scheme) {
+            return ofScheme(scheme).or(() -> ofScheme(null));
+        }
+
+        private Optional<CardSeries> ofScheme(@Nullable SchemeId scheme) {
+            return series.stream()
+                    .filter(one -> Objects.equals(one.scheme(), scheme))
+                    .findFirst();
+        }
+    }
+
+    /** The reason codes that blocking an account, a member or a card takes; an empty list takes any (B20, B37). */
+    public record BlockReasons(Set<ReasonCode> accounts, Set<ReasonCode> members, Set<ReasonCode> cards) {
+        public static final BlockReasons ANY = new BlockReasons(Set.of(), Set.of(), Set.of());
+
+        public BlockReasons {
+            accounts = Set.copyOf(accounts);
+            members = Set.copyOf(members);
+            cards = Set.copyOf(cards);
+        }
+    }
+}
