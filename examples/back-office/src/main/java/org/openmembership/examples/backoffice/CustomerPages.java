@@ -50,7 +50,7 @@ final class CustomerPages {
 
     Reply show(Call call, Customer customer) {
         Optional<Member> member = call.clerk().members().ofCustomer(customer.id());
-        Markup left = Markup.all(contact(customer), membership(member));
+        Markup left = Markup.all(contact(customer), membership(member), privacy(customer));
         Markup right = Markup.all(
                 member.map(known -> accounts.of(call, customer, known)).orElseGet(CustomerPages::noMember),
                 onAccount(call, customer));
@@ -165,6 +165,13 @@ final class CustomerPages {
 
     private String terms(TermsAcceptance terms) {
         return terms.version() + ", " + words.day(terms.at()) + ", " + terms.channel();
+    }
+
+    private static Markup privacy(Customer customer) {
+        return Parts.section(
+                "Privacy",
+                Parts.aside("The plan is shown first; nothing is erased by looking at it."),
+                Parts.actions(Parts.action(Paths.of(customer.id(), "erase"), "Erase this person")));
     }
 
     private static Markup noMember() {

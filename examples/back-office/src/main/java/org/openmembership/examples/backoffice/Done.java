@@ -17,7 +17,10 @@ enum Done {
     CHARGED("Charged to the customer's account."),
     PAID("The payment is taken."),
     NOTED("The note is kept."),
-    DISMISSED("These two are not suggested again.");
+    DISMISSED("These two are not suggested again."),
+    ERASURE_REQUESTED("It is asked for; the person is told by mail. Nothing is erased yet."),
+    ERASURE_WITHDRAWN("The request is withdrawn; nothing was erased."),
+    ERASED("Everything personal is gone. This is the receipt.");
 
     private final String words;
 

@@ -86,7 +86,7 @@ final class DuplicatePages {
         String shared = suggestion.shared().stream().map(Words::of).sorted().collect(Collectors.joining(", "));
         Markup different = Form.to(Paths.of(customer.id(), "duplicates"), call)
                 .hidden("other", other.id().value())
-                .send("Not the same person", null);
+                .sendQuietly("Not the same person");
         return Parts.section(
                 CustomerPages.name(other),
                 Parts.facts(

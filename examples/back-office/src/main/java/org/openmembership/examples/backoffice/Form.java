@@ -131,6 +131,11 @@ final class Form {
         return send("danger", words, back);
     }
 
+    /** A form whose button is not what most come for. */
+    Markup sendQuietly(String words) {
+        return send("quiet", words, null);
+    }
+
     private Markup send(String style, String words, @Nullable String back) {
         Markup button = tag("button").with("type", "submit").styled(style).text(words);
         Markup out = back == null ? Markup.NONE : Parts.link(back, "Cancel");

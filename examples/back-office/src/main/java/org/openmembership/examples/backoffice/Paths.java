@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.openmembership.account.AccountId;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.privacy.ErasureId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.RegistrationId;
 
@@ -32,6 +33,10 @@ final class Paths {
 
     static String of(RegistrationId registration) {
         return "/registrations/" + encoded(registration.value());
+    }
+
+    static String of(ErasureId erasure) {
+        return "/erasures/" + encoded(erasure.value());
     }
 
     static String of(ExternalKey purchase) {

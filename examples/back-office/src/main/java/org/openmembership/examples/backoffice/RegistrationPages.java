@@ -128,7 +128,7 @@ record RegistrationPages(Words words) {
         Markup code = Form.to(path + "/verify", call, answers)
                 .line(Field.required("code", "Code").code().hint("Eight digits; the customer reads it from the mail"))
                 .send("Prove the address", null);
-        Markup again = Form.to(path + "/resend", call).send("Send another code", null);
+        Markup again = Form.to(path + "/resend", call).sendQuietly("Send another code");
         return Page.of(
                         "Prove the address",
                         Parts.section(

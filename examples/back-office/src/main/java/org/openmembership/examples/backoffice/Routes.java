@@ -46,6 +46,12 @@ record Routes(Words words, Articles articles, Outbox outbox) {
         server.postOf("/enrol", EnrolmentPages::enrol)
                 .getOf("/accounts/{account}/card", EnrolmentPages::cardForm)
                 .postOf("/accounts/{account}/card", EnrolmentPages::handOut);
+        ErasePages erasing = new ErasePages(words);
+        server.getOf("/erase", erasing::plan)
+                .postOf("/erase", erasing::request)
+                .get("/erasures/{erasure}", erasing::show)
+                .post("/erasures/{erasure}/execute", erasing::execute)
+                .post("/erasures/{erasure}/withdraw", erasing::withdraw);
         NotePages notes = new NotePages(words);
         server.getOf("/notes", notes::list)
                 .postOf("/notes", notes::add)

@@ -21,8 +21,12 @@ record ShopAccess(String supervisor) implements AccessPolicy, AdjustmentLimits {
     static final int ALONE = 500;
 
     private static final AccessPolicy EVERYDAY = new EverydayAccess();
-    private static final Set<Permission> CLERKS =
-            EnumSet.of(Permission.ADJUST, Permission.SET_SELLING_TERMS, Permission.READ_REGISTRATIONS);
+    private static final Set<Permission> CLERKS = EnumSet.of(
+            Permission.ADJUST,
+            Permission.SET_SELLING_TERMS,
+            Permission.READ_REGISTRATIONS,
+            Permission.REQUEST_ERASURE,
+            Permission.ERASE);
     private static final Set<Permission> SUPERVISOR = EnumSet.of(Permission.APPROVE_ADJUSTMENT);
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.openmembership.Membership;
 import org.openmembership.customer.Region;
+import org.openmembership.erasure.ErasurePolicy;
 import org.openmembership.examples.foodmart.FoodMartShop;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
@@ -91,6 +92,7 @@ record ShopFloor(Storage storage, Articles articles, Duration behind) {
                 .registration(atTheCounter)
                 .accessPolicy(access)
                 .adjustmentLimits(access)
+                .erasure(ErasurePolicy.DEFAULT.waiting(Duration.ZERO))
                 .open();
     }
 }

@@ -80,6 +80,28 @@ class BrowserTest {
         assertThat(browser.text()).contains("1,020");
     }
 
+    @Test
+    @Requirement({"C35", "C38", "R17"})
+    void somebody_is_erased_after_the_plan_was_seen() throws IOException {
+        register("edsger@example.org");
+        String member = browser.path().replaceFirst("\\?.*", "");
+        browser.enter("Erase this person");
+        assertThat(browser.text()).contains("This cannot be undone", "Whose records go", "Members");
+        Accessibility.check(browser);
+        browser.shoot("erase-plan");
+        browser.tabTo("How you made sure");
+        browser.press(Keys.ARROW_DOWN);
+        browser.enter("Ask for erasure");
+        browser.enter("Erase for good");
+
+        assertThat(browser.heading()).isEqualTo("Receipt of an erasure");
+        assertThat(browser.status()).contains("Everything personal is gone");
+        assertThat(browser.text()).doesNotContain("Grace", "edsger");
+        Accessibility.check(browser);
+        browser.go(member);
+        assertThat(browser.heading()).isEqualTo("Not here");
+    }
+
     private static void register(String email) throws IOException {
         browser.go("/customers");
         browser.enter("Register");
@@ -158,6 +180,7 @@ class BrowserTest {
                 "/register",
                 "/duplicates",
                 customer + "/duplicates",
+                customer + "/erase",
                 "/tasks",
                 "/approvals",
                 "/outbox",
