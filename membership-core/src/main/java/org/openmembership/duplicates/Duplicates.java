@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openmembership.access.Permission;
@@ -91,7 +92,8 @@ public final class Duplicates {
                 ? List.of()
                 : suspects.stream()
                         .filter(suspect -> known.containsKey(suspect.customer()))
-                        .map(suspect -> suggestion(current, known.get(suspect.customer()), suspect))
+                        .map(suspect ->
+                                suggestion(current, Objects.requireNonNull(known.get(suspect.customer())), suspect))
                         .sorted(LIKELIEST_FIRST)
                         .toList();
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,9 +36,12 @@ final class InMemoryPrivacy implements PrivacyStore {
 
     @Override
     public void update(Erasure erasure) {
-        find(erasure.id())
+        boolean next = find(erasure.id())
                 .filter(before -> before.version() == erasure.version() - 1)
-                .orElseThrow(() -> new RaceLostException("erasure " + erasure.id() + " has another version"));
+                .isPresent();
+        if (!next) {
+            throw new RaceLostException("erasure " + erasure.id() + " has another version");
+        }
         state.erasures.put(erasure.id(), erasure);
     }
 
@@ -103,7 +107,7 @@ final class InMemoryPrivacy implements PrivacyStore {
             if (member.user() != null) {
                 users.add(member.user());
             }
-            SortedSet<CustomerId> customers = new TreeSet<>();
+            NavigableSet<CustomerId> customers = new TreeSet<>();
             Key prefix = Key.of(id);
             state.links
                     .between(prefix, prefix.end())

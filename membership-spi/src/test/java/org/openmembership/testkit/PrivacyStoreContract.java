@@ -1,5 +1,6 @@
 package org.openmembership.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -73,11 +74,13 @@ public abstract class PrivacyStoreContract extends StoreContract {
 
         Erasure receipt = erase(topic(member.id()));
 
-        assertThat(receipt.done().records().customers()).containsExactly(customer.id());
-        assertThat(receipt.done().records().users()).containsExactly(user.id());
+        assertThat(requireNonNull(receipt.done()).records().customers()).containsExactly(customer.id());
+        assertThat(requireNonNull(receipt.done()).records().users()).containsExactly(user.id());
         read(stores -> {
             assertThat(stores.customers().find(customer.id())).isEmpty();
-            assertThat(stores.customers().withEmail(customer.email().key())).isEmpty();
+            assertThat(stores.customers()
+                            .withEmail(requireNonNull(customer.email()).key()))
+                    .isEmpty();
             assertThat(stores.members().find(member.id())).isEmpty();
             assertThat(stores.members().standingOfCustomer(customer.id())).isEmpty();
             assertThat(stores.users().find(user.id())).isEmpty();
@@ -95,8 +98,8 @@ public abstract class PrivacyStoreContract extends StoreContract {
         User user = AnyMember.anyUser().verified(AnyMember.provenAt());
         Customer customer = AnyCustomer.anyFullCustomer();
         Member member = story().member(user, customer);
-        Tombstone reference = Tombstone.ofCustomer(customer.reference());
-        Tombstone unknown = Tombstone.ofMember(customer.reference());
+        Tombstone reference = Tombstone.ofCustomer(requireNonNull(customer.reference()));
+        Tombstone unknown = Tombstone.ofMember(requireNonNull(customer.reference()));
 
         Erasure receipt = erase(topic(member.id()), reference);
 
