@@ -79,7 +79,7 @@ public final class Erasures {
         Instant now = caller.now();
         Optional<Reckoning> found = caller.read(stores -> {
             Optional<Person> records = stores.privacy().personForUpdate(person);
-            caller.require(Permission.ERASE, subject(person, records));
+            caller.require(Permission.ERASE, subject(records));
             return records.map(known -> Reckoning.of(known, stores));
         });
         return found.map(known -> {
@@ -120,7 +120,7 @@ public final class Erasures {
 
     private ErasureRequestResult request(Erasure asked, NotificationId notice, Stores stores, Facts facts) {
         Optional<Person> records = stores.privacy().personForUpdate(asked.person());
-        caller.require(Permission.REQUEST_ERASURE, subject(asked.person(), records), facts);
+        caller.require(Permission.REQUEST_ERASURE, subject(records), facts);
         if (records.isEmpty()) {
             return stores.privacy()
                     .erasureOf(name(asked.person()))
@@ -283,7 +283,7 @@ public final class Erasures {
     }
 
     /** Whose permission it needs: a member's, also where one of his customers was named. */
-    private static Subject subject(Topic person, Optional<Person> records) {
+    private static Subject subject(Optional<Person> records) {
         return records.flatMap(known -> known.members().stream().findFirst())
                 .map(member -> new Subject(member.value()))
                 .orElse(Subject.NOBODY);

@@ -3,6 +3,7 @@ package org.openmembership.erasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.command.Caller;
@@ -24,7 +25,7 @@ import org.openmembership.user.UserId;
 record Oblivion(
         Caller caller, Throttles throttles, @Nullable SecretSeal emails, Instant now) {
     void execute(Erasure receipt, Reckoning known, Stores stores, Facts facts) {
-        List<AccountId> ending = receipt.done().accounts().stream()
+        List<AccountId> ending = Objects.requireNonNull(receipt.done()).accounts().stream()
                 .filter(account -> account.outcome() == ErasedAccount.Outcome.CLOSED)
                 .map(ErasedAccount::account)
                 .toList();

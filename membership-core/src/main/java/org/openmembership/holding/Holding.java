@@ -104,11 +104,7 @@ public final class Holding {
 
     private @Nullable MemberAccount require(AccountId account, Stores stores) {
         @Nullable MemberAccount found = stores.accounts().find(account).orElse(null);
-        caller.require(
-                Permission.READ_STATEMENT,
-                found == null
-                        ? Subject.NOBODY
-                        : found.subject());
+        caller.require(Permission.READ_STATEMENT, found == null ? Subject.NOBODY : found.subject());
         return found;
     }
 

@@ -55,10 +55,10 @@ record Asking(Asked asked, SpendingRoom room) {
     private Optional<SpendingRoom.Excess> aboveDue() {
         Money amount = asked.amount();
         Money due = asked.due();
-        boolean above = amount != null && due != null && amount.isGreaterThan(room.payable(due));
-        return above
-                ? Optional.of(new SpendingRoom.Excess(SpendingRoom.Bound.ABOVE_SHARE, room.covering(room.payable(due))))
-                : Optional.empty();
+        if (amount == null || due == null || !amount.isGreaterThan(room.payable(due))) {
+            return Optional.empty();
+        }
+        return Optional.of(new SpendingRoom.Excess(SpendingRoom.Bound.ABOVE_SHARE, room.covering(room.payable(due))));
     }
 
     static Refusal refusal(SpendingRoom.Excess excess) {

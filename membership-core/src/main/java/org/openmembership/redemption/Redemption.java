@@ -78,9 +78,7 @@ public final class Redemption {
         return caller.read(stores -> {
             Optional<MemberAccount> found = stores.accounts().find(account);
             caller.require(
-                    Permission.READ_STATEMENT,
-                    found.map(MemberAccount::subject)
-                            .orElse(Subject.NOBODY));
+                    Permission.READ_STATEMENT, found.map(MemberAccount::subject).orElse(Subject.NOBODY));
             return found.map(row ->
                     new Quoting(caller.clubs().require(row.club(), now, stores).club(), now).quote(row, due, stores));
         });

@@ -47,9 +47,7 @@ public final class Statistics {
         return caller.read(stores -> {
             Optional<MemberAccount> found = stores.accounts().find(account);
             caller.require(
-                    Permission.READ_STATEMENT,
-                    found.map(MemberAccount::subject)
-                            .orElse(Subject.NOBODY));
+                    Permission.READ_STATEMENT, found.map(MemberAccount::subject).orElse(Subject.NOBODY));
             return found.map(row -> figures(row, now, expiringWithin, stores));
         });
     }
