@@ -3,17 +3,11 @@ package org.openmembership.adjustment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentResult.Adjusted;
-import org.openmembership.adjustment.AdjustmentResult.KeyReused;
-import org.openmembership.adjustment.AdjustmentResult.OutcomeUnknown;
 import org.openmembership.adjustment.AdjustmentResult.Refused;
 import org.openmembership.club.Club;
 import org.openmembership.command.Decision;
-import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.Operation;
@@ -27,7 +21,7 @@ import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
 /** Adds points by hand, or takes at most what is available. */
-final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
+final class AdjustCommand extends AdjustmentCommand {
     private static final String ADJUSTED = "ADJUSTED";
     private static final String AVAILABLE = "available";
 
@@ -35,6 +29,7 @@ final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
     private final Say say;
 
     AdjustCommand(AdjustmentRequest request, Say say) {
+        super(request);
         this.request = request;
         this.say = say;
     }
@@ -43,13 +38,6 @@ final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
     public Identity identity() {
         return new Identity(
                 Operation.ADJUSTMENT, say.permission(), request.account(), request.key(), request.fingerprint());
-    }
-
-    @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(request.account());
-        return accounts;
     }
 
     @Override
@@ -123,20 +111,5 @@ final class AdjustCommand implements KeyedCommand<AdjustmentResult> {
                 .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
                 .get(0);
         return new Adjusted(entry, available, true);
-    }
-
-    @Override
-    public AdjustmentResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public AdjustmentResult unknownAccount() {
-        return new Refused(AdjustmentRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false);
-    }
-
-    @Override
-    public AdjustmentResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
     }
 }

@@ -10,7 +10,6 @@ import org.openmembership.user.ConfirmationFacts;
 import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.ConfirmationStore;
 import org.openmembership.user.KeptSecrets;
-import org.openmembership.user.SecretHash;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 
@@ -37,8 +36,7 @@ final class JdbcConfirmationStore implements ConfirmationStore {
                and (n.created_at > c.created_at or (n.created_at = c.created_at and n.id > c.id))
              order by n.created_at, n.id
              limit 1""";
-    private static final Change CHANGED =
-            Change.of(Table.CONFIRMATION, "code_hash, token_hash, expires_at, attempts, state, version", "id, version");
+    private static final Change CHANGED = SecretsRow.changed(Table.CONFIRMATION);
 
     private final JdbcUnit unit;
 
@@ -58,9 +56,9 @@ final class JdbcConfirmationStore implements ConfirmationStore {
                 subject == null ? null : subject.epoch(),
                 subject == null ? null : subject.address().typed(),
                 subject == null ? null : typed(subject.previous()),
-                secrets == null ? null : secrets.code().value(),
-                secrets == null ? null : secrets.token().value(),
-                secrets == null ? null : secrets.expiresAt(),
+                SecretsRow.code(secrets),
+                SecretsRow.token(secrets),
+                SecretsRow.expiresAt(secrets),
                 confirmation.attempts(),
                 confirmation.state(),
                 confirmation.createdAt(),
@@ -69,17 +67,14 @@ final class JdbcConfirmationStore implements ConfirmationStore {
 
     @Override
     public void update(Confirmation confirmation) {
-        KeptSecrets secrets = confirmation.secrets();
-        unit.change(
+        SecretsRow.change(
+                unit,
                 CHANGED,
-                secrets == null ? null : secrets.code().value(),
-                secrets == null ? null : secrets.token().value(),
-                secrets == null ? null : secrets.expiresAt(),
+                confirmation.id().value(),
+                confirmation.secrets(),
                 confirmation.attempts(),
                 confirmation.state(),
-                confirmation.version(),
-                confirmation.id().value(),
-                confirmation.version() - 1);
+                confirmation.version());
     }
 
     @Override
@@ -106,7 +101,7 @@ final class JdbcConfirmationStore implements ConfirmationStore {
                 ConfirmationId.of(row.getString("id")),
                 Confirmation.Purpose.valueOf(row.getString("purpose")),
                 subject(row),
-                secrets(row),
+                SecretsRow.read(row),
                 row.getInt("attempts"),
                 Confirmation.State.valueOf(row.getString("state")),
                 Values.instant(row, "created_at"),
@@ -120,16 +115,6 @@ final class JdbcConfirmationStore implements ConfirmationStore {
                 ? null
                 : new Confirmation.Subject(
                         UserId.of(user), row.getInt("epoch"), address, CustomerRow.email(row, "previous"));
-    }
-
-    private static @Nullable KeptSecrets secrets(ResultSet row) throws SQLException {
-        String code = row.getString("code_hash");
-        return code == null
-                ? null
-                : new KeptSecrets(
-                        new SecretHash(code),
-                        new SecretHash(row.getString("token_hash")),
-                        Values.instant(row, "expires_at"));
     }
 
     private static @Nullable String typed(@Nullable EmailAddress address) {

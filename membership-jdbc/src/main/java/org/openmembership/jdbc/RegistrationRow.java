@@ -16,7 +16,6 @@ import org.openmembership.member.RegistrationState;
 import org.openmembership.member.TermsAcceptance;
 import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.RegistrationId;
-import org.openmembership.user.SecretHash;
 import org.openmembership.user.UserId;
 
 /** A registration as a row of {@code om_registration} and the rows of its phones and addresses. */
@@ -29,8 +28,7 @@ final class RegistrationRow {
              where tenant = :tenant and id = :registration
              order by id""";
     private static final String LOCKED = BY_ID + "{lock}";
-    private static final Change CHANGED =
-            Change.of(Table.REGISTRATION, "code_hash, token_hash, expires_at, attempts, state, version", "id, version");
+    private static final Change CHANGED = SecretsRow.changed(Table.REGISTRATION);
 
     private RegistrationRow() {}
 
@@ -55,9 +53,9 @@ final class RegistrationRow {
                 terms.by().kind(),
                 terms.by().reference(),
                 terms.channel().value(),
-                secrets == null ? null : secrets.code().value(),
-                secrets == null ? null : secrets.token().value(),
-                secrets == null ? null : secrets.expiresAt(),
+                SecretsRow.code(secrets),
+                SecretsRow.token(secrets),
+                SecretsRow.expiresAt(secrets),
                 registration.attempts(),
                 registration.state(),
                 registration.version());
@@ -65,17 +63,14 @@ final class RegistrationRow {
     }
 
     static void update(JdbcUnit unit, Registration registration) {
-        KeptSecrets secrets = registration.secrets();
-        unit.change(
+        SecretsRow.change(
+                unit,
                 CHANGED,
-                secrets == null ? null : secrets.code().value(),
-                secrets == null ? null : secrets.token().value(),
-                secrets == null ? null : secrets.expiresAt(),
+                registration.id().value(),
+                registration.secrets(),
                 registration.attempts(),
                 registration.state(),
-                registration.version(),
-                registration.id().value(),
-                registration.version() - 1);
+                registration.version());
     }
 
     /** Asks for the registration bound as {@code :registration}. */
@@ -106,20 +101,10 @@ final class RegistrationRow {
                 PersonName.of(row.getString("first_name"), row.getString("last_name")),
                 Values.dayOrNull(row, "birthdate"),
                 requireNonNull(TermsRow.read(row)),
-                secrets(row),
+                SecretsRow.read(row),
                 row.getInt("attempts"),
                 RegistrationState.valueOf(row.getString("state")),
                 row.getInt("version"));
-    }
-
-    private static @Nullable KeptSecrets secrets(ResultSet row) throws SQLException {
-        String code = row.getString("code_hash");
-        return code == null
-                ? null
-                : new KeptSecrets(
-                        new SecretHash(code),
-                        new SecretHash(row.getString("token_hash")),
-                        Values.instant(row, "expires_at"));
     }
 
     private record Row(
