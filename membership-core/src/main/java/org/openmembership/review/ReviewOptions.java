@@ -4,7 +4,7 @@ package org.openmembership.review;
  * How far a run may go (R45).
  *
  * @param dryRun only count the moves
- * @param maxMoves stop before a page that would exceed this many moves
+ * @param maxMoves at most so many; the run ends before the account that would be one more
  */
 public record ReviewOptions(boolean dryRun, long maxMoves) {
     public static final ReviewOptions ALL = new ReviewOptions(false, Long.MAX_VALUE);

@@ -37,21 +37,19 @@ final class ReviewRun {
         return accounts;
     }
 
-    /** Reviews one page; false if the cap on moves ends the run before it. */
+    /** Reviews one page; false if the cap on moves ends the run in it. */
     boolean page(List<AccountId> ids) {
         Outcome outcome = options.dryRun()
                 ? caller.read(Permission.REVIEW, Subject.NOBODY, stores -> decided(ids, stores))
                 : caller.change(Permission.REVIEW, Subject.NOBODY, (stores, facts) -> written(ids, stores, facts));
         complete = outcome.withinCap();
-        if (complete) {
-            accounts += outcome.accounts();
-            moved += outcome.moves().size();
-            outcome.moves().forEach(move -> counts.merge(move.change(), 1L, Long::sum));
-        }
+        accounts += outcome.reviewed().size();
+        moved += outcome.moves().size();
+        outcome.moves().forEach(move -> counts.merge(move.change(), 1L, Long::sum));
         return complete;
     }
 
-    private record Outcome(int accounts, List<SchemeMove> moves, boolean withinCap) {}
+    private record Outcome(List<MemberAccount> reviewed, List<SchemeMove> moves, boolean withinCap) {}
 
     private Outcome decided(List<AccountId> ids, Stores stores) {
         List<MemberAccount> found = new ArrayList<>();
@@ -62,15 +60,24 @@ final class ReviewRun {
     private Outcome written(List<AccountId> ids, Stores stores, Facts facts) {
         List<MemberAccount> locked = page.lock(ids, stores);
         Outcome outcome = outcome(locked, stores);
-        if (outcome.withinCap() && !locked.isEmpty()) {
-            page.write(locked, outcome.moves(), stores, facts);
+        if (!outcome.reviewed().isEmpty()) {
+            page.write(outcome.reviewed(), outcome.moves(), stores, facts);
         }
         return outcome;
     }
 
+    /** Those before the first account whose move would be one too many. */
     private Outcome outcome(List<MemberAccount> found, Stores stores) {
         List<SchemeMove> moves = page.decide(found, stores);
-        return new Outcome(found.size(), moves, moves.size() <= options.maxMoves() - moved);
+        long left = options.maxMoves() - moved;
+        if (moves.size() <= left) {
+            return new Outcome(found, moves, true);
+        }
+        int allowed = Math.toIntExact(Math.max(0, left));
+        AccountId first = moves.get(allowed).account();
+        List<MemberAccount> before =
+                found.stream().takeWhile(account -> !account.id().equals(first)).toList();
+        return new Outcome(before, moves.subList(0, allowed), false);
     }
 
     ReviewResult result() {

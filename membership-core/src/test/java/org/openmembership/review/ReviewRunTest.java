@@ -43,7 +43,7 @@ class ReviewRunTest extends ReviewStage {
 
     @Test
     @Requirement("R45")
-    void a_run_that_would_move_more_than_its_cap_moves_nothing_more() {
+    void a_run_moves_as_many_as_its_cap_allows_and_says_that_there_are_more() {
         for (int i = 0; i < 3; i++) {
             award(shop.account(), 100);
         }
@@ -52,8 +52,8 @@ class ReviewRunTest extends ReviewStage {
         ReviewResult capped = shop.membership().review().run(Shop.CLUB, new ReviewOptions(false, 2), Progress.NONE);
         ReviewResult enough = shop.membership().review().run(Shop.CLUB, new ReviewOptions(false, 3), Progress.NONE);
 
-        assertThat(capped).isEqualTo(new ReviewResult(0, List.of(), false));
-        assertThat(enough.moved()).isEqualTo(3);
+        assertThat(capped).isEqualTo(new ReviewResult(2, List.of(new MoveCount(Shop.STANDARD, Shop.SILVER, 2)), false));
+        assertThat(enough).isEqualTo(new ReviewResult(1, List.of(new MoveCount(Shop.STANDARD, Shop.SILVER, 1)), true));
     }
 
     @Test
