@@ -108,7 +108,7 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
     }
 
     private static Optional<Refusal> notEnough(Points available, Points overdraft, Points points) {
-        boolean enough = !available.max(Points.ZERO).plus(overdraft).isLessThan(points);
+        boolean enough = !available.plus(overdraft).isLessThan(points);
         return enough ? Optional.empty() : Optional.of(Refusal.of(RedemptionRefusal.NOT_ENOUGH_POINTS));
     }
 

@@ -53,6 +53,19 @@ class OfflineRedemptionTest extends ShopTest {
     }
 
     @Test
+    void the_limit_is_for_all_that_is_overdrawn_together() {
+        offlineLimit(50);
+        AccountId account = shop.account();
+        shop.give(account, 10);
+        offline(account, 40);
+
+        assertThat(((Refused) offline(account, 21)).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS);
+        assertThat(((Redeemed) offline(account, 20)).available()).isEqualTo(Points.of(-50));
+        assertThat(((Refused) offline(account, 1)).available()).isEqualTo(Points.of(-50));
+        assertThat(shop.balance(account).debt()).isEqualTo(Points.of(50));
+    }
+
+    @Test
     void online_the_limit_does_not_count() {
         offlineLimit(50);
         AccountId account = shop.account();

@@ -18,7 +18,7 @@ final class ModelSpending {
             ModelRules.Spending rules = shop.rules(found.club).spending();
             Instant at = found.at(shop.now);
             long available = found.available(at);
-            long limit = Math.max(available, 0) + (grantedOfflineAt == null ? 0 : rules.offlineLimit());
+            long limit = available + (grantedOfflineAt == null ? 0 : rules.offlineLimit());
             if (found.closed || found.blocked) {
                 return Outcome.refused(found.closed ? "CLOSED" : "BLOCKED", available);
             }

@@ -8,7 +8,8 @@ import org.openmembership.shared.Points;
  *
  * @param order which lots go first
  * @param tender the bounds of redemptions
- * @param offlineLimit by how much a redemption that a till granted offline may overdraw (R26); zero allows none
+ * @param offlineLimit how far below zero redemptions that tills granted offline may take an account, all of them together
+ *     (R26); zero allows none
  * @param whenSpent what happens when points must be taken back that are spent already
  * @param grace how long points that come back to a lapsed lot can still be used, from the day they come back; zero not at all
  */

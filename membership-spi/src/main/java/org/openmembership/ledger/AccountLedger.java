@@ -125,12 +125,12 @@ public final class AccountLedger {
     /**
      * Spends points from lots in force in the club's order.
      *
-     * @param overdraft by how much it may exceed what is {@link #available}; the excess comes out of lots not yet available,
-     *     and becomes debt where there are none (I3)
+     * @param overdraft how far below zero it may take what is {@link #available}; the excess comes out of lots not yet
+     *     available, and becomes debt where there are none (I3)
      * @throws IllegalStateException if more is asked for than that, or the lots needed are not known
      */
     public PointEntry spend(PointEntry.Cause cause, Points points, ConsumptionOrder order, Points overdraft) {
-        if (available().max(Points.ZERO).plus(overdraft).isLessThan(points)) {
+        if (available().plus(overdraft).isLessThan(points)) {
             throw new IllegalStateException(points + " asked of " + available() + " on account " + account.id());
         }
         EntryDraft draft = begin(cause);
