@@ -32,7 +32,7 @@ final class RefusedSalesTest extends SaleStage {
                 club("strict")
                         .spending(new SpendingTerms(
                                 usual.order(),
-                                usual.minimum(),
+                                usual.tender(),
                                 usual.offlineLimit(),
                                 WhenSpent.REFUSE,
                                 usual.grace()))

@@ -12,6 +12,7 @@ import java.util.List;
  * file and then on a PostgreSQL that is started for it. A database that is named must be empty: it is filled, and left so.
  */
 public final class Benchmarks {
+    private static final int WARM_UP = 3_000;
     private static final int ROUNDS = 15;
     private static final int CALLS = 40;
 
@@ -20,6 +21,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         List<String> storages = new ArrayList<>();
         String wanted = "";
+        int warmUp = WARM_UP;
         int rounds = ROUNDS;
         int calls = CALLS;
         for (int i = 0; i < arguments.length; i += 2) {
@@ -27,21 +29,22 @@ public final class Benchmarks {
             switch (arguments[i]) {
                 case "--storage" -> storages.add(value);
                 case "--case" -> wanted = value;
+                case "--warm-up" -> warmUp = Integer.parseInt(value);
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--calls" -> calls = Integer.parseInt(value);
-                default ->
-                    throw new IllegalArgumentException("--storage, --case, --rounds or --calls, not " + arguments[i]);
+                default -> throw new IllegalArgumentException("no option is called " + arguments[i]);
             }
         }
+        Contest.Extent extent = new Contest.Extent(warmUp, rounds, calls);
         for (String storage : storages.isEmpty() ? List.of("sqlite", "postgresql") : storages) {
             try (Server server = Server.of(storage)) {
-                print(server.url(), run(server.url(), wanted, rounds, calls));
+                print(server.url(), run(server.url(), wanted, extent));
             }
         }
     }
 
     /** The results of the cases whose name contains {@code wanted}, on the database at {@code url}, which must be empty. */
-    static List<Contest.Result> run(String url, String wanted, int rounds, int calls) throws Exception {
+    static List<Contest.Result> run(String url, String wanted, Contest.Extent extent) throws Exception {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(10);
@@ -49,7 +52,7 @@ public final class Benchmarks {
         try (HikariDataSource dataSource = new HikariDataSource(config)) {
             Baseline baseline = postgres ? new PostgreSqlBaseline(dataSource) : new SqliteBaseline(dataSource);
             Cases.Floors floors = postgres ? Cases.Floors.POSTGRESQL : Cases.Floors.SQLITE;
-            return new Cases(Ground.on(dataSource), baseline, floors, rounds, calls).run(wanted);
+            return new Cases(Ground.on(dataSource), baseline, floors, extent).run(wanted);
         }
     }
 

@@ -41,16 +41,14 @@ final class Cases {
     private final Ground ground;
     private final Baseline baseline;
     private final Floors floors;
-    private final int rounds;
-    private final int size;
+    private final Contest.Extent extent;
     private final AtomicInteger next = new AtomicInteger();
 
-    Cases(Ground ground, Baseline baseline, Floors floors, int rounds, int size) {
+    Cases(Ground ground, Baseline baseline, Floors floors, Contest.Extent extent) {
         this.ground = ground;
         this.baseline = baseline;
         this.floors = floors;
-        this.rounds = rounds;
-        this.size = size;
+        this.extent = extent;
     }
 
     /** One of them, with the data it needs. */
@@ -84,8 +82,7 @@ final class Cases {
         Membership membership = ground.membership();
         return Contest.run(
                 name,
-                rounds,
-                size,
+                extent,
                 floors.sale(),
                 () -> {
                     int n = next.incrementAndGet();
@@ -103,7 +100,7 @@ final class Cases {
         }
     }
 
-    private static Purchase purchase(String receipt, String member) {
+    static Purchase purchase(String receipt, String member) {
         List<PurchaseLine> lines = new ArrayList<>();
         for (int i = 1; i <= LINES; i++) {
             BigMoney amount = BigMoney.of(CurrencyUnit.EUR, BigDecimal.valueOf(i));
@@ -118,7 +115,7 @@ final class Cases {
                 new Purchase.Content(CurrencyUnit.EUR, lines, List.of()));
     }
 
-    private static Baseline.Sale sale(String receipt, String account) {
+    static Baseline.Sale sale(String receipt, String account) {
         List<Baseline.Line> lines = new ArrayList<>();
         long points = 0;
         for (int i = 1; i <= LINES; i++) {
@@ -131,7 +128,7 @@ final class Cases {
     /** Each redemption takes the whole of {@code touched} lots from an account that nobody has touched before. */
     private Contest.Result redeem(String name, int lots, int touched) throws Exception {
         String prefix = "r" + lots + "-";
-        int calls = (rounds + Contest.warmUpRounds(size)) * size;
+        int calls = extent.allCalls();
         boolean sharedAccount = lots > 100;
         int accounts = sharedAccount ? 1 : calls;
         long points = sharedAccount ? 100_000_000 : 100;
@@ -145,8 +142,7 @@ final class Cases {
         Membership membership = ground.membership();
         return Contest.run(
                 name,
-                rounds,
-                size,
+                extent,
                 floors.redeem(),
                 () -> {
                     int n = ours.getAndIncrement();
@@ -170,7 +166,7 @@ final class Cases {
     }
 
     private Contest.Result register(String name, int customers) throws Exception {
-        int calls = (rounds + Contest.warmUpRounds(size)) * size;
+        int calls = extent.allCalls();
         ground.customers("co-", Math.max(customers / 2, calls * 3));
         ground.customers("ct-", Math.max(customers / 2, calls * 3));
         AtomicInteger ours = new AtomicInteger();
@@ -178,8 +174,7 @@ final class Cases {
         Membership membership = ground.membership();
         return Contest.run(
                 name,
-                rounds,
-                size,
+                extent,
                 floors.register(),
                 () -> {
                     RegistrationResult result = membership
@@ -208,8 +203,7 @@ final class Cases {
         Membership membership = ground.membership();
         return Contest.run(
                 name,
-                rounds,
-                size * 10,
+                new Contest.Extent(extent.warmUp() * 10, extent.rounds(), extent.calls() * 10),
                 floors.balance(),
                 () -> {
                     if (membership.statements().balance(account).isEmpty()) {

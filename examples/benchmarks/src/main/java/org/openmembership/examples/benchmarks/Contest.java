@@ -4,10 +4,26 @@ import java.util.Arrays;
 
 /** Two ways to do the same work, taken in turns so that whatever else the machine does hits both. */
 final class Contest {
-    /** Of each side, so that what is measured has been compiled, as in a shop that has been open for an hour. */
-    static final int WARM_UP_CALLS = 3_000;
-
     private Contest() {}
+
+    /**
+     * How long a contest lasts.
+     *
+     * @param warmUp calls of each side before anything is measured, so that it is compiled, as in a shop that has been open
+     *     for an hour
+     * @param rounds that are measured
+     * @param calls of each side in a round
+     */
+    record Extent(int warmUp, int rounds, int calls) {
+        int warmUpRounds() {
+            return (warmUp + calls - 1) / calls;
+        }
+
+        /** All calls of one side. */
+        int allCalls() {
+            return (warmUpRounds() + rounds) * calls;
+        }
+    }
 
     /** One piece of work. */
     @FunctionalInterface
@@ -29,12 +45,13 @@ final class Contest {
         }
     }
 
-    /** Runs {@code rounds} rounds of {@code size} calls of each, the order swapped from round to round. */
-    static Result run(String name, int rounds, int size, long floorPercent, Work library, Work baseline)
+    /** Runs rounds of calls of each, the order swapped from round to round. */
+    static Result run(String name, Extent extent, long floorPercent, Work library, Work baseline)
             throws Exception {
-        long[] ratios = new long[rounds];
-        long[] calls = new long[rounds];
-        for (int round = -warmUpRounds(size); round < rounds; round++) {
+        int size = extent.calls();
+        long[] ratios = new long[extent.rounds()];
+        long[] calls = new long[extent.rounds()];
+        for (int round = -extent.warmUpRounds(); round < extent.rounds(); round++) {
             boolean libraryFirst = round % 2 == 0;
             long first = nanos(size, libraryFirst ? library : baseline);
             long second = nanos(size, libraryFirst ? baseline : library);
@@ -46,10 +63,6 @@ final class Contest {
             }
         }
         return new Result(name, median(ratios), floorPercent, median(calls));
-    }
-
-    static int warmUpRounds(int size) {
-        return (WARM_UP_CALLS + size - 1) / size;
     }
 
     private static long nanos(int size, Work work) throws Exception {

@@ -99,8 +99,8 @@ final class Ground {
         insert(
                 count,
                 "insert into om_account (tenant, id, club, type, main_member, opened_at, status, scheme, next_review_on, seq, booked, debt, withheld,"
-                        + " next_change_at, last_recorded_at, version)"
-                        + " values (1, ?, 'bench', 'PRIVATE', ?, ?, 'ACTIVE', 'bench-standard', 30000, 0, 0, 0, 0, ?, 0, 0)",
+                        + " next_change_at, last_recorded_at, held_until, version)"
+                        + " values (1, ?, 'bench', 'PRIVATE', ?, ?, 'ACTIVE', 'bench-standard', 30000, 0, 0, 0, 0, ?, 0, 0, 0)",
                 n -> row(prefix + n, prefix + n, Fixed.NOW_MICROS, Fixed.LAPSES_MICROS));
         insert(
                 count,
