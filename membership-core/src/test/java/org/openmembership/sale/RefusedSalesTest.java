@@ -31,18 +31,15 @@ final class RefusedSalesTest extends SaleStage {
                 ada,
                 club("strict")
                         .spending(new SpendingTerms(
-                                usual.order(),
-                                usual.tender(),
-                                usual.offlineLimit(),
-                                WhenSpent.REFUSE,
-                                usual.grace()))
+                                usual.order(), usual.tender(), usual.offlineLimit(), WhenSpent.REFUSE, usual.grace()))
                         .build());
     }
 
     @Test
     @Requirement("R28")
     void one_ahead_of_our_clock_is_recorded_under_its_key_when_its_time_has_come() {
-        Purchase ahead = sale("r-1", Buyer.member(ada), shop.time().instant().plus(Duration.ofDays(2)), line(1, "1", "100"));
+        Purchase ahead =
+                sale("r-1", Buyer.member(ada), shop.time().instant().plus(Duration.ofDays(2)), line(1, "1", "100"));
         assertThat(record(ahead)).isInstanceOf(SaleResult.OutOfTime.class);
         shop.time().advance(Duration.ofDays(2));
 
@@ -65,7 +62,8 @@ final class RefusedSalesTest extends SaleStage {
 
     @Test
     void other_content_may_be_recorded_under_the_key_of_one_that_was_refused() {
-        Purchase ahead = sale("r-1", Buyer.member(ada), shop.time().instant().plus(Duration.ofDays(2)), line(1, "1", "100"));
+        Purchase ahead =
+                sale("r-1", Buyer.member(ada), shop.time().instant().plus(Duration.ofDays(2)), line(1, "1", "100"));
         assertThat(record(ahead)).isInstanceOf(SaleResult.OutOfTime.class);
 
         recorded(sale("r-1", Buyer.member(ada), line(1, "1", "100")));

@@ -18,17 +18,15 @@ final class SecretsRow {
 
     /** Writes the next version of a row. */
     static void change(
-            JdbcUnit unit, Change changed, String id, @Nullable KeptSecrets secrets, int attempts, Enum<?> state, int version) {
+            JdbcUnit unit,
+            Change changed,
+            String id,
+            @Nullable KeptSecrets secrets,
+            int attempts,
+            Enum<?> state,
+            int version) {
         unit.change(
-                changed,
-                code(secrets),
-                token(secrets),
-                expiresAt(secrets),
-                attempts,
-                state,
-                version,
-                id,
-                version - 1);
+                changed, code(secrets), token(secrets), expiresAt(secrets), attempts, state, version, id, version - 1);
     }
 
     static @Nullable String code(@Nullable KeptSecrets secrets) {

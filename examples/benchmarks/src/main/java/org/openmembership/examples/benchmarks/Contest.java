@@ -46,8 +46,7 @@ final class Contest {
     }
 
     /** Runs rounds of calls of each, the order swapped from round to round. */
-    static Result run(String name, Extent extent, long floorPercent, Work library, Work baseline)
-            throws Exception {
+    static Result run(String name, Extent extent, long floorPercent, Work library, Work baseline) throws Exception {
         int size = extent.calls();
         long[] ratios = new long[extent.rounds()];
         long[] calls = new long[extent.rounds()];

@@ -43,9 +43,8 @@ final class FairnessTest {
         try (Server server = Server.of(storage)) {
             config.setJdbcUrl(server.url());
             try (HikariDataSource dataSource = new HikariDataSource(config)) {
-                Baseline baseline = storage.equals("sqlite")
-                        ? new SqliteBaseline(dataSource)
-                        : new PostgreSqlBaseline(dataSource);
+                Baseline baseline =
+                        storage.equals("sqlite") ? new SqliteBaseline(dataSource) : new PostgreSqlBaseline(dataSource);
                 Ground ground = Ground.on(dataSource);
                 compare(dataSource, ground, baseline);
             }
@@ -71,13 +70,14 @@ final class FairnessTest {
         assertThat(sold).isEqualTo(soldByHand).containsEntry("om_purchase_line", 20L);
 
         ExternalKey key = ExternalKey.of("bench", "o2");
-        Map<String, Long> redeemed = written(
-                dataSource, () -> membership.redemption().redeem(AccountId.of("o-0"), Points.of(2), key));
+        Map<String, Long> redeemed =
+                written(dataSource, () -> membership.redemption().redeem(AccountId.of("o-0"), Points.of(2), key));
         assertThat(redeemed)
                 .isEqualTo(written(dataSource, () -> baseline.redeem("t2", "t-0", 200)))
                 .containsEntry("om_allocation", 2L);
 
-        Map<String, Long> registered = written(dataSource, () -> membership.registration().register(registrant));
+        Map<String, Long> registered =
+                written(dataSource, () -> membership.registration().register(registrant));
         assertThat(registered)
                 .isEqualTo(written(dataSource, () -> baseline.register("bm", "bu", Ground.mail("ct-", 0))))
                 .containsEntry("om_member_customer", 3L);
