@@ -19,15 +19,14 @@ import org.openmembership.shared.ExternalKey;
 /**
  * The sales of a file in the library's words.
  *
- * @param zone of the shop
- * @param currency of its prices
+ * @param club whose zone and currency the file's times and prices are in
  */
-record FilePurchases(ZoneId zone, CurrencyUnit currency) {
-    static final ClubId CLUB = ClubId.of("file");
+record FilePurchases(Club club) {
+    private static final ClubId CLUB = ClubId.of("file");
     private static final String SOURCE = "file";
 
     /** One point for each whole 1.00 of a document, cut toward zero; points never expire, and returns may leave a debt. */
-    Club club() {
+    static Club plainClub(ZoneId zone, CurrencyUnit currency) {
         return Club.builder(CLUB)
                 .name("Points from a file of sales")
                 .in(currency, zone)
@@ -35,6 +34,14 @@ record FilePurchases(ZoneId zone, CurrencyUnit currency) {
                 .rules(PointRule.everything("base", PointRate.amount("1", "1")))
                 .schemes(Scheme.byHand("member", "Member", 1))
                 .build();
+    }
+
+    ZoneId zone() {
+        return club.place().zone();
+    }
+
+    private CurrencyUnit currency() {
+        return club.place().currency();
     }
 
     /** The file's key of a customer. */
@@ -46,14 +53,14 @@ record FilePurchases(ZoneId zone, CurrencyUnit currency) {
         List<PurchaseLine> lines = document.lines().stream().map(this::line).toList();
         return new Purchase(
                 ExternalKey.of(SOURCE, document.receipt()),
-                document.soldAt().atZone(zone).toInstant(),
+                document.soldAt().atZone(zone()).toInstant(),
                 Purchase.Place.of("file", "FILE"),
                 Buyer.customerReference(customer(document.customer())),
-                new Purchase.Content(currency, lines, List.of()));
+                new Purchase.Content(currency(), lines, List.of()));
     }
 
     private PurchaseLine line(SaleDocument.Line line) {
-        PurchaseLine.Price price = PurchaseLine.Price.of(BigMoney.of(currency, line.amount()));
+        PurchaseLine.Price price = PurchaseLine.Price.of(BigMoney.of(currency(), line.amount()));
         return new PurchaseLine(line.number(), Article.of(line.sku()), line.quantity(), price, null);
     }
 }

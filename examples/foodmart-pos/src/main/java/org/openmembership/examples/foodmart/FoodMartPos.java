@@ -91,6 +91,15 @@ public final class FoodMartPos implements Callable<Integer> {
             description = "The currency of its prices (default: ${DEFAULT-VALUE}).")
     private CurrencyUnit currency = CurrencyUnit.GBP;
 
+    @Option(
+            names = "--club",
+            paramLabel = "FILE",
+            description = {
+                "The definition of the club that replays it, as JSON; zone and currency are the club's.",
+                "By default one point for each whole 1.00, which never lapses."
+            })
+    private @Nullable Path club;
+
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -116,7 +125,10 @@ public final class FoodMartPos implements Callable<Integer> {
         if (purchases == null) {
             return new FoodMartRun(target, console, slice()).run(report);
         }
-        return new FileRun(target, console, new FilePurchases(zone, currency)).run(salesFile(purchases), report);
+        FileRun run = club == null
+                ? FileRun.plain(target, console, zone, currency)
+                : FileRun.of(target, console, Files.readString(club));
+        return run.run(salesFile(purchases), report);
     }
 
     private Slice slice() {

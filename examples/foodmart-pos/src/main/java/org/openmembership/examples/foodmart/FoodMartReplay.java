@@ -32,7 +32,7 @@ final class FoodMartReplay {
     Replayed run(List<PosCustomer> all, Catalogue catalogue, SalesReader sales) throws SQLException {
         List<PosCustomer> customers = slice.customers(all);
         List<Person> people = customers.stream().map(People::of).toList();
-        shop.clock().set(FoodMartClub.FOUNDED, LocalTime.NOON);
+        shop.clock().set(FoodMartClub.FOUNDED.atTime(LocalTime.NOON), FoodMartClub.ZONE);
         Club club = publish(catalogue.promotions());
         List<Month> months = new ArrayList<>();
         for (YearMonth month : slice.months()) {

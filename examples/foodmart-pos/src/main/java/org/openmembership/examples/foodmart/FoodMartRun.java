@@ -38,7 +38,7 @@ final class FoodMartRun {
     }
 
     private Summary run(List<PosCustomer> customers, Catalogue catalogue, SalesReader sales) throws SQLException {
-        Shop shop = Shop.on(storage.get(), new ReplayClock(FoodMartClub.ZONE));
+        Shop shop = Shop.on(storage.get(), new ReplayClock());
         FoodMartReplay.Replayed replayed = new FoodMartReplay(shop, console, slice).run(customers, catalogue, sales);
         console.say("Adding up ...");
         BestSellers bestSellers = new BestSellers();

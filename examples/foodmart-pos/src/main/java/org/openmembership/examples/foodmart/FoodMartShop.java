@@ -43,7 +43,7 @@ public final class FoodMartShop {
         console.say("Opening the POS's database ...");
         try (FoodMart foodMart = FoodMart.open()) {
             Catalogue catalogue = Catalogue.of(foodMart);
-            Shop shop = Shop.on(storage, new ReplayClock(FoodMartClub.ZONE));
+            Shop shop = Shop.on(storage, new ReplayClock());
             List<PosCustomer> customers = CustomerReader.all(foodMart);
             FoodMartReplay.Replayed replayed = new FoodMartReplay(shop, console, slice)
                     .run(customers, catalogue, SalesReader.of(foodMart, catalogue));

@@ -39,11 +39,11 @@ final class MonthEnd {
 
     void run(YearMonth month, List<Basket> baskets) {
         LocalDate last = month.atEndOfMonth();
-        shop.clock().set(last, EVENING);
+        shop.clock().set(last.atTime(EVENING), FoodMartClub.ZONE);
         shop.record(returns(baskets, last));
         roster.accounts().forEach((account, customer) -> spend(account, customer, month));
 
-        shop.clock().set(last.plusDays(1), NIGHT);
+        shop.clock().set(last.plusDays(1).atTime(NIGHT), FoodMartClub.ZONE);
         Membership membership = shop.membership();
         membership.expiry().run(FoodMartClub.ID, Progress.NONE);
         membership.review().run(FoodMartClub.ID, ReviewOptions.ALL, Progress.NONE);

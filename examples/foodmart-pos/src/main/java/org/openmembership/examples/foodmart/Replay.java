@@ -31,7 +31,7 @@ final class Replay {
         Map<LocalDate, List<Basket>> days =
                 baskets.stream().collect(Collectors.groupingBy(Basket::day, TreeMap::new, Collectors.toList()));
         days.forEach((day, sold) -> {
-            shop.clock().set(day, CLOSING);
+            shop.clock().set(day.atTime(CLOSING), FoodMartClub.ZONE);
             shop.record(sold.stream().map(FoodMartPurchases::sale).toList());
             progress.accept(sold.size());
         });

@@ -64,7 +64,21 @@ final class Report {
                 .markup("</div>");
         html.heading(3, "Members by scheme").table(List.of("Scheme", "Members", "Share"), schemes(club.schemes()));
         charts(club);
+        html.heading(3, "Liability roll-forward");
+        club.years().forEach(this::year);
         html.markup("</section>");
+    }
+
+    private void year(Summary.Year year) {
+        html.table(
+                List.of(Integer.toString(year.year()), "Points", "Worth"),
+                year.steps().stream()
+                        .map(step -> List.of(step.what(), Figures.of(step.points()), Figures.of(step.value())))
+                        .toList());
+        html.paragraph(
+                year.reconciled()
+                        ? "Opening and closing come from open points, what lies between from entries: they add up."
+                        : "Opening, entries and closing do not add up.");
     }
 
     private static List<List<String>> schemes(List<Summary.SchemeFigure> schemes) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.openmembership.Membership;
 import org.openmembership.club.Club;
+import org.openmembership.publishing.ClubDocumentResult;
 import org.openmembership.publishing.PublishResult;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.registration.RegistrationPolicy;
@@ -58,6 +59,19 @@ record Shop(Membership membership, ReplayClock clock, Mailbox mailbox) {
         if (!posted) {
             throw new IllegalStateException("a sale was not recorded for its member: " + result);
         }
+    }
+
+    /**
+     * Reads the definition of a club.
+     *
+     * @throws IllegalArgumentException with every fault of it
+     */
+    Club club(String document) {
+        ClubDocumentResult result = membership.clubs().read(document);
+        if (result instanceof ClubDocumentResult.Read read) {
+            return read.club();
+        }
+        throw new IllegalArgumentException("the club cannot be read: " + result);
     }
 
     /** Publishes a club from the first moment of a day. */

@@ -40,6 +40,7 @@ record Summary(
      * @param moneyOutstanding what that is worth now
      * @param months in order
      * @param liability what is outstanding by the month in which it lapses, in order, the points that never do last
+     * @param years how what is owed came about, year by year
      */
     record ClubFigures(
             String name,
@@ -48,12 +49,14 @@ record Summary(
             Points outstanding,
             Money moneyOutstanding,
             List<Month> months,
-            List<Liability> liability) {
+            List<Liability> liability,
+            List<Year> years) {
         ClubFigures {
             schemes = List.copyOf(schemes);
             movements = List.copyOf(movements);
             months = List.copyOf(months);
             liability = List.copyOf(liability);
+            years = List.copyOf(years);
         }
     }
 
@@ -82,6 +85,21 @@ record Summary(
 
     /** @param lapsing null for points that never lapse */
     record Liability(@Nullable YearMonth lapsing, Points points, Money value) {}
+
+    /**
+     * A year of the liability roll-forward.
+     *
+     * @param steps from the opening through what came in and went out to the closing
+     * @param reconciled whether they add up
+     */
+    record Year(int year, List<Step> steps, boolean reconciled) {
+        Year {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** @param value what the points were worth then */
+    record Step(String what, Points points, Money value) {}
 
     /** @param amount net of returns */
     record Category(String name, BigDecimal amount, long units) {}

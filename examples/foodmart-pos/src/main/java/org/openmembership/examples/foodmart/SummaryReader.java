@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.openmembership.auditing.AuditReport;
 import org.openmembership.club.Club;
@@ -65,14 +66,27 @@ final class SummaryReader {
                 movements.add(new Summary.Movement(word(kind), total.entries(), total.points(), value));
             }
         }
+        List<Summary.Month> months = accounts.months();
         return new Summary.ClubFigures(
                 club.name(),
                 schemes(),
                 movements,
                 outstanding,
                 statement.liability(),
-                accounts.months(),
-                liability(statement));
+                months,
+                liability(statement),
+                years(months));
+    }
+
+    /** The years in which anything happened, and those between them. */
+    private List<Summary.Year> years(List<Summary.Month> months) {
+        if (months.isEmpty()) {
+            return List.of();
+        }
+        YearReader reader = new YearReader(shop, club);
+        int first = months.get(0).month().getYear();
+        int last = months.get(months.size() - 1).month().getYear();
+        return IntStream.rangeClosed(first, last).mapToObj(reader::read).toList();
     }
 
     private List<Summary.SchemeFigure> schemes() {

@@ -43,6 +43,15 @@ final class SummaryText {
             points(what, Figures.of(movement.points()), Figures.of(movement.value()));
         }
         points("outstanding", Figures.of(club.outstanding()), Figures.of(club.moneyOutstanding()));
+        club.years().forEach(this::year);
+    }
+
+    private void year(Summary.Year year) {
+        title("Liability roll-forward " + year.year());
+        for (Summary.Step step : year.steps()) {
+            points(step.what(), Figures.of(step.points()), Figures.of(step.value()));
+        }
+        row("", year.reconciled() ? "reconciled" : "DOES NOT ADD UP");
     }
 
     private void categories(List<Summary.Category> categories) {

@@ -20,11 +20,28 @@ import org.openmembership.jdbc.JdbcStorage;
 import org.openmembership.jdbc.testkit.DatabaseEngine;
 import org.openmembership.jdbc.testkit.TestDatabase;
 import org.openmembership.storage.Storage;
+import org.openmembership.testkit.InMemoryStorage;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.testkit.SharedData;
 
 class FileRunTest {
-    private static final FilePurchases ONLINE_RETAIL = new FilePurchases(ZoneId.of("Europe/London"), CurrencyUnit.GBP);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** Points can be used to the end of the 364th day after the one they were earned on; schemes go by a trailing year's spend. */
+    private static final String LAPSING = """
+            {
+              "id": "online-retail", "name": "Online retail", "currency": "GBP", "zone": "Europe/London",
+              "pointValue": "0.01",
+              "rules": [ { "id": "base", "points": 1, "per": 1 } ],
+              "expiry": { "kind": "AFTER_PERIOD", "period": "P364D" },
+              "spending": { "order": "OLDEST_FIRST" },
+              "schemes": [
+                { "id": "standard", "name": "Standard", "sequence": 1 },
+                { "id": "silver", "name": "Silver", "sequence": 2, "entry": "1000", "keep": "1000" },
+                { "id": "gold", "name": "Gold", "sequence": 3, "entry": "5000", "keep": "5000" }
+              ],
+              "review": { "measure": "SPEND", "window": { "kind": "ROLLING", "period": "P365D" }, "every": "P1D" }
+            }""";
 
     @TempDir
     Path directory;
@@ -56,12 +73,13 @@ class FileRunTest {
                 2,a,x,2011-01-06 09:00:00,2.5,7
                 """);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean good = new FileRun(
+        boolean good = FileRun.plain(
                         () -> {
                             throw new AssertionError("the storage must not be opened");
                         },
                         console(out),
-                        ONLINE_RETAIL)
+                        LONDON,
+                        CurrencyUnit.GBP)
                 .run(salesFile(file), directory.resolve("report.html"));
         assertThat(good).isFalse();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("line 3, column Quantity");
@@ -91,10 +109,25 @@ class FileRunTest {
                 .contains("The two agree.", "invariants hold.");
     }
 
+    @Test
+    @Requirement({"R25", "R26", "R41", "B51"})
+    void points_that_lapse_and_schemes_by_a_years_spend_end_in_known_figures() throws IOException {
+        Path file = SharedData.find("online-retail.csv.gz");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        boolean good = FileRun.of(InMemoryStorage::new, console(out), LAPSING)
+                .run(salesFile(file), directory.resolve("report.html"));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(good).as(text).isTrue();
+        assertThat(text).contains("Kept by the library: 22,190 documents of 4,372 customers, 8,045,171 points");
+        assertThat(text.replaceAll(" +", " "))
+                .contains("members in Gold 253", "members in Silver 1,342", "members in Standard 2,777")
+                .doesNotContain("DOES NOT ADD UP");
+    }
+
     private String run(Path file, boolean expected) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TestDatabase database = DatabaseEngine.SQLITE.fresh()) {
-            FileRun run = new FileRun(() -> storage(database), console(out), ONLINE_RETAIL);
+            FileRun run = FileRun.plain(() -> storage(database), console(out), LONDON, CurrencyUnit.GBP);
             boolean good = run.run(salesFile(file), directory.resolve("report.html"));
             String text = out.toString(StandardCharsets.UTF_8);
             assertThat(good).as(text).isEqualTo(expected);

@@ -24,8 +24,8 @@ class NewcomersTest {
             people = sharingAnAddress(CustomerReader.all(foodMart));
             club = FoodMartClub.firstYear(Catalogue.of(foodMart).promotions());
         }
-        Shop shop = Shop.on(new InMemoryStorage(), new ReplayClock(FoodMartClub.ZONE));
-        shop.clock().set(FoodMartClub.FOUNDED, LocalTime.NOON);
+        Shop shop = Shop.on(new InMemoryStorage(), new ReplayClock());
+        shop.clock().set(FoodMartClub.FOUNDED.atTime(LocalTime.NOON), FoodMartClub.ZONE);
         shop.membership().clubs().publish(club);
         Newcomers newcomers = shop.newcomers(club);
 

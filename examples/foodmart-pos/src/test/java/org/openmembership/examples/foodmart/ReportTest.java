@@ -37,7 +37,13 @@ class ReportTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new SummaryText(new PrintStream(out, true, StandardCharsets.UTF_8)).print(anySummary("Ann"));
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("earned (3)", "1,234.50 USD", "All 19 invariants hold", "Ann, Golden");
+                .contains(
+                        "earned (3)",
+                        "1,234.50 USD",
+                        "roll-forward 1997",
+                        "reconciled",
+                        "All 19 invariants hold",
+                        "Ann, Golden");
     }
 
     @Test
@@ -62,7 +68,8 @@ class ReportTest {
                         month("1997-01", 10, 0, 0, 10, 3, 1),
                         month("1997-02", 12, -8, 0, 14, 0, 4),
                         month("1997-03", 9, -3, -5, 15, 2, 0)),
-                List.of(new Summary.Liability(YearMonth.parse("1997-09"), Points.of(6), money)));
+                List.of(new Summary.Liability(YearMonth.parse("1997-09"), Points.of(6), money)),
+                List.of(new Summary.Year(1997, List.of(new Summary.Step("opening", Points.of(6), money)), true)));
         Summary.SampleStatement sample = new Summary.SampleStatement(
                 member,
                 "Golden",
