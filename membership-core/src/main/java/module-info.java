@@ -9,14 +9,17 @@ module org.openmembership {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.uuid;
     requires com.google.common;
+    requires com.google.zxing;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
 
     exports org.openmembership;
     exports org.openmembership.adjustment;
+    exports org.openmembership.assignment;
     exports org.openmembership.auditing;
     exports org.openmembership.blocking;
     exports org.openmembership.cards;
+    exports org.openmembership.codes;
     exports org.openmembership.customers;
     exports org.openmembership.duplicates;
     exports org.openmembership.email;

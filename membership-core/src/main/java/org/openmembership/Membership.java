@@ -2,9 +2,11 @@ package org.openmembership;
 
 import org.openmembership.adjustment.Adjustment;
 import org.openmembership.adjustment.AdjustmentLimits;
+import org.openmembership.assignment.Assignment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.blocking.Blocking;
 import org.openmembership.cards.Cards;
+import org.openmembership.codes.Codes;
 import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
 import org.openmembership.duplicates.Duplicates;
@@ -166,6 +168,11 @@ public final class Membership {
         return new Sales(caller);
     }
 
+    /** Giving kept sales to members, to others, or to nobody. */
+    public Assignment assignment() {
+        return new Assignment(caller);
+    }
+
     /** Spending points. */
     public Redemption redemption() {
         return new Redemption(caller);
@@ -204,6 +211,11 @@ public final class Membership {
     /** Membership cards. */
     public Cards cards() {
         return people.cards(caller);
+    }
+
+    /** Membership numbers as pictures. */
+    public Codes codes() {
+        return people.codes();
     }
 
     /** Keeping accounts, members and cards from being identified. */

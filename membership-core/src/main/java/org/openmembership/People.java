@@ -3,6 +3,7 @@ package org.openmembership;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.blocking.Blocking;
 import org.openmembership.cards.Cards;
+import org.openmembership.codes.Codes;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
@@ -54,7 +55,8 @@ record People(
     }
 
     MemberRegistration registration(Caller caller) {
-        return new MemberRegistration(caller, policy, intake, registers, delivery(caller), proofing.throttles());
+        return new MemberRegistration(
+                caller, policy, intake, registers, delivery(caller), proofing.throttles(), desk.cards());
     }
 
     SignIn signIn(Caller caller) {
@@ -87,6 +89,10 @@ record People(
 
     Cards cards(Caller caller) {
         return new Cards(caller, desk.cards());
+    }
+
+    Codes codes() {
+        return new Codes(desk.codePrefix());
     }
 
     Blocking blocking(Caller caller) {

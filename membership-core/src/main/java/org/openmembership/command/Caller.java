@@ -224,6 +224,7 @@ public final class Caller {
     private static Permission permission(Operation operation) {
         return switch (operation) {
             case SALE -> Permission.RECORD_SALE;
+            case SALE_TAKEN, SALE_GIVEN -> Permission.ASSIGN_SALE;
             case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;

@@ -16,6 +16,7 @@ import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.member.MemberEvent;
 import org.openmembership.privacy.PrivacyEvent;
+import org.openmembership.purchase.PurchaseEvent;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.user.UserEvent;
@@ -38,6 +39,7 @@ public final class EventDocuments {
             MemberEvent.class,
             AccountEvent.class,
             CardEvent.class,
+            PurchaseEvent.class,
             LedgerEvent.class,
             HoldEvent.class,
             PrivacyEvent.class);

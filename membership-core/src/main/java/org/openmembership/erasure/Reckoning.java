@@ -78,7 +78,8 @@ record Reckoning(
             Points open = account.head().booked().plus(account.head().debt());
             return new ErasedAccount(account.id(), account.club(), Outcome.CLOSED, open, null);
         }
-        boolean represents = person.members().contains(account.owner().mainMember());
+        MemberId main = account.owner().mainMember();
+        boolean represents = main != null && person.members().contains(main);
         return new ErasedAccount(
                 account.id(), account.club(), Outcome.LEFT, Points.ZERO, represents ? left.get(0) : null);
     }

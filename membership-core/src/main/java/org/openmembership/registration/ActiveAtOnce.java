@@ -31,6 +31,7 @@ record ActiveAtOnce(
         @Nullable NewCustomerDefaults defaults,
         Duration emailCoolOff,
         WaitingSales waitingSales,
+        NamedCard namedCard,
         Ids ids,
         Instant now) {
     RegistrationResult byEmail(EmailAddress email, Stores stores, Facts facts) {
@@ -55,6 +56,7 @@ record ActiveAtOnce(
             facts.happened(new MemberRegistered(member.id(), open.user().id()), now);
             activation.add(member, stores, facts);
         }
+        namedCard.bring(applicant.card(), member, stores, facts);
         return new Registered(member.id(), open.user().id(), activation.customers());
     }
 
@@ -73,6 +75,7 @@ record ActiveAtOnce(
         stores.users().add(user);
         facts.happened(new MemberRegistered(member.id(), user.id()), now);
         activation.add(member, stores, facts);
+        namedCard.bring(applicant.card(), member, stores, facts);
         return new Registered(member.id(), user.id(), activation.customers());
     }
 

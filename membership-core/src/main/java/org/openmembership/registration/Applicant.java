@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.card.CardNumber;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
@@ -22,7 +23,11 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 
 /** A registrant of whom nothing is wrong: what came in, as nouns. Without an email there is a phone. */
-record Applicant(@Nullable EmailAddress email, PersonalDetails details, TermsAcceptance terms) {
+record Applicant(
+        @Nullable EmailAddress email,
+        PersonalDetails details,
+        TermsAcceptance terms,
+        @Nullable CardNumber card) {
     /** @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path */
     static Applicant of(Registrant registrant, PeopleIntake people, Channel usual, Caller caller, Instant now) {
         Intake intake = Intake.of(caller.violations(registrant));
@@ -32,6 +37,8 @@ record Applicant(@Nullable EmailAddress email, PersonalDetails details, TermsAcc
         people.birthdate(intake, registrant.birthdate(), now);
         List<PostalAddress> addresses = people.addresses(intake, registrant.addresses());
         intake.text("acceptedTerms", registrant.acceptedTerms(), TermsAcceptance.MAX_VERSION);
+        String named = registrant.card();
+        CardNumber card = named == null ? null : intake.take("card", () -> CardNumber.of(named));
         intake.text("channel", registrant.channel(), Channel.MAX_LENGTH);
         requireWayToReach(intake, registrant, caller.actor());
         intake.finish();
@@ -41,7 +48,8 @@ record Applicant(@Nullable EmailAddress email, PersonalDetails details, TermsAcc
         return new Applicant(
                 email,
                 new PersonalDetails(name, phones, registrant.birthdate(), addresses),
-                new TermsAcceptance(requireNonNull(registrant.acceptedTerms()), now, caller.actor(), channel));
+                new TermsAcceptance(requireNonNull(registrant.acceptedTerms()), now, caller.actor(), channel),
+                card);
     }
 
     /** The number somebody without an email is known by. */

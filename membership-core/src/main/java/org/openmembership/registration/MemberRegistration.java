@@ -23,7 +23,10 @@ import org.openmembership.proof.Throttling;
 import org.openmembership.proof.TypedSecret;
 import org.openmembership.registration.RegistrationPolicy.Registrars;
 import org.openmembership.shared.Actor;
+import org.openmembership.step.CardHandout;
+import org.openmembership.step.CardTakeover;
 import org.openmembership.step.Facts;
+import org.openmembership.step.ScannedCards;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.RegistrationId;
@@ -44,6 +47,7 @@ public final class MemberRegistration {
     private final RegisterDefaults registers;
     private final Delivery delivery;
     private final Throttles throttles;
+    private final ScannedCards cards;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
@@ -53,13 +57,15 @@ public final class MemberRegistration {
             PeopleIntake people,
             RegisterDefaults registers,
             Delivery delivery,
-            Throttles throttles) {
+            Throttles throttles,
+            ScannedCards cards) {
         this.caller = caller;
         this.policy = policy;
         this.people = people;
         this.registers = registers;
         this.delivery = delivery;
         this.throttles = throttles;
+        this.cards = cards;
     }
 
     /**
@@ -117,6 +123,7 @@ public final class MemberRegistration {
                 policy,
                 defaults(),
                 new WaitingSales(caller, now),
+                namedCard(now),
                 caller.ids(),
                 now);
         return change((stores, facts) -> attempt.run(registration, stores, facts));
@@ -175,7 +182,13 @@ public final class MemberRegistration {
 
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
         WaitingSales waitingSales = new WaitingSales(caller, now);
-        return new ActiveAtOnce(applicant, defaults(), policy.emailCoolOff(), waitingSales, caller.ids(), now);
+        return new ActiveAtOnce(
+                applicant, defaults(), policy.emailCoolOff(), waitingSales, namedCard(now), caller.ids(), now);
+    }
+
+    private NamedCard namedCard(Instant now) {
+        CardHandout handout = new CardHandout(cards, caller.clubs(), now);
+        return new NamedCard(new CardTakeover(handout, caller.actor(), caller.ids()));
     }
 
     /** Asked of the host before a unit of work is open. */

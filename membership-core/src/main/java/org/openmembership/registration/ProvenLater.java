@@ -80,6 +80,9 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
                 state);
         Notification notification = notificationOf(registration, NotificationId.of(ids.next()), now);
         stores.members().add(registration);
+        if (applicant.card() != null) {
+            stores.cards().wish(registration.id(), applicant.card());
+        }
         stores.notifications().add(notification);
         return new Outcome(new RegistrationResult.AwaitingVerification(registration.id()), notification.id());
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.card.CardNumber;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.customer.PersonName;
@@ -31,6 +32,8 @@ import org.openmembership.shared.Channel;
  * @param birthdate optional, not in the future
  * @param addresses any number
  * @param acceptedTerms version of the terms that were accepted; required (A2)
+ * @param card a card that is nobody's, or that has collected for whoever shows up with it: it is the member's once the
+ *     address is proven (B34, R55); one that cannot be had does not stop the registration
  * @param channel through which the terms were accepted; the policy's where it does not say
  */
 public record Registrant(
@@ -47,6 +50,9 @@ public record Registrant(
 
         @NotNull @Size(min = 1, max = TermsAcceptance.MAX_VERSION) @Nullable
         String acceptedTerms,
+
+        @Size(min = 1, max = CardNumber.MAX_LENGTH) @Nullable
+        String card,
 
         @Size(min = 1, max = Channel.MAX_LENGTH) @Nullable String channel) {
     public Registrant {
@@ -72,6 +78,7 @@ public record Registrant(
         private @Nullable LocalDate birthdate;
         private final List<RequestedAddress> addresses = new ArrayList<>();
         private @Nullable String acceptedTerms;
+        private @Nullable String card;
         private @Nullable String channel;
 
         private Builder() {}
@@ -107,13 +114,19 @@ public record Registrant(
             return this;
         }
 
+        public Builder card(@Nullable String scanned) {
+            card = scanned;
+            return this;
+        }
+
         public Builder channel(@Nullable String code) {
             channel = code;
             return this;
         }
 
         public Registrant build() {
-            return new Registrant(firstName, lastName, email, phones, birthdate, addresses, acceptedTerms, channel);
+            return new Registrant(
+                    firstName, lastName, email, phones, birthdate, addresses, acceptedTerms, card, channel);
         }
     }
 }

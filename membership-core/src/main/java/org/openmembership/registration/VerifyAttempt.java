@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.card.CardNumber;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.NewCustomerDefaults;
@@ -41,6 +42,7 @@ record VerifyAttempt(
         RegistrationPolicy policy,
         @Nullable NewCustomerDefaults defaults,
         WaitingSales waitingSales,
+        NamedCard namedCard,
         Ids ids,
         Instant now) {
     VerificationResult run(RegistrationId id, Stores stores, Facts happened) {
@@ -86,6 +88,7 @@ record VerifyAttempt(
         Registration registration = facts.registration();
         List<MatchingCustomer> customers =
                 stores.members().matchingCustomersForUpdate(registration.email().key());
+        CardNumber card = stores.cards().wishOf(registration.id()).orElse(null);
 
         EmailMatch match = EmailMatch.of(customers, now, policy.emailCoolOff());
         if (match.isTaken()) {
@@ -108,6 +111,7 @@ record VerifyAttempt(
         activation.update(member, stores, happened);
         waitingSales.postIfImported(before, stores, happened);
         stores.members().update(registration.ended(RegistrationState.VERIFIED));
+        namedCard.bring(card, member, stores, happened);
         return new Verified(member.id(), user.id(), activation.customers(), false);
     }
 

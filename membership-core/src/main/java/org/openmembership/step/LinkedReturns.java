@@ -101,7 +101,7 @@ public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts) {
                 return;
             }
             for (EarnedLine line : earned) {
-                if (line.line().equals(original) && line.points().isPositive()) {
+                if (line.line().equals(original) && line.points().isPositive() && !isElsewhere(line, earned)) {
                     parts.add(part(line, sold.get(), lines, before, earned));
                 }
             }
@@ -131,16 +131,29 @@ public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts) {
         return new Part(line, share, value);
     }
 
+    /** Whether all of it was taken back because the sale is somebody else's now, who earned on it in turn (D13). */
+    private static boolean isElsewhere(EarnedLine line, List<EarnedLine> earned) {
+        return !isLeft(line, earned)
+                && earned.stream()
+                        .filter(other -> other.points().isPositive())
+                        .anyMatch(other -> other.line().equals(line.line()) && isLeft(other, earned));
+    }
+
+    private static boolean isLeft(EarnedLine line, List<EarnedLine> earned) {
+        return taken(line, earned).isLessThan(line.points());
+    }
+
+    /** What was taken back of it; where a line earned again on an account, what was given first was taken first. */
     private static Points taken(EarnedLine line, List<EarnedLine> earned) {
         Points taken = Points.ZERO;
         for (EarnedLine other : earned) {
-            boolean back = other.line().equals(line.line())
+            boolean same = other.line().equals(line.line())
                     && other.kind() == line.kind()
-                    && other.entry().account().equals(line.entry().account())
-                    && other.points().isNegative();
-            taken = back ? taken.minus(other.points()) : taken;
+                    && other.entry().account().equals(line.entry().account());
+            boolean before = other.entry().seq() < line.entry().seq();
+            taken = same && (other.points().isNegative() || before) ? taken.minus(other.points()) : taken;
         }
-        return taken;
+        return taken.max(Points.ZERO).min(line.points());
     }
 
     private static Map<OriginalLine, List<PurchaseLine>> byOriginal(Purchase purchase) {

@@ -158,10 +158,15 @@ public final class SaleJournal {
 
     /** Posts a planned sale to its account, and records that under its key. */
     public Posted post(Planned planned, Purchase purchase, Fingerprint fingerprint, PointEntry.Scene scene) {
+        ClubId club = account(planned.account()).club();
+        return post(planned, new CommandKey(Operation.SALE, club, purchase.key()), fingerprint, scene);
+    }
+
+    /** Posts a planned sale to its account under another key than its own. */
+    Posted post(Planned planned, CommandKey key, Fingerprint fingerprint, PointEntry.Scene scene) {
         AccountId id = planned.account();
         AccountLedger ledger = ledger(id);
         ClubId club = ledger.account().club();
-        CommandKey key = new CommandKey(Operation.SALE, club, purchase.key());
         SalePosting posting = planned.posting();
         Outcome outcome = planned.outcome();
         List<PointEntry> entries = List.of();
@@ -173,9 +178,16 @@ public final class SaleJournal {
             earning = posting.earning();
             outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
         }
-        Answer answer = SaleAnswer.of(outcome, ledger.available());
-        commands.add(new RecordedCommand(key, fingerprint, effect(id, entries), answer, origin));
+        record(key, fingerprint, id, entries, SaleAnswer.of(outcome, ledger.available()));
         return new Posted(id, club, outcome, entries, ledger.available(), earning);
+    }
+
+    void record(CommandKey key, Fingerprint fingerprint, AccountId account, List<PointEntry> entries, Answer answer) {
+        commands.add(new RecordedCommand(key, fingerprint, effect(account, entries), answer, origin));
+    }
+
+    void add(List<EarnedLine> shares) {
+        lines.addAll(shares);
     }
 
     /** Writes all that was decided; accounts that go on being used are opened again. */
@@ -210,7 +222,7 @@ public final class SaleJournal {
         lock(open);
     }
 
-    private AccountLedger ledger(AccountId id) {
+    AccountLedger ledger(AccountId id) {
         AccountLedger ledger = ledgers.get(id);
         if (ledger == null) {
             throw new IllegalStateException("account " + id + " was not opened");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.SpendingTerms.WhenSpent;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
@@ -59,12 +60,20 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
         }
         Points called = Points.ZERO;
         if (!returns.isEmpty()) {
-            ExternalKey sale = entry.cause().origin().command().key();
+            ExternalKey sale = sale(entry, stores);
             for (EarnedLine line : stores.ledger().earnedLines(Set.of(sale))) {
                 called = returns.contains(line.entry()) ? called.minus(line.points()) : called;
             }
         }
         return called;
+    }
+
+    /** The sale that an entry is of: its key is that of the entry's command, unless it was given to somebody later. */
+    private static ExternalKey sale(PointEntry entry, Stores stores) {
+        CommandKey command = entry.cause().origin().command();
+        return command.operation() == Operation.SALE_GIVEN
+                ? stores.purchases().assignment(command.key()).orElseThrow().sale()
+                : command.key();
     }
 
     /** How much of it can still be taken back at {@code at}. */

@@ -26,6 +26,7 @@ import org.openmembership.club.ClubEvent;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
+import org.openmembership.club.SeriesId;
 import org.openmembership.customer.CustomerEvent;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.ledger.EntryId;
@@ -35,6 +36,7 @@ import org.openmembership.ledger.LedgerEvent.Movement;
 import org.openmembership.ledger.LedgerEvent.PointsRedeemed;
 import org.openmembership.member.MemberEvent;
 import org.openmembership.member.MemberId;
+import org.openmembership.purchase.PurchaseEvent;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.MembershipEvent;
@@ -56,6 +58,7 @@ final class EventDocumentsTest {
             MemberId.class,
             ReasonCode.class,
             SchemeId.class,
+            SeriesId.class,
             StoreCode.class,
             UserId.class);
 
@@ -68,7 +71,8 @@ final class EventDocumentsTest {
                         AccountEvent.class,
                         CardEvent.class,
                         LedgerEvent.class,
-                        HoldEvent.class)
+                        HoldEvent.class,
+                        PurchaseEvent.class)
                 .flatMap(room -> Stream.of(room.getPermittedSubclasses()));
     }
 

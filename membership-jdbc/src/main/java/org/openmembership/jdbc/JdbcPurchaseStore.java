@@ -18,6 +18,7 @@ import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.purchase.ReturnedLine;
+import org.openmembership.purchase.SaleAssignment;
 import org.openmembership.purchase.Tender;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
@@ -67,6 +68,21 @@ final class JdbcPurchaseStore implements PurchaseStore {
     @Override
     public void assign(PurchaseId purchase, KeptPurchase.Owner owner) {
         PurchaseRow.assign(unit, purchase, owner);
+    }
+
+    @Override
+    public void add(SaleAssignment assignment) {
+        SaleAssignmentRow.add(unit, assignment);
+    }
+
+    @Override
+    public Optional<SaleAssignment> assignment(ExternalKey key) {
+        return SaleAssignmentRow.withKey(unit, key);
+    }
+
+    @Override
+    public List<SaleAssignment> assignments(ExternalKey sale) {
+        return SaleAssignmentRow.ofSale(unit, sale);
     }
 
     @Override

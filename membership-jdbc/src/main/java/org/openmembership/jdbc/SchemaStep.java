@@ -49,6 +49,7 @@ record SchemaStep(String name, String text) {
             "241-on-account",
             "242-note",
             "320-card-series",
+            "321-sale-assignment",
             "340-duplicate",
             "350-erasure",
             "400-hold");

@@ -37,6 +37,8 @@ enum Table {
     PURCHASE_LINE(
             "purchase, number integer, sku, categories, special_groups, promotion, quantity bigint, amount bigint, "
                     + "tax bigint, discount bigint, original_source, original_value, original_line integer"),
+    SALE_ASSIGNMENT(
+            "sale_source, sale_value, number integer, key_source, key_value, from_member, to_member, assigned_at bigint"),
     PURCHASE_TENDER("purchase, number integer, type, amount bigint"),
     ENTRY("account, seq bigint, kind, point_kind, points bigint, balance_after bigint, occurred_at bigint, "
             + "recorded_at bigint, scheme, club_version integer, point_value bigint, currency, operation, club, key_source, "

@@ -57,6 +57,7 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.Topic;
 import org.openmembership.storage.Storage;
 import org.openmembership.storage.Stores;
@@ -93,6 +94,20 @@ final class QueryPlanTest {
     void open() {
         storage.read(stores -> NOW);
         sent.clear();
+    }
+
+    @Test
+    @Requirement({"B33", "B34"})
+    void cards_are_found_by_an_index() throws SQLException {
+        Page.Request page = Page.Request.after(new Page.Cursor("7"), 10);
+        ask(stores -> stores.cards().find(CardNumber.of("1")));
+        ask(stores -> stores.cards().findAll(Set.of(CardNumber.of("1"), CardNumber.of("2"))));
+        ask(stores -> stores.cards().of(ACCOUNT));
+        ask(stores -> stores.cards().unassigned(CLUB, null, page));
+        ask(stores -> stores.cards().unassigned(CLUB, StoreCode.of("s"), page));
+        ask(stores -> stores.accounts().usersOf(ACCOUNT));
+
+        assertPlans(true);
     }
 
     @Test

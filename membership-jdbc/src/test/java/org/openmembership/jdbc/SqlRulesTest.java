@@ -23,6 +23,7 @@ final class SqlRulesTest {
             Table.ALLOCATION,
             Table.EARNED_LINE,
             Table.COMMAND,
+            Table.SALE_ASSIGNMENT,
             Table.SCHEME_MOVE,
             Table.ON_ACCOUNT_ENTRY,
             Table.CLUB_VERSION,

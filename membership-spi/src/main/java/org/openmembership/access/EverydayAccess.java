@@ -34,6 +34,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_CARDS,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
+            Permission.ASSIGN_SALE,
             Permission.REDEEM,
             Permission.REVERSE,
             Permission.READ_STATEMENT,
@@ -58,6 +59,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_CARDS,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
+            Permission.ASSIGN_SALE,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES);
     private static final Set<Permission> OWN = EnumSet.of(

@@ -32,6 +32,8 @@ public enum Permission {
     CHANGE_CARD_CODE,
     IDENTIFY,
     RECORD_SALE,
+    /** Giving a kept sale to a member, to another one, or to nobody. */
+    ASSIGN_SALE,
     REDEEM,
     ADJUST,
     /** Deciding on adjustments that somebody else proposes. */

@@ -3,6 +3,10 @@ package org.openmembership.idempotency;
 /** The commands that carry a key; the same key may be used once for each (R27). */
 public enum Operation {
     SALE,
+    /** That what a sale earned be taken back, because it is somebody else's. */
+    SALE_TAKEN,
+    /** That a sale earn for whoever it was given to. */
+    SALE_GIVEN,
     REDEMPTION,
     ADJUSTMENT,
     /** That an adjustment be made, which another actor is to approve. */

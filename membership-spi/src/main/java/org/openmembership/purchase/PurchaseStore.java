@@ -16,6 +16,15 @@ public interface PurchaseStore {
     /** Gives a kept purchase another owner. */
     void assign(PurchaseId purchase, KeptPurchase.Owner owner);
 
+    /** Adds an assignment; if its key, or its number of the sale, was used meanwhile, the unit of work is run again. */
+    void add(SaleAssignment assignment);
+
+    /** The assignment that was made under a key of its own. */
+    Optional<SaleAssignment> assignment(ExternalKey key);
+
+    /** All assignments of a sale, by number. */
+    List<SaleAssignment> assignments(ExternalKey sale);
+
     Optional<KeptPurchase> find(ExternalKey key);
 
     /** Those of the keys that are kept, in no particular order. */

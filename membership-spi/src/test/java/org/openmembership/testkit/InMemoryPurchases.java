@@ -15,6 +15,7 @@ import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.purchase.ReturnedLine;
+import org.openmembership.purchase.SaleAssignment;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 
@@ -57,6 +58,22 @@ final class InMemoryPurchases implements PurchaseStore {
             state.purchases.put(purchase, assigned);
             index(assigned);
         });
+    }
+
+    @Override
+    public void add(SaleAssignment assignment) {
+        state.saleAssignments.add(assignment.key(), assignment);
+        state.assignmentsBySale.add(Key.of(assignment.sale(), assignment.number()), assignment);
+    }
+
+    @Override
+    public Optional<SaleAssignment> assignment(ExternalKey key) {
+        return state.saleAssignments.find(key);
+    }
+
+    @Override
+    public List<SaleAssignment> assignments(ExternalKey sale) {
+        return state.assignmentsBySale.between(Key.of(sale), Key.of(sale).end()).toList();
     }
 
     @Override

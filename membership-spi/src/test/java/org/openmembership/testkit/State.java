@@ -44,6 +44,7 @@ import org.openmembership.privacy.Tombstone;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
+import org.openmembership.purchase.SaleAssignment;
 import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.Confirmation;
@@ -153,6 +154,9 @@ final class State {
 
     final Table<PurchaseId, KeptPurchase> purchases;
     final Table<ExternalKey, PurchaseId> purchasesByKey;
+    final Table<ExternalKey, SaleAssignment> saleAssignments;
+    /** By sale, number. */
+    final Table<Key, SaleAssignment> assignmentsBySale;
     /** By time, id. */
     final Table<Key, PurchaseId> purchasesByTime;
     /** By member, time, id. */
@@ -241,6 +245,8 @@ final class State {
         cardWishes = keep(from == null ? null : from.cardWishes);
         memberBlocks = keep(from == null ? null : from.memberBlocks);
         purchases = keep(from == null ? null : from.purchases);
+        saleAssignments = keep(from == null ? null : from.saleAssignments);
+        assignmentsBySale = keep(from == null ? null : from.assignmentsBySale);
         purchasesByKey = keep(from == null ? null : from.purchasesByKey);
         purchasesByTime = keep(from == null ? null : from.purchasesByTime);
         purchasesByMember = keep(from == null ? null : from.purchasesByMember);

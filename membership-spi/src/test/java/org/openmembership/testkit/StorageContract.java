@@ -52,6 +52,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class SaleAssignments extends SaleAssignmentContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Cards extends CardStoreContract {
         @Override
         protected StorageFixture fixture() {
