@@ -43,11 +43,23 @@ record AccountCards(Words words) {
                 Parts.facts(
                         Parts.fact("Scheme", scheme(club, account)),
                         Parts.fact("Account", Standing.badge(account)),
+                        Parts.fact("Cards", cards(call, id)),
                         Parts.fact("Since", words.day(account.owner().openedAt()))),
                 Parts.actions(
                         Parts.action(Paths.of(customer.id(), id, "points"), "Statement"),
                         Parts.action(Paths.of(customer.id(), id, "adjust"), "Adjust points"),
-                        Parts.action(Paths.of(customer.id(), id, "card"), "Hand out a card")));
+                        Parts.action(Paths.of(customer.id(), id, "card"), "Hand out a card"),
+                        Parts.action(
+                                Paths.of(customer.id(), id, "block"),
+                                account.block().isPresent() ? "Unblock" : "Block")));
+    }
+
+    private static Markup cards(Call call, AccountId account) {
+        List<Markup> cards = call.clerk().cards().of(account).stream()
+                .map(card -> Parts.badge(
+                        card.isBlocked() ? "bad" : "plain", card.number().value()))
+                .toList();
+        return cards.isEmpty() ? Markup.text("none") : Markup.all(cards);
     }
 
     private static String worth(Club club, PointsSummary summary) {

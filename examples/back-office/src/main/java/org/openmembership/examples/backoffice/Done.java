@@ -18,6 +18,8 @@ enum Done {
     PAID("The payment is taken."),
     NOTED("The note is kept."),
     DISMISSED("These two are not suggested again."),
+    BLOCKED("The account is blocked."),
+    UNBLOCKED("The account is identified and spends again."),
     ERASURE_REQUESTED("It is asked for; the person is told by mail. Nothing is erased yet."),
     ERASURE_WITHDRAWN("The request is withdrawn; nothing was erased."),
     ERASED("Everything personal is gone. This is the receipt.");

@@ -29,6 +29,9 @@ record Routes(Words words, Articles articles, Outbox outbox) {
         AdjustPages adjust = new AdjustPages(words, new Proposals());
         server.getOf("/accounts/{account}/adjust", adjust::form)
                 .postOf("/accounts/{account}/adjust", adjust::adjust)
+                .getOf("/accounts/{account}/block", BlockPages::form)
+                .postOf("/accounts/{account}/block", BlockPages::block)
+                .postOf("/accounts/{account}/unblock", BlockPages::unblock)
                 .get(Paths.APPROVALS, adjust::waiting)
                 .post(Paths.APPROVALS, adjust::decide);
         OnAccountPages onAccount = new OnAccountPages(words);

@@ -58,7 +58,7 @@ class BrowserTest {
     }
 
     @Test
-    @Requirement({"A2", "A12", "A19", "A30", "S17", "S18"})
+    @Requirement({"A2", "A12", "A19", "A30", "B37", "B38", "S17", "S18"})
     void somebody_registers_proves_the_address_joins_and_gets_points() throws IOException {
         register("grace.hopper@example.org");
         assertThat(browser.heading()).isEqualTo("Grace Hopper");
@@ -78,6 +78,7 @@ class BrowserTest {
         assertThat(browser.status()).contains("Approved");
         browser.go(member);
         assertThat(browser.text()).contains("1,020");
+        blockAndUnblock();
     }
 
     @Test
@@ -134,6 +135,21 @@ class BrowserTest {
         browser.enter("Adjust");
     }
 
+    private static void blockAndUnblock() {
+        browser.enter("Block");
+        browser.enter("Block the account");
+        assertThat(browser.alert()).contains("Reason must be chosen");
+        browser.tabTo("Reason");
+        browser.press(Keys.ARROW_DOWN);
+        Accessibility.check(browser);
+        browser.enter("Block the account");
+        assertThat(browser.text()).contains("Blocked: LOST");
+        browser.enter("Unblock");
+        browser.enter("Unblock the account");
+        assertThat(browser.status()).contains("spends again");
+        assertThat(browser.text()).doesNotContain("Blocked");
+    }
+
     private static void decide(String who) {
         browser.go("/approvals");
         browser.fill("Supervisor", who);
@@ -177,6 +193,7 @@ class BrowserTest {
                 account + "/points",
                 account + "/adjust",
                 account + "/card",
+                account + "/block",
                 "/register",
                 "/duplicates",
                 customer + "/duplicates",
