@@ -31,6 +31,7 @@ module org.openmembership {
     exports org.openmembership.identification;
     exports org.openmembership.importing;
     exports org.openmembership.members;
+    exports org.openmembership.merging;
     exports org.openmembership.notes;
     exports org.openmembership.notification;
     exports org.openmembership.password;

@@ -21,6 +21,7 @@ module org.openmembership.spi {
     exports org.openmembership.idempotency;
     exports org.openmembership.ledger;
     exports org.openmembership.member;
+    exports org.openmembership.merge;
     exports org.openmembership.note;
     exports org.openmembership.onaccount;
     exports org.openmembership.outbox;

@@ -19,6 +19,7 @@ import org.openmembership.holding.Holding;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.members.Members;
+import org.openmembership.merging.Merging;
 import org.openmembership.notes.Notes;
 import org.openmembership.notification.Notifications;
 import org.openmembership.password.Passwords;
@@ -126,6 +127,11 @@ public final class Membership {
     /** Customers who may be one. */
     public Duplicates duplicates() {
         return new Duplicates(caller);
+    }
+
+    /** Making customers who are one, one. */
+    public Merging merging() {
+        return new Merging(caller);
     }
 
     /** Customers who settle later. */

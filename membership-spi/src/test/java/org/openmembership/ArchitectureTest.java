@@ -54,6 +54,7 @@ class ArchitectureTest {
             "ledger",
             "flow",
             "privacy",
+            "merge",
             "audit",
             "outbox",
             "storage");

@@ -231,6 +231,8 @@ public final class Caller {
             case TRANSFER -> Permission.TRANSFER;
             case EXPIRY -> Permission.EXPIRE;
             case ERASURE -> Permission.ERASE;
+            case MERGE -> Permission.MERGE;
+            case UNMERGE -> Permission.UNMERGE;
         };
     }
 

@@ -70,7 +70,8 @@ public final class Customers {
     private CreationResult create(Customer customer, ExternalKey reference, Stores stores, Facts facts) {
         List<Customer> known = stores.customers().withReferences(Set.of(reference));
         if (!known.isEmpty()) {
-            return new Created(known.get(0), true);
+            CustomerId first = known.get(0).id();
+            return new Created(stores.customers().find(first).orElse(known.get(0)), true);
         }
         if (!customer.selling().equals(SellingTerms.USUAL)) {
             caller.require(Permission.SET_SELLING_TERMS, Subject.NOBODY);

@@ -15,6 +15,7 @@ import org.openmembership.customer.CustomerEvent;
 import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.member.MemberEvent;
+import org.openmembership.merge.MergeEvent;
 import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.purchase.PurchaseEvent;
 import org.openmembership.shared.Document;
@@ -40,6 +41,7 @@ public final class EventDocuments {
             AccountEvent.class,
             CardEvent.class,
             PurchaseEvent.class,
+            MergeEvent.class,
             LedgerEvent.class,
             HoldEvent.class,
             PrivacyEvent.class);

@@ -73,8 +73,10 @@ public final class Duplicates {
      */
     public Page<Suggestion> of(CustomerId customer, Page.Request page) {
         return caller.read(Permission.READ_CUSTOMERS, Subject.NOBODY, stores -> {
-            Page<Suspect> suspects = stores.duplicates().suspects(customer, page);
-            return new Page<>(suggestions(customer, suspects.items(), stores), suspects.next());
+            CustomerId viewed =
+                    stores.customers().find(customer).map(Customer::id).orElse(customer);
+            Page<Suspect> suspects = stores.duplicates().suspects(viewed, page);
+            return new Page<>(suggestions(viewed, suspects.items(), stores), suspects.next());
         });
     }
 

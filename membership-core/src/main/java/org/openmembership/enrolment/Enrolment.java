@@ -44,10 +44,12 @@ public final class Enrolment {
                 Permission.ENROL, new Subject(member.value()), (stores, facts) -> enrol(member, owner, stores, facts));
     }
 
-    private EnrolmentResult enrol(MemberId member, MemberAccount.Owner owner, Stores stores, Facts facts) {
-        ClubId club = owner.club();
-        Instant now = owner.openedAt();
-        Optional<MemberStanding> standing = stores.members().standing(member);
+    private EnrolmentResult enrol(MemberId named, MemberAccount.Owner owned, Stores stores, Facts facts) {
+        ClubId club = owned.club();
+        Instant now = owned.openedAt();
+        Optional<MemberStanding> standing = stores.members().standing(named);
+        MemberId member = standing.map(MemberStanding::member).orElse(named);
+        MemberAccount.Owner owner = new MemberAccount.Owner(club, owned.type(), member, now);
         Optional<PublishedClub> published = caller.clubs().latest(club, now, stores);
         Optional<MemberAccount> existing = stores.accounts().of(member, club);
 

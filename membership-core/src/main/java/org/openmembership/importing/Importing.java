@@ -110,6 +110,9 @@ public final class Importing {
     private List<CustomerImported> keepCustomers(List<Customer> customers, Instant now, Stores stores, Facts facts) {
         List<Customer> known = stores.customers().withReferences(references(customers, Customer::reference));
 
+        Map<CustomerId, CustomerId> survivors =
+                stores.merges().survivors(known.stream().map(Customer::id).collect(Collectors.toSet()));
+
         Map<ExternalKey, Customer> first = firstOfEach(known, customers, Customer::reference);
         Set<Customer> erased = gone.among(customers, gone::namesOf, stores);
 
@@ -123,7 +126,7 @@ public final class Importing {
                 stores.customers().add(customer);
                 facts.happened(new CustomerEvent.CustomerImported(id, reference), now);
             }
-            answers.add(new CustomerImported(reference, id, repeated, isGone));
+            answers.add(new CustomerImported(reference, survivors.getOrDefault(id, id), repeated, isGone));
         }
         return answers;
     }

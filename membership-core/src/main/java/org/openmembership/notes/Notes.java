@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.intake.Intake;
 import org.openmembership.note.Note;
@@ -28,6 +30,8 @@ import org.openmembership.storage.Stores;
 
 /** The door to notes and tasks about customers (C31, C55). Not for members to read. Thread-safe. */
 public final class Notes {
+    private static final Page<Note> NONE = new Page<>(List.of(), null);
+
     private final Caller caller;
     private final ZoneId zone;
 
@@ -69,14 +73,16 @@ public final class Notes {
         Optional<Note> first = stores.notes().withKey(note.key());
         if (first.isPresent()) {
             Note kept = first.get();
-            boolean same = kept.customer().equals(note.customer());
+            CustomerId now = stores.customers()
+                    .find(note.customer())
+                    .map(Customer::id)
+                    .orElse(note.customer());
+            boolean same = kept.customer().equals(now);
             return same ? new Kept(kept, true) : new KeyReused(note.key(), kept.createdAt());
         }
-        if (stores.customers().find(note.customer()).isEmpty()) {
-            return new UnknownCustomer();
-        }
-        stores.notes().add(note);
-        return new Kept(note, false);
+        Optional<Note> kept = stores.customers().find(note.customer()).map(found -> note.about(found.id()));
+        kept.ifPresent(stores.notes()::add);
+        return kept.<NoteResult>map(about -> new Kept(about, false)).orElseGet(UnknownCustomer::new);
     }
 
     /**
@@ -104,7 +110,10 @@ public final class Notes {
 
     /** What was written about a customer, the latest first. */
     public Page<DatedNote> of(CustomerId customer, Page.Request page) {
-        return read(stores -> stores.notes().of(customer, page));
+        return read(stores -> stores.customers()
+                .find(customer)
+                .map(found -> stores.notes().of(found.id(), page))
+                .orElse(NONE));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.openmembership.payonaccount;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
@@ -29,6 +30,8 @@ import org.openmembership.storage.Stores;
  * the same key.
  */
 public final class PayOnAccount {
+    private static final Page<CommentedEntry> NONE = new Page<>(List.of(), null);
+
     private final Caller caller;
     private final PeopleIntake people;
 
@@ -61,7 +64,7 @@ public final class PayOnAccount {
     public Optional<CustomerAccount> balance(CustomerId customer) {
         return caller.read(stores -> {
             caller.require(Permission.READ_ON_ACCOUNT, subject(customer, stores));
-            return stores.onAccount().find(customer);
+            return survivor(customer, stores).flatMap(stores.onAccount()::find);
         });
     }
 
@@ -69,7 +72,9 @@ public final class PayOnAccount {
     public Page<CommentedEntry> history(CustomerId customer, Page.Request page) {
         return caller.read(stores -> {
             caller.require(Permission.READ_ON_ACCOUNT, subject(customer, stores));
-            return stores.onAccount().history(customer, page);
+            return survivor(customer, stores)
+                    .map(found -> stores.onAccount().history(found, page))
+                    .orElse(NONE);
         });
     }
 
@@ -99,17 +104,17 @@ public final class PayOnAccount {
             OnAccountKind kind, OnAccountRequest request, Instant occurredAt, Instant now, Stores stores) {
         Optional<OnAccountEntry> first = stores.onAccount().find(kind, request.key());
         Optional<Customer> customer = stores.customers().find(request.customer());
-        Optional<CustomerAccount> kept = stores.onAccount().find(request.customer());
+        Optional<CustomerAccount> kept = customer.map(Customer::id).flatMap(stores.onAccount()::find);
 
         if (first.isPresent()) {
-            return again(first.get(), request);
+            return again(first.get(), request, customer);
         }
         OnAccountRefusal refusal = refusal(kind, request, customer, kept);
         if (refusal != null) {
             return new Refused(refusal, kept.map(CustomerAccount::balance).orElse(null));
         }
         CustomerAccount account = kept.orElseGet(
-                () -> new CustomerAccount(request.customer(), request.amount().minus(request.amount()), 0));
+                () -> new CustomerAccount(customer.orElseThrow().id(), request.amount().minus(request.amount()), 0));
         OnAccountEntry entry = account.next(
                 kind, request.amount(), new OnAccountEntry.Origin(request.key(), caller.actor(), occurredAt, now));
 
@@ -137,14 +142,21 @@ public final class PayOnAccount {
         return same ? null : OnAccountRefusal.OTHER_CURRENCY;
     }
 
-    private static OnAccountResult again(OnAccountEntry first, OnAccountRequest request) {
+    private static OnAccountResult again(
+            OnAccountEntry first, OnAccountRequest request, Optional<Customer> survivor) {
         Instant occurredAt = request.occurredAt();
-        boolean same = first.customer().equals(request.customer())
+        boolean theirs = first.customer().equals(request.customer())
+                || survivor.filter(found -> found.id().equals(first.customer())).isPresent();
+        boolean same = theirs
                 && first.amount().equals(request.amount())
                 && (occurredAt == null || occurredAt.equals(first.origin().occurredAt()));
         return same
                 ? new Posted(first, true)
                 : new KeyReused(request.key(), first.origin().recordedAt());
+    }
+
+    private static Optional<CustomerId> survivor(CustomerId customer, Stores stores) {
+        return stores.customers().find(customer).map(Customer::id);
     }
 
     private static Subject subject(CustomerId customer, Stores stores) {

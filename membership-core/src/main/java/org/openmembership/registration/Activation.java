@@ -81,6 +81,7 @@ record Activation(
     void add(Member activated, Stores stores, Facts facts) {
         keepCustomers(stores);
         stores.members().add(activated);
+        linkMerged(activated, stores);
         tell(activated, facts);
     }
 
@@ -89,7 +90,23 @@ record Activation(
         keepCustomers(stores);
         stores.members().update(activated);
         stores.members().link(activated.id(), links);
+        linkMerged(activated, stores);
         tell(activated, facts);
+    }
+
+    /** Whoever was merged into one of them before belongs to the member with it (I20). */
+    private void linkMerged(Member activated, Stores stores) {
+        if (created != null) {
+            return;
+        }
+        for (CustomerLink link : links) {
+            stores.members()
+                    .link(
+                            activated.id(),
+                            stores.merges().redirectsTo(link.customer()).stream()
+                                    .map(merged -> new CustomerLink(merged.id(), link.linkedAt()))
+                                    .toList());
+        }
     }
 
     private void tell(Member activated, Facts facts) {

@@ -19,7 +19,8 @@ enum BuyerQuestion {
               join om_card_scan x on x.tenant = :tenant and x.scan = wanted.name
               join om_card c on c.tenant = x.tenant and c.number = x.card"""),
     MEMBER("""
-            select wanted.name as name, '' as source, null as customer, null as card_account, m.id as member, null as never_used
+            select wanted.name as name, '' as source, null as customer, null as card_account,
+                   coalesce(m.merged_into, m.id) as member, null as never_used
               from {rows:wanted} join om_member m on m.tenant = :tenant and m.id = wanted.name"""),
     CUSTOMER("""
             select wanted.name as name, '' as source, k.id as customer, null as card_account, l.member as member, null as never_used
@@ -37,7 +38,7 @@ enum BuyerQuestion {
             select mailbox.name as name, '' as source, case when mailbox.member is null then k.id end as customer,
                    null as card_account, coalesce(mailbox.member, l.member) as member, null as never_used
               from (select wanted.name,
-                           (select m.id from om_member m
+                           (select coalesce(m.merged_into, m.id) from om_member m
                              where m.tenant = :tenant and m.email_key = wanted.name
                              order by case when m.status = 'ACTIVE' then 0 else 1 end, m.id limit 1) as member,
                            (select k.id from om_customer k

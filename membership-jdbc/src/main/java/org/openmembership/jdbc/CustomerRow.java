@@ -18,6 +18,7 @@ import org.openmembership.customer.CustomerStanding;
 import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.CustomerType;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.EmailKey;
 import org.openmembership.customer.FoundUsCode;
 import org.openmembership.customer.ImageReference;
 import org.openmembership.customer.LedgerUse;
@@ -47,6 +48,8 @@ final class CustomerRow {
                     + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at, version",
             "id, version");
     private static final Change STANDING = Change.of(Table.CUSTOMER, "type, status, active, version", "id, version");
+    private static final Change REDIRECTED =
+            Change.of(Table.CUSTOMER, "email_key, merged_into, version", "id, version");
     private static final Removal KEYS = Removal.of(Table.CUSTOMER_KEY, "customer");
     private static final String BETWEEN_IMAGES = " ";
 
@@ -60,6 +63,7 @@ final class CustomerRow {
         row.add(reference == null ? null : reference.value());
         row.add(customer.createdAt());
         row.addAll(changeable(customer));
+        row.add(null);
         unit.add(Table.CUSTOMER, row.toArray());
         addKeys(unit, customer);
         Contacts.OF_CUSTOMER.add(unit, customer.id().value(), customer.phones(), customer.addresses());
@@ -79,6 +83,19 @@ final class CustomerRow {
     private static void addKeys(JdbcUnit unit, Customer customer) {
         SearchKey.of(customer)
                 .forEach(key -> unit.add(Table.CUSTOMER_KEY, customer.id().value(), key.kind(), key.value()));
+    }
+
+    /** Makes a customer a redirect: it keeps what it has, and nothing is found by it. */
+    static void redirect(JdbcUnit unit, Customer merged, CustomerId survivor) {
+        unit.change(
+                REDIRECTED, null, survivor.value(), merged.version(), merged.id().value(), merged.version() - 1);
+        unit.remove(KEYS, merged.id().value());
+    }
+
+    static void restore(JdbcUnit unit, Customer restored) {
+        String email = restored.emailKey().map(EmailKey::value).orElse(null);
+        unit.change(REDIRECTED, email, null, restored.version(), restored.id().value(), restored.version() - 1);
+        addKeys(unit, restored);
     }
 
     static void updateStanding(JdbcUnit unit, Customer customer) {

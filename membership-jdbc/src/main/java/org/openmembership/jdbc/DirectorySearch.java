@@ -46,6 +46,11 @@ final class DirectorySearch {
                        join om_account_member s on s.tenant = d.tenant and s.account = d.account
                        join om_member_customer o on o.tenant = s.tenant and o.member = s.member
                       where x.tenant = :tenant and x.scan {in:cards} and (d.member is null or d.member = s.member))""";
+    /** A code leads to the survivor of the customer who had it. */
+    private static final String OF_ACCOUNT_CODE = """
+            p.id = (select coalesce(r.merged_into, r.id)
+                      from om_customer r
+                     where r.tenant = :tenant and r.account_code = :code)""";
     private static final String OF_LOGIN = """
             p.id in (select o.customer
                        from om_app_user u
@@ -103,6 +108,7 @@ final class DirectorySearch {
                 + ListedRow.JOINS
                 + " where " + (byKeys ? "k" : "p") + ".tenant = :tenant\n   and "
                 + String.join("\n   and ", conditions)
+                + "\n   and p.merged_into is null"
                 + "\n order by " + place + ", " + id + " limit :limit";
     }
 
@@ -122,7 +128,7 @@ final class DirectorySearch {
             conditions.add(OF_CARD);
             wanted.numbers().stream().map(CardNumber::value).sorted().forEach(cards::add);
         } else if (term instanceof SearchTerm.Account account) {
-            when("p.account_code = :code", "code", account.code().value());
+            when(OF_ACCOUNT_CODE, "code", account.code().value());
         } else if (term instanceof SearchTerm.Login login) {
             when(OF_LOGIN, "username", login.username().value());
         }

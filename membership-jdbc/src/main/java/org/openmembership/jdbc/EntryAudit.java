@@ -2,16 +2,16 @@ package org.openmembership.jdbc;
 
 /** The questions that find entries which do not fit each other, or what asked for them. */
 final class EntryAudit {
-    /** The second half of a transfer is named by its first. */
+    /** The second half of a transfer is named by its first, what left in a merge by what arrived. */
     static final String ENTRY_OF_COMMAND = """
             select e.account as subject_id, e.seq as subject_seq, e.operation as named_by_no_command
               from om_entry e
               left join om_command c
                 on c.tenant = e.tenant and c.operation = e.operation and c.key_source = e.key_source
                and c.key_value = e.key_value and c.club = e.club
-               and c.account = case when e.kind = 'TRANSFER_TO' then coalesce(e.related_account, e.account)
+               and c.account = case when e.kind in ('TRANSFER_TO', 'MERGE_OUT') then coalesce(e.related_account, e.account)
                                     else e.account end
-               and case when e.kind = 'TRANSFER_TO' then coalesce(e.related_seq, e.seq)
+               and case when e.kind in ('TRANSFER_TO', 'MERGE_OUT') then coalesce(e.related_seq, e.seq)
                         else e.seq end between c.first_seq and c.last_seq
              where e.tenant = :tenant and c.account is null
              order by e.account, e.seq
@@ -43,6 +43,20 @@ final class EntryAudit {
                                                     else 'TRANSFER_FROM' end
                                   and o.related_account = e.account and o.related_seq = e.seq
                                   and o.account <> e.account and a.club = b.club and o.points + e.points <= 0)
+             order by e.account, e.seq
+             limit :limit""";
+    static final String MERGE_PAIRED = """
+            select e.account as subject_id, e.seq as subject_seq, e.points
+              from om_entry e
+             where e.tenant = :tenant and e.kind in ('MERGE_OUT', 'MERGE_IN')
+               and not exists (select 1
+                                 from om_entry o
+                                 join om_account a on a.tenant = e.tenant and a.id = e.account
+                                 join om_account b on b.tenant = o.tenant and b.id = o.account
+                                where o.tenant = e.tenant and o.account = e.related_account and o.seq = e.related_seq
+                                  and o.kind = case when e.kind = 'MERGE_OUT' then 'MERGE_IN' else 'MERGE_OUT' end
+                                  and o.related_account = e.account and o.related_seq = e.seq
+                                  and o.account <> e.account and a.club = b.club and o.points + e.points = 0)
              order by e.account, e.seq
              limit :limit""";
     /** A line below zero in any other entry is a return that names no sale. */

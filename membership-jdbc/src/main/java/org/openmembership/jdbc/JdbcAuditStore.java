@@ -57,6 +57,13 @@ final class JdbcAuditStore implements AuditStore {
             case HOLD_KNOWN -> List.of(HoldAudit.HOLD_KNOWN);
             case COMMAND_MATCHES_ENTRIES -> List.of(EntryAudit.ENTRY_OF_COMMAND, EntryAudit.COMMAND_OF_ENTRIES);
             case TRANSFER_PAIRED -> List.of(EntryAudit.TRANSFER_PAIRED);
+            case MERGE_PAIRED -> List.of(EntryAudit.MERGE_PAIRED);
+            case REDIRECT_LEADS ->
+                List.of(
+                        MergeAudit.CUSTOMER_LEADS,
+                        MergeAudit.MEMBER_LEADS,
+                        MergeAudit.SAME_MEMBER,
+                        MergeAudit.SOURCE_CLOSED);
             case RETURN_WITHIN_EARNED -> List.of(EntryAudit.RETURN_WITHIN_EARNED);
             case REVERSAL_WITHIN_ENTRY -> List.of(EntryAudit.REVERSAL_WITHIN_ENTRY);
             case CHAIN_UNBROKEN -> List.of(EntryAudit.CHAIN_UNBROKEN, EntryAudit.HEAD_OF_CHAIN);

@@ -16,9 +16,16 @@ import org.openmembership.shared.ExternalKey;
 /** Customers in {@code om_customer}, {@code om_customer_phone} and {@code om_customer_address}. */
 final class JdbcCustomerStore implements CustomerStore {
     private static final String BY_ID = "from om_customer c where c.tenant = :tenant and c.id {in:ids}";
+    private static final String SURVIVOR = """
+            from om_customer c
+             where c.tenant = :tenant
+               and c.id = (select coalesce(r.merged_into, r.id)
+                             from om_customer r
+                            where r.tenant = :tenant and r.%s)""";
+    private static final String BY_ONE_ID = SURVIVOR.formatted("id = :id");
     private static final String BY_EMAIL = "from om_customer c where c.tenant = :tenant and c.email_key = :email";
     private static final String BY_ACCOUNT_CODE =
-            "from om_customer c where c.tenant = :tenant and c.account_code = :code";
+            SURVIVOR.formatted("account_code = :code");
     private static final String BY_REFERENCE = """
             from om_customer c
               join {rows:named} on c.reference_source = named.key_source and c.reference_value = named.key_value
@@ -47,7 +54,7 @@ final class JdbcCustomerStore implements CustomerStore {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return find(Set.of(id)).stream().findFirst();
+        return answers(unit.gather().bind("id", id.value()), BY_ONE_ID).all().stream().findFirst();
     }
 
     @Override

@@ -36,7 +36,7 @@ import org.openmembership.user.Username;
  * see what is there once the lock is had.
  */
 final class JdbcMemberStore implements MemberStore {
-    private static final String BY_ID = "from om_member m where m.tenant = :tenant and m.id = :member";
+    private static final String BY_ID = "from om_member m where m.tenant = :tenant and m.id = " + MemberStandings.SURVIVOR;
     private static final String BY_REFERENCE = """
             from om_member m
               join {rows:named} on m.reference_source = named.key_source and m.reference_value = named.key_value
@@ -114,6 +114,16 @@ final class JdbcMemberStore implements MemberStore {
     @Override
     public void block(MemberId member, @Nullable Block block) {
         MemberRow.block(unit, member, block);
+    }
+
+    @Override
+    public void relink(MemberId from, MemberId to, CustomerLink link) {
+        MemberRow.relink(unit, to, link);
+    }
+
+    @Override
+    public void unlink(MemberId member, CustomerId customer) {
+        MemberRow.unlink(unit, customer);
     }
 
     @Override

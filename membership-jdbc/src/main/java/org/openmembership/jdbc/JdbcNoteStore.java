@@ -39,6 +39,10 @@ final class JdbcNoteStore implements NoteStore {
     private static final Change CHANGED =
             Change.of(Table.NOTE, "text, category, status, is_open, due_on, assignee, version", "id, version");
 
+    private static final Change ABOUT = Change.of(Table.NOTE, "customer", "id");
+    private static final String IDS =
+            "select id from om_note where tenant = :tenant and customer = :customer order by id";
+
     /** Comes after every id. */
     private static final String LAST = "~";
 
@@ -85,6 +89,16 @@ final class JdbcNoteStore implements NoteStore {
                 note.version(),
                 note.id().value(),
                 note.version() - 1);
+    }
+
+    @Override
+    public List<NoteId> idsOf(CustomerId customer) {
+        return unit.gather().bind("customer", customer.value()).all(IDS, row -> NoteId.of(row.getString("id")));
+    }
+
+    @Override
+    public void repoint(List<NoteId> notes, CustomerId customer) {
+        notes.forEach(note -> unit.change(ABOUT, customer.value(), note.value()));
     }
 
     @Override

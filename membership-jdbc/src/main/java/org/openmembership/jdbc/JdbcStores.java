@@ -12,6 +12,7 @@ import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.merge.MergeStore;
 import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
@@ -60,6 +61,11 @@ final class JdbcStores implements Stores {
     @Override
     public DuplicateStore duplicates() {
         return new JdbcDuplicateStore(unit);
+    }
+
+    @Override
+    public MergeStore merges() {
+        return new JdbcMergeStore(unit);
     }
 
     @Override

@@ -51,6 +51,9 @@ final class MemberRow {
     private static final Change BLOCKED = Change.of(Table.MEMBER, BlockColumns.NAMES, "id");
     private static final String BLOCKS = "select id, " + BlockColumns.NAMES
             + " from om_member where tenant = :tenant and id {in:members} and block_since is not null";
+    private static final Change REDIRECTED =
+            Change.of(Table.MEMBER, "user_id, status, primary_customer, merged_into, version", "id, version");
+    private static final Removal CUSTOMERS = Removal.of(Table.MEMBER_CUSTOMER, "customer");
 
     private MemberRow() {}
 
@@ -96,6 +99,39 @@ final class MemberRow {
                             row -> found.put(MemberId.of(row.getString(1)), requireNonNull(BlockColumns.read(row, 2))));
         }
         return found;
+    }
+
+    /** Makes a member a redirect. */
+    static void redirect(JdbcUnit unit, Member merged, MemberId survivor) {
+        change(unit, merged, survivor.value());
+    }
+
+    static void restore(JdbcUnit unit, Member restored) {
+        change(unit, restored, null);
+    }
+
+    private static void change(JdbcUnit unit, Member member, @Nullable String survivor) {
+        UserId user = member.user();
+        CustomerId primary = member.primary();
+        unit.changeInTurn(
+                REDIRECTED,
+                user == null ? null : user.value(),
+                member.status(),
+                primary == null ? null : primary.value(),
+                survivor,
+                member.version(),
+                member.id().value(),
+                member.version() - 1);
+        unit.flush();
+    }
+
+    static void relink(JdbcUnit unit, MemberId member, CustomerLink link) {
+        unlink(unit, link.customer());
+        link(unit, member, List.of(link));
+    }
+
+    static void unlink(JdbcUnit unit, CustomerId customer) {
+        unit.remove(CUSTOMERS, customer.value());
     }
 
     static void link(JdbcUnit unit, MemberId member, List<CustomerLink> links) {

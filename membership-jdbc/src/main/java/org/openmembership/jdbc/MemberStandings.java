@@ -13,7 +13,11 @@ import org.openmembership.user.Username;
 /** Which member somebody is: one row of {@code om_member}, found by whatever a till knows. */
 final class MemberStandings {
     private static final String STANDING = "select m.id, m.status, m.user_id, m.block_since\n  from om_member m\n";
-    private static final String OF_ID = STANDING + " where m.tenant = :tenant and m.id = :member";
+    /** The member that an id leads to. */
+    static final String SURVIVOR = """
+            (select coalesce(r.merged_into, r.id) from om_member r where r.tenant = :tenant and r.id = :member)""";
+
+    private static final String OF_ID = STANDING + " where m.tenant = :tenant and m.id = " + SURVIVOR;
     private static final String WITH_USERNAME = STANDING + """
                join om_app_user u on u.tenant = m.tenant and u.id = m.user_id
              where u.tenant = :tenant and u.username = :username""";
@@ -26,15 +30,22 @@ final class MemberStandings {
              where c.tenant = :tenant and c.reference_source = :source and c.reference_value = :value""";
     private static final String ACTIVE_FIRST = " order by case when m.status = 'ACTIVE' then 0 else 1 end, m.id";
     private static final String WITH_EMAIL =
-            STANDING + " where m.tenant = :tenant and m.email_key = :email" + ACTIVE_FIRST;
+            STANDING + " where m.tenant = :tenant and m.id in " + survivorsOf("r.email_key = :email") + ACTIVE_FIRST;
     private static final String WITH_PHONE = STANDING + """
              where m.tenant = :tenant
-               and m.id in (select p.member from om_member_phone p where p.tenant = :tenant and p.e164 = :phone)""" + ACTIVE_FIRST + " limit :limit";
+               and m.id in (select coalesce(r.merged_into, r.id)
+                              from om_member_phone p
+                              join om_member r on r.tenant = p.tenant and r.id = p.member
+                             where p.tenant = :tenant and p.e164 = :phone)""" + ACTIVE_FIRST + " limit :limit";
 
     private final JdbcUnit unit;
 
     MemberStandings(JdbcUnit unit) {
         this.unit = unit;
+    }
+
+    private static String survivorsOf(String merged) {
+        return "(select coalesce(r.merged_into, r.id) from om_member r where r.tenant = :tenant and " + merged + ")";
     }
 
     Optional<MemberStanding> of(MemberId id) {

@@ -51,6 +51,7 @@ record SchemaStep(String name, String text) {
             "320-card-series",
             "321-sale-assignment",
             "340-duplicate",
+            "341-merge",
             "350-erasure",
             "400-hold");
 

@@ -57,7 +57,7 @@ enum Table {
                     + "company_name, company_number, vat_number, found_us, images, email, email_key, type, status, "
                     + "active integer, price_list, free_delivery integer, global_discount bigint, pay_on_account integer, "
                     + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at bigint, "
-                    + "version integer"),
+                    + "version integer, merged_into"),
     CUSTOMER_KEY("customer, kind, value"),
     CUSTOMER_PHONE("customer, number integer, typed, e164, type"),
     CUSTOMER_ADDRESS("customer, number integer, line1, line2, town, county, postcode, country, uses"),
@@ -69,13 +69,17 @@ enum Table {
     NOTE(
             "id, customer, key_source, key_value, text, category, store, status, is_open integer, due_on integer, assignee, "
                     + "actor_kind, actor_reference, created_at bigint, version integer"),
+    MERGE("id, key_source, key_value, fingerprint, survivor, actor_kind, actor_reference, merged_at bigint, "
+            + "is_undone integer, undone_at bigint"),
+    MERGE_MOVE("merge, number integer, kind, subject, origin, target"),
+    MERGE_AGREEMENT("member, other, agreed_at bigint"),
     DUPLICATE_DISMISSAL("first_customer, second_customer, actor_kind, actor_reference, dismissed_at bigint"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "
                     + "status, primary_customer, terms_version, terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, "
                     + "created_at bigint, registered_at bigint, activated_at bigint, version integer, block_reason, "
-                    + "block_by_kind, block_by_reference, block_since bigint"),
+                    + "block_by_kind, block_by_reference, block_since bigint, merged_into"),
     MEMBER_PHONE("member, number integer, typed, e164, type"),
     MEMBER_ADDRESS("member, number integer, line1, line2, town, county, postcode, country, uses"),
     MEMBER_CUSTOMER("customer, member, linked_at bigint"),

@@ -47,6 +47,7 @@ final class ArchitectureTest {
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",
+        "org.openmembership.merge..",
         "org.openmembership.note..",
         "org.openmembership.onaccount..",
         "org.openmembership.outbox..",

@@ -72,6 +72,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.TRANSFER,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES,
+            Permission.AGREE_TO_MERGE,
             Permission.CHANGE_PASSWORD,
             Permission.CHANGE_ADDRESS,
             Permission.REQUEST_ERASURE,

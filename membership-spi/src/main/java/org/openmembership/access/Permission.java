@@ -19,6 +19,11 @@ public enum Permission {
     READ_NOTES,
     /** Saying for good that two customers are not one. */
     DISMISS_DUPLICATE,
+    /** Seeing what a merge would do, and merging. */
+    MERGE,
+    UNMERGE,
+    /** A member saying that another is the same person. */
+    AGREE_TO_MERGE,
     ENROL,
     /** Who shares an account, who represents it, and of which type it is. */
     SHARE_ACCOUNT,

@@ -113,6 +113,11 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
                 AccountStatus.CLOSED, standing.scheme(), standing.pin(), standing.block(), standing.nextReview()));
     }
 
+    public MemberAccount reopened() {
+        return with(new Standing(
+                AccountStatus.ACTIVE, standing.scheme(), standing.pin(), standing.block(), standing.nextReview()));
+    }
+
     public MemberAccount pinned(SchemeId scheme, @Nullable SchemePin newPin) {
         return with(new Standing(standing.status(), scheme, newPin, standing.block(), standing.nextReview()));
     }

@@ -36,6 +36,10 @@ public enum Invariant {
     TERMS_ACCEPTED,
     /** I14: no customer was linked before the address was proven. */
     LINK_AFTER_PROOF,
+    /** I20: what a merge took from one account it brought to another of the club, in a pair of entries. */
+    MERGE_PAIRED,
+    /** I20: a redirect leads to somebody who is none, and belongs to the same member; who is merged away has no open account. */
+    REDIRECT_LEADS,
     /** I24: entries are numbered without gaps, and each balance follows from the one before. */
     CHAIN_UNBROKEN,
     /** I25: amounts stay within 10^12 points. */

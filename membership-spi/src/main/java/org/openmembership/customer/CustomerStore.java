@@ -29,14 +29,16 @@ public interface CustomerStore {
     /** As {@link #update}, of a customer of which nothing but the standing has changed. */
     void updateStanding(Customer customer);
 
+    /** A customer; one that was merged away is answered by the survivor, to whom its id leads for ever (R16). */
     Optional<Customer> find(CustomerId id);
 
-    /** Those of the named customers that are kept, in order of id. */
+    /** Those of the named customers that are kept, in order of id; merged ones as they are kept. */
     List<Customer> find(Set<CustomerId> ids);
 
-    /** The customers the host calls by any of these names, in order of reference; at most 1,000 names. */
+    /** The customers the host calls by any of these names, in order of reference, merged ones as they are kept; at most 1,000. */
     List<Customer> withReferences(Set<ExternalKey> references);
 
+    /** The customer with a code, or the survivor of the one who had it. */
     Optional<Customer> withAccountCode(AccountCode code);
 
     /** The customers with this email, the oldest first: by creation instant, then id. */

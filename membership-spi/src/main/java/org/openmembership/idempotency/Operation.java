@@ -14,6 +14,8 @@ public enum Operation {
     REVERSAL,
     TRANSFER,
     EXPIRY,
+    MERGE,
+    UNMERGE,
     /** That points be set aside. */
     HOLD,
     /** That held points be spent. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.shared.Points;
 
 /** The lots that a workbook knows, as they are after what it has decided so far. Not thread-safe. */
@@ -59,6 +60,11 @@ final class LotBook {
 
     boolean isPending(Lot lot) {
         return lot.life().isPending(at);
+    }
+
+    /** Lots in the club's order, those not available yet last. */
+    Comparator<Lot> availableFirst(ConsumptionOrder order) {
+        return Comparator.comparing(this::isPending).thenComparing(Lot.in(order));
     }
 
     void hold(Hold.Part part) {

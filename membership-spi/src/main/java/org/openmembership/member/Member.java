@@ -3,11 +3,13 @@ package org.openmembership.member;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 
 /**
@@ -45,8 +47,9 @@ public record Member(
     public Member {
         links = List.copyOf(links);
         requireThat(version >= FIRST_VERSION, "version must be at least 1");
-        requireThat(status != MemberStatus.IMPORTED || user == null, "an imported one has no user");
-        requireThat(status == MemberStatus.IMPORTED || user != null && terms != null, "needs a user and terms");
+        boolean userless = status == MemberStatus.IMPORTED || status == MemberStatus.MERGED;
+        requireThat(!userless || user == null, "an imported or merged one has no user");
+        requireThat(userless || user != null && terms != null, "needs a user and terms");
         boolean linked = status == MemberStatus.ACTIVE || status == MemberStatus.CLOSED;
         requireThat(linked || links.isEmpty() && primary == null, "only an active one has customers");
         requireThat(!linked || isAmong(links, primary), "the primary must be one of its customers");
@@ -127,6 +130,54 @@ public record Member(
     /** The member with another address, which its owner has proven; the customers it has stay (R8). */
     public Member withEmail(EmailAddress proven) {
         return new Member(id, reference, user, proven, details, status, links, primary, terms, times, version + 1);
+    }
+
+    /** The member as part of another one: without user and customers, which are the other's (R16). */
+    public Member mergedAway() {
+        return new Member(
+                id, reference, null, email, details, MemberStatus.MERGED, List.of(), null, terms, times, version + 1);
+    }
+
+    /** The member as one of its own again, with the user and customers it had. */
+    public Member restored(UserId owner, List<CustomerLink> customers, CustomerId primaryCustomer) {
+        return new Member(
+                id,
+                reference,
+                owner,
+                email,
+                details,
+                MemberStatus.ACTIVE,
+                customers,
+                primaryCustomer,
+                terms,
+                times,
+                version + 1);
+    }
+
+    /** The next version, represented by a customer that is linked to it by then. */
+    public Member represented(CustomerId primaryCustomer) {
+        List<CustomerLink> known = isAmong(links, primaryCustomer)
+                ? links
+                : Stream.concat(links.stream(), Stream.of(new CustomerLink(primaryCustomer, times.createdAt())))
+                        .toList();
+        return new Member(
+                id, reference, user, email, details, status, known, primaryCustomer, terms, times, version + 1);
+    }
+
+    /** The same version with another user, and its address. */
+    public Member signingIn(User login) {
+        return new Member(
+                id,
+                reference,
+                login.id(),
+                login.email(),
+                details,
+                status,
+                links,
+                primary,
+                terms,
+                times,
+                version);
     }
 
     public Optional<EmailKey> emailKey() {

@@ -7,5 +7,7 @@ public enum MemberStatus {
     /** Registered; the address is not proven yet, so there is no history, account or point (R5). */
     AWAITING_VERIFICATION,
     ACTIVE,
-    CLOSED
+    CLOSED,
+    /** Part of another member since a merge, to whom its id leads (R16). */
+    MERGED
 }

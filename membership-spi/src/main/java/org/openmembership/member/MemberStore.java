@@ -34,17 +34,25 @@ public interface MemberStore {
     void update(Member member);
 
     /**
-     * Adds customers to a member; none is ever removed here (R3).
+     * Adds customers to a member (R3).
      *
      * <p>If one of them has been linked to any member meanwhile, this unit of work is run again.
      */
     void link(MemberId member, List<CustomerLink> links);
 
+    /** Lets a customer of one member belong to another, or to the same one since another instant. */
+    void relink(MemberId from, MemberId to, CustomerLink link);
+
+    /** Takes a customer from its member, which a merge had linked. */
+    void unlink(MemberId member, CustomerId customer);
+
+    /** A member; one that was merged away is answered by the member it is part of (R16). */
     Optional<Member> find(MemberId id);
 
     /** The members the host calls by any of these names, in order of reference; at most 1,000 names. */
     List<Member> withReferences(Set<ExternalKey> references);
 
+    /** As {@link #find}. */
     Optional<MemberStanding> standing(MemberId id);
 
     Optional<MemberStanding> standingWithUsername(Username username);

@@ -55,6 +55,11 @@ public record Note(
         return new Note(id, key, customer, newText, newCategory, store, newTask, by, createdAt, version + 1);
     }
 
+    /** The same note about another customer. */
+    public Note about(CustomerId other) {
+        return new Note(id, key, other, text, category, store, task, by, createdAt, version);
+    }
+
     @Override
     public String toString() {
         return "Note[" + id + "]";

@@ -1,6 +1,7 @@
 package org.openmembership.note;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
@@ -18,6 +19,12 @@ public interface NoteStore {
      * <p>The stored one must be of the version before; if another unit of work came first, this one is run again.
      */
     void update(Note note);
+
+    /** All that was written about a customer, by id. */
+    List<NoteId> idsOf(CustomerId customer);
+
+    /** Lets notes be about another customer. */
+    void repoint(List<NoteId> notes, CustomerId customer);
 
     Optional<Note> find(NoteId id);
 

@@ -12,6 +12,7 @@ import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.merge.MergeStore;
 import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
@@ -41,6 +42,8 @@ public interface Stores {
     NoteStore notes();
 
     DuplicateStore duplicates();
+
+    MergeStore merges();
 
     UserStore users();
 

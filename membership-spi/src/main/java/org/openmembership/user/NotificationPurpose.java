@@ -15,7 +15,9 @@ public enum NotificationPurpose {
     /** To the address that was yours: another one has taken its place (S14). Carries no secret. */
     ADDRESS_CHANGED(false),
     /** Somebody has asked that everything about you be erased; it can be withdrawn (S14, S32). Carries no secret. */
-    ERASURE_REQUESTED(false);
+    ERASURE_REQUESTED(false),
+    /** Your membership and another one are one now (S14, S31): to the users of both. Carries no secret. */
+    MEMBERS_MERGED(false);
 
     private final boolean proves;
 

@@ -32,6 +32,7 @@ final class CommandAudit {
         switch (invariant) {
             case COMMAND_MATCHES_ENTRIES -> requireCommands();
             case TRANSFER_PAIRED -> state.entries.values().forEach(this::requirePaired);
+            case MERGE_PAIRED -> state.entries.values().forEach(this::requireMerged);
             case RETURN_WITHIN_EARNED -> requireReturnsWithinEarned();
             case REVERSAL_WITHIN_ENTRY -> requireReversalsWithinEntries();
             default -> throw new IllegalArgumentException("not about commands: " + invariant);
@@ -58,9 +59,10 @@ final class CommandAudit {
         return state.commands.find(InMemoryCommands.place(key));
     }
 
-    /** The second half of a transfer is named by its first. */
+    /** The second half of a transfer is named by its first, what left in a merge by what arrived. */
     private boolean names(RecordedCommand command, PointEntry entry) {
-        EntryId named = entry.kind() == EntryKind.TRANSFER_TO ? entry.related().orElse(entry.id()) : entry.id();
+        boolean byOther = entry.kind() == EntryKind.TRANSFER_TO || entry.kind() == EntryKind.MERGE_OUT;
+        EntryId named = byOther ? entry.related().orElse(entry.id()) : entry.id();
         RecordedCommand.Effect effect = command.effect();
         return effect.account().equals(named.account())
                 && effect.firstSeq() <= named.seq()
@@ -84,15 +86,31 @@ final class CommandAudit {
             return;
         }
         EntryKind otherKind = left ? EntryKind.TRANSFER_TO : EntryKind.TRANSFER_FROM;
-        boolean paired = entry.related()
-                .flatMap(state.entries::find)
-                .filter(other -> other.kind() == otherKind)
-                .filter(other -> other.related().equals(Optional.of(entry.id())))
-                .filter(other -> !other.account().equals(entry.account()))
-                .filter(other -> club(other.account()).equals(club(entry.account())))
+        boolean paired = other(entry, otherKind)
                 .filter(other -> !other.points().plus(entry.points()).isPositive())
                 .isPresent();
         require(paired, Invariant.TRANSFER_PAIRED, entry.id().toString(), "of " + entry.points() + " points");
+    }
+
+    private void requireMerged(PointEntry entry) {
+        boolean left = entry.kind() == EntryKind.MERGE_OUT;
+        if (!left && entry.kind() != EntryKind.MERGE_IN) {
+            return;
+        }
+        boolean paired = other(entry, left ? EntryKind.MERGE_IN : EntryKind.MERGE_OUT)
+                .filter(other -> other.points().plus(entry.points()).isZero())
+                .isPresent();
+        require(paired, Invariant.MERGE_PAIRED, entry.id().toString(), "of " + entry.points() + " points");
+    }
+
+    /** The other half of an entry, in another account of the club. */
+    private Optional<PointEntry> other(PointEntry entry, EntryKind kind) {
+        return entry.related()
+                .flatMap(state.entries::find)
+                .filter(other -> other.kind() == kind)
+                .filter(other -> other.related().equals(Optional.of(entry.id())))
+                .filter(other -> !other.account().equals(entry.account()))
+                .filter(other -> club(other.account()).equals(club(entry.account())));
     }
 
     private Optional<ClubId> club(AccountId account) {

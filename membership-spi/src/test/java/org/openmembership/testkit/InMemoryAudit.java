@@ -11,11 +11,13 @@ final class InMemoryAudit implements AuditStore {
     private final LedgerAudit ledger;
     private final PeopleAudit people;
     private final OnAccountAudit onAccount;
+    private final MergeAudit merges;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
         people = new PeopleAudit(state);
         onAccount = new OnAccountAudit(state);
+        merges = new MergeAudit(state);
     }
 
     @Override
@@ -30,6 +32,7 @@ final class InMemoryAudit implements AuditStore {
         return switch (invariant) {
             case MEMBER_COMPLETE, TERMS_ACCEPTED, LINK_AFTER_PROOF, ACCOUNT_SHARED_PROPERLY, SCHEME_MATCHES_MOVES ->
                 people.violations(invariant);
+            case REDIRECT_LEADS -> merges.violations();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);
         };

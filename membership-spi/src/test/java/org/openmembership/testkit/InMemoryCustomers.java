@@ -28,9 +28,7 @@ final class InMemoryCustomers implements CustomerStore {
 
     @Override
     public void update(Customer customer) {
-        Customer stored = find(customer.id())
-                .filter(before -> before.version() == customer.version() - 1)
-                .orElseThrow(() -> new RaceLostException(customer + " has another version"));
+        Customer stored = current(customer);
         unindex(stored);
         state.customers.put(customer.id(), customer);
         index(customer);
@@ -47,12 +45,12 @@ final class InMemoryCustomers implements CustomerStore {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return state.customers.find(id);
+        return kept(state.redirects.find(id).orElse(id));
     }
 
     @Override
     public List<Customer> find(Set<CustomerId> ids) {
-        return ids.stream().sorted().map(this::find).flatMap(Optional::stream).toList();
+        return ids.stream().sorted().map(this::kept).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -87,8 +85,32 @@ final class InMemoryCustomers implements CustomerStore {
         state.customers.remove(customer.id());
     }
 
+    /** A customer as it is kept, merged away or not. */
+    Optional<Customer> kept(CustomerId id) {
+        return state.customers.find(id);
+    }
+
+    /** Nothing finds the customer any more but its code and reference. */
+    void redirect(Customer merged) {
+        Customer stored = current(merged);
+        stored.emailKey().ifPresent(email -> state.customersByEmail.remove(emailPlace(email, stored)));
+        state.customers.put(merged.id(), merged);
+    }
+
+    void restore(Customer restored) {
+        current(restored);
+        state.customers.put(restored.id(), restored);
+        restored.emailKey().ifPresent(email -> state.customersByEmail.put(emailPlace(email, restored), restored.id()));
+    }
+
+    private Customer current(Customer next) {
+        return kept(next.id())
+                .filter(before -> before.version() == next.version() - 1)
+                .orElseThrow(() -> new RaceLostException(next + " has another version"));
+    }
+
     Optional<Customer> withReference(ExternalKey reference) {
-        return state.customersByReference.find(reference).flatMap(this::find);
+        return state.customersByReference.find(reference).flatMap(this::kept);
     }
 
     private void index(Customer customer) {

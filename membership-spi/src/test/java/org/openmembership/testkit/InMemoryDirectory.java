@@ -45,6 +45,7 @@ final class InMemoryDirectory implements DirectoryStore {
         Last after = page.after() == null ? null : Last.of(page.after());
         List<Found> found = state.customers
                 .values()
+                .filter(customer -> !state.redirects.contains(customer.id()))
                 .filter(customer -> passes(query, customer))
                 .flatMap(customer -> place(query.term(), customer).map(place -> new Found(place, customer)).stream())
                 .sorted(ORDER)

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.duplicate.CustomerPair;
@@ -52,10 +53,9 @@ final class InMemoryDuplicates implements DuplicateStore {
 
     @Override
     public Page<Suspect> suspects(CustomerId customer, Page.Request page) {
-        Customer known = state.customers.get(customer);
+        Customer known = state.redirects.contains(customer) ? null : state.customers.get(customer);
         Set<SharedKey> keys = known == null ? Set.of() : Set.copyOf(SharedKey.of(known));
-        List<Suspect> found = state.customers
-                .values()
+        List<Suspect> found = customers()
                 .filter(other -> !other.id().equals(customer))
                 .filter(other -> SharedKey.of(other).stream().anyMatch(keys::contains))
                 .filter(other -> find(CustomerPair.of(customer, other.id())).isEmpty())
@@ -81,10 +81,13 @@ final class InMemoryDuplicates implements DuplicateStore {
         return state.dismissals.find(pair);
     }
 
+    private Stream<Customer> customers() {
+        return state.customers.values().filter(customer -> !state.redirects.contains(customer.id()));
+    }
+
     private SortedMap<SharedKey, SortedSet<CustomerId>> holders() {
         SortedMap<SharedKey, SortedSet<CustomerId>> holders = new TreeMap<>();
-        state.customers
-                .values()
+        customers()
                 .forEach(customer -> SharedKey.of(customer)
                         .forEach(key -> holders.computeIfAbsent(key, any -> new TreeSet<>())
                                 .add(customer.id())));

@@ -90,8 +90,34 @@ final class InMemoryMembers implements MemberStore {
     }
 
     @Override
+    public void relink(MemberId from, MemberId to, CustomerLink link) {
+        unlink(from, link.customer());
+        link(to, List.of(link));
+    }
+
+    @Override
+    public void unlink(MemberId member, CustomerId customer) {
+        Key prefix = Key.of(member);
+        state.links
+                .between(prefix, prefix.end())
+                .filter(link -> link.customer().equals(customer))
+                .toList()
+                .forEach(link -> state.links.remove(Key.of(member, link.linkedAt(), customer)));
+        state.membersByCustomer.remove(customer);
+    }
+
+    @Override
     public Optional<Member> find(MemberId id) {
+        return kept(survivor(id));
+    }
+
+    /** A member as it is kept, merged away or not. */
+    Optional<Member> kept(MemberId id) {
         return state.members.find(id).map(this::whole);
+    }
+
+    private MemberId survivor(MemberId id) {
+        return state.memberRedirects.find(id).orElse(id);
     }
 
     @Override
@@ -100,14 +126,14 @@ final class InMemoryMembers implements MemberStore {
                 .sorted()
                 .map(state.membersByReference::find)
                 .flatMap(Optional::stream)
-                .map(this::find)
+                .map(this::kept)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     @Override
     public Optional<MemberStanding> standing(MemberId id) {
-        return state.members.find(id).map(this::standing);
+        return state.members.find(survivor(id)).map(this::standing);
     }
 
     @Override
@@ -130,7 +156,13 @@ final class InMemoryMembers implements MemberStore {
 
     @Override
     public List<MemberStanding> standingsWithEmail(EmailKey email) {
-        return withEmail(email).map(this::standing).sorted(ACTIVE_FIRST).toList();
+        return withEmail(email)
+                .map(Member::id)
+                .map(this::standing)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted(ACTIVE_FIRST)
+                .toList();
     }
 
     @Override
@@ -140,6 +172,7 @@ final class InMemoryMembers implements MemberStore {
                 .between(prefix, prefix.end())
                 .map(this::standing)
                 .flatMap(Optional::stream)
+                .distinct()
                 .sorted(ACTIVE_FIRST)
                 .limit(limit)
                 .toList();
@@ -225,7 +258,7 @@ final class InMemoryMembers implements MemberStore {
         Key prefix = Key.of(email);
         return state.membersByEmail
                 .between(prefix, prefix.end())
-                .map(this::find)
+                .map(this::kept)
                 .flatMap(Optional::stream);
     }
 

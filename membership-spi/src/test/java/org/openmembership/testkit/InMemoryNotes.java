@@ -48,6 +48,23 @@ final class InMemoryNotes implements NoteStore {
     }
 
     @Override
+    public List<NoteId> idsOf(CustomerId customer) {
+        return state.notes
+                .values()
+                .filter(note -> note.customer().equals(customer))
+                .map(Note::id)
+                .toList();
+    }
+
+    @Override
+    public void repoint(List<NoteId> notes, CustomerId customer) {
+        notes.forEach(id -> {
+            Note note = find(id).orElseThrow(() -> new RaceLostException("there is no note " + id));
+            state.notes.put(id, note.about(customer));
+        });
+    }
+
+    @Override
     public Optional<Note> find(NoteId id) {
         return state.notes.find(id);
     }

@@ -12,6 +12,7 @@ import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
+import org.openmembership.merge.MergeStore;
 import org.openmembership.note.NoteStore;
 import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
@@ -62,6 +63,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public DuplicateStore duplicates() {
         return new InMemoryDuplicates(state());
+    }
+
+    @Override
+    public MergeStore merges() {
+        return new InMemoryMerges(state());
     }
 
     @Override

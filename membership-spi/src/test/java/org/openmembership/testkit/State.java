@@ -31,6 +31,9 @@ import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.Registration;
+import org.openmembership.merge.Agreement;
+import org.openmembership.merge.Merge;
+import org.openmembership.merge.MergeId;
 import org.openmembership.note.Note;
 import org.openmembership.note.NoteId;
 import org.openmembership.onaccount.CommentedEntry;
@@ -90,6 +93,14 @@ final class State {
     final Table<ExternalKey, NoteId> notesByKey;
 
     final Table<CustomerPair, Dismissal> dismissals;
+    final Table<MergeId, Merge> merges;
+    final Table<ExternalKey, MergeId> mergesByKey;
+    /** By member, other. */
+    final Table<Key, Agreement> agreements;
+    /** Where merged customers lead. */
+    final Table<CustomerId, CustomerId> redirects;
+    /** Where merged members lead. */
+    final Table<MemberId, MemberId> memberRedirects;
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
@@ -211,6 +222,11 @@ final class State {
         tombstones = keep(from == null ? null : from.tombstones);
         notes = keep(from == null ? null : from.notes);
         notesByKey = keep(from == null ? null : from.notesByKey);
+        merges = keep(from == null ? null : from.merges);
+        mergesByKey = keep(from == null ? null : from.mergesByKey);
+        agreements = keep(from == null ? null : from.agreements);
+        redirects = keep(from == null ? null : from.redirects);
+        memberRedirects = keep(from == null ? null : from.memberRedirects);
         dismissals = keep(from == null ? null : from.dismissals);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);

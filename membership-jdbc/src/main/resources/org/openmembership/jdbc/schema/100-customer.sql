@@ -32,11 +32,13 @@ create table if not exists om_customer (
   terms_code            varchar(40)${bytes},
   email_set_by_staff_at bigint,
   version               integer not null,
+  merged_into           varchar(36)${bytes},
   primary key (tenant, id),
   constraint om_customer_tenant foreign key (tenant) references om_tenant (number),
   constraint om_customer_reference unique (tenant, reference_source, reference_value),
   constraint om_customer_account_code unique (tenant, account_code),
-  constraint om_customer_email check ((email is null) = (email_key is null)),
+  constraint om_customer_email check (email_key is null or email is not null),
+  constraint om_customer_merged check (merged_into <> id),
   constraint om_customer_active check (active in (0, 1)),
   constraint om_customer_free_delivery check (free_delivery in (0, 1)),
   constraint om_customer_pay_on_account check (pay_on_account in (0, 1)),
@@ -49,6 +51,7 @@ create index if not exists om_customer_of_name on om_customer (tenant, sort_name
 create index if not exists om_customer_of_status on om_customer (tenant, status, sort_name, id);
 create index if not exists om_customer_of_type on om_customer (tenant, type, sort_name, id);
 create index if not exists om_customer_of_activity on om_customer (tenant, active, sort_name, id);
+create index if not exists om_customer_of_survivor on om_customer (tenant, merged_into, id);
 create table if not exists om_customer_phone (
   tenant   integer not null,
   customer varchar(36)${bytes} not null,

@@ -25,18 +25,21 @@ create table if not exists om_member (
   block_by_kind      varchar(20)${bytes},
   block_by_reference varchar(60)${bytes},
   block_since        bigint,
+  merged_into        varchar(36)${bytes},
   primary key (tenant, id),
   constraint om_member_tenant foreign key (tenant) references om_tenant (number),
   constraint om_member_user foreign key (tenant, user_id) references om_app_user (tenant, id),
   constraint om_member_reference unique (tenant, reference_source, reference_value),
   constraint om_member_user_once unique (tenant, user_id),
   constraint om_member_email check ((email is null) = (email_key is null)),
-  constraint om_member_owner check ((status = 'IMPORTED') = (user_id is null)),
+  constraint om_member_owner check ((status in ('IMPORTED', 'MERGED')) = (user_id is null)),
+  constraint om_member_merged check ((status = 'MERGED') = (merged_into is not null) and (merged_into is null or merged_into <> id)),
   constraint om_member_terms check (status = 'IMPORTED' or terms_version is not null),
   constraint om_member_primary check ((status in ('ACTIVE', 'CLOSED')) = (primary_customer is not null)),
   constraint om_member_version check (version >= 1)
 )${rows};
 create index if not exists om_member_of_email on om_member (tenant, email_key, id);
+create index if not exists om_member_of_survivor on om_member (tenant, merged_into, id);
 create table if not exists om_member_phone (
   tenant integer not null,
   member varchar(36)${bytes} not null,

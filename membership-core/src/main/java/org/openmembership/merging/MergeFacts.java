@@ -1,0 +1,139 @@
+package org.openmembership.merging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
+import org.openmembership.member.MemberStanding;
+import org.openmembership.merge.Agreement;
+import org.openmembership.note.NoteId;
+import org.openmembership.onaccount.CustomerAccount;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.User;
+import org.openmembership.user.UserId;
+
+/**
+ * What was gathered for a merge.
+ *
+ * @param customers the survivor first, then the others in the order given; redirects are followed, nobody comes twice
+ * @param unknown ids that lead nowhere
+ * @param members of those that have one
+ * @param users of the members
+ * @param agreements of the members
+ * @param accounts of the members
+ * @param sharers who shares each of the accounts
+ * @param onAccount of those that have ever owed
+ * @param notes of the others
+ */
+record MergeFacts(
+        List<Customer> customers,
+        List<CustomerId> unknown,
+        Map<CustomerId, Member> members,
+        Map<UserId, User> users,
+        List<Agreement> agreements,
+        Map<MemberId, List<MemberAccount>> accounts,
+        Map<AccountId, List<MemberId>> sharers,
+        Map<CustomerId, CustomerAccount> onAccount,
+        Map<CustomerId, List<NoteId>> notes) {
+    static MergeFacts gather(MergeRequest request, Stores stores) {
+        Map<CustomerId, Customer> customers = new LinkedHashMap<>();
+        List<CustomerId> unknown = new ArrayList<>();
+        List<CustomerId> named = new ArrayList<>(List.of(request.survivor()));
+        named.addAll(request.others());
+        for (CustomerId id : named) {
+            Optional<Customer> found = stores.customers().find(id);
+            found.ifPresentOrElse(customer -> customers.put(customer.id(), customer), () -> unknown.add(id));
+        }
+        MergeFacts facts = new MergeFacts(
+                List.copyOf(customers.values()),
+                unknown,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+        customers.values().forEach(customer -> facts.gatherOf(customer, stores));
+        facts.gatherMembers(stores);
+        return facts;
+    }
+
+    private void gatherOf(Customer customer, Stores stores) {
+        stores.members()
+                .standingOfCustomer(customer.id())
+                .map(MemberStanding::member)
+                .flatMap(stores.members()::find)
+                .ifPresent(member -> members.put(customer.id(), member));
+        stores.onAccount().find(customer.id()).ifPresent(account -> onAccount.put(customer.id(), account));
+        if (!customer.equals(survivor())) {
+            notes.put(customer.id(), stores.notes().idsOf(customer.id()));
+        }
+    }
+
+    private void gatherMembers(Stores stores) {
+        Map<MemberId, Member> distinct = new LinkedHashMap<>();
+        members.values().forEach(member -> distinct.put(member.id(), member));
+        for (Member member : distinct.values()) {
+            Optional.ofNullable(member.user())
+                    .flatMap(stores.users()::find)
+                    .ifPresent(user -> users.put(user.id(), user));
+            List<MemberAccount> shared = stores.accounts().of(member.id());
+            accounts.put(member.id(), shared);
+            shared.forEach(account ->
+                    sharers.put(account.id(), stores.accounts().membersOf(account.id())));
+        }
+        if (distinct.size() > 1) {
+            agreements.addAll(stores.merges().agreements(Set.copyOf(distinct.keySet())));
+        }
+    }
+
+    /** The same, with accounts as they are now that they are locked. */
+    MergeFacts withAccounts(List<MemberAccount> locked) {
+        Map<AccountId, MemberAccount> byId = new LinkedHashMap<>();
+        locked.forEach(account -> byId.put(account.id(), account));
+        accounts.replaceAll((member, shared) -> shared.stream()
+                .map(account -> byId.getOrDefault(account.id(), account))
+                .toList());
+        return this;
+    }
+
+    Customer survivor() {
+        return customers.get(0);
+    }
+
+    List<Customer> others() {
+        return customers.subList(1, customers.size());
+    }
+
+    /** The members among them, the surviving one first. */
+    List<Member> distinctMembers() {
+        Map<MemberId, Member> distinct = new LinkedHashMap<>();
+        customers.forEach(customer -> {
+            Member member = members.get(customer.id());
+            if (member != null) {
+                distinct.putIfAbsent(member.id(), member);
+            }
+        });
+        return List.copyOf(distinct.values());
+    }
+
+    List<MemberAccount> accountsOf(Member member) {
+        return accounts.getOrDefault(member.id(), List.of());
+    }
+
+    boolean isVerified(Member member) {
+        UserId user = member.user();
+        return member.isActive()
+                && user != null
+                && Optional.ofNullable(users.get(user)).filter(User::isVerified).isPresent();
+    }
+}
