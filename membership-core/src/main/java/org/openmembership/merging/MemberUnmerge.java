@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
@@ -68,6 +70,7 @@ final class MemberUnmerge {
         CustomerId primary = moveOf(Kind.PRIMARY, current.id())
                 .map(move -> CustomerId.of(move.from()))
                 .orElse(requireNonNull(current.primary()));
+        Map<MemberId, Member> merged = merged();
         List<CustomerLink> gone = links(current);
         Member before = current.represented(primary);
         if (user.isPresent()) {
@@ -76,7 +79,7 @@ final class MemberUnmerge {
             before = before.signingIn(login);
         }
         stores.members().update(before);
-        members(current, gone);
+        members(current, merged, gone);
         users();
     }
 
@@ -96,10 +99,19 @@ final class MemberUnmerge {
         return gone;
     }
 
-    private void members(Member current, List<CustomerLink> gone) {
+    /** As they are kept, before their customers are theirs again. */
+    private Map<MemberId, Member> merged() {
+        Map<MemberId, Member> merged = new LinkedHashMap<>();
+        merge.of(Kind.MEMBER)
+                .map(move -> MemberId.of(move.subject()))
+                .forEach(id -> merged.put(id, stores.merges().member(id).orElseThrow()));
+        return merged;
+    }
+
+    private void members(Member current, Map<MemberId, Member> kept, List<CustomerLink> gone) {
         for (MergeMove move : merge.of(Kind.MEMBER).toList()) {
             MemberId id = MemberId.of(move.subject());
-            Member merged = stores.merges().member(id).orElseThrow();
+            Member merged = requireNonNull(kept.get(id));
             if (!move.from().equals(move.subject())) {
                 stores.merges().redirect(merged.mergedAway(), MemberId.of(move.from()));
                 continue;

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
@@ -88,10 +90,7 @@ public final class Merging {
         }
         MergeFacts facts = MergeFacts.gather(request, stores);
         if (facts.unknown().isEmpty() && facts.others().isEmpty()) {
-            return stores.merges()
-                    .of(request.others().get(0))
-                    .<MergeResult>map(merge -> new Merged(merge, true))
-                    .orElseThrow();
+            return again(request, stores);
         }
         if (facts.customers().isEmpty()) {
             return new Refused(new Blockers(facts, List.of(), List.of(), null).all());
@@ -105,6 +104,15 @@ public final class Merging {
 
         Merge.Command command = new Merge.Command(request.key(), fingerprint);
         return new Merged(new MergeWriter(caller, plan, command, now, stores, told).write(points), false);
+    }
+
+    /** They are one already: by the merge that made one of them a redirect. */
+    private static MergeResult again(MergeRequest request, Stores stores) {
+        return Stream.concat(request.others().stream(), Stream.of(request.survivor()))
+                .flatMap(customer -> stores.merges().of(customer).stream())
+                .findFirst()
+                .map(merge -> new Merged(merge, true))
+                .orElseThrow();
     }
 
     /**
@@ -148,7 +156,7 @@ public final class Merging {
                     || stores.members().standing(other).isEmpty()) {
                 return false;
             }
-            boolean kept = stores.merges().agreements(java.util.Set.of(member)).stream()
+            boolean kept = stores.merges().agreements(Set.of(member)).stream()
                     .anyMatch(agreement -> agreement.other().equals(other));
             if (!kept) {
                 stores.merges().agree(new Agreement(member, other, now));

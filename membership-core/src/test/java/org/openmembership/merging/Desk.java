@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.card.CardNumber;
+import org.openmembership.card.MembershipCard;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customers.CreationResult.Created;
@@ -61,6 +63,10 @@ record Desk(Shop shop) {
 
     Member member(MemberId id) {
         return shop.storage().read(stores -> stores.members().find(id)).orElseThrow();
+    }
+
+    MembershipCard card(String number) {
+        return stored(stores -> stores.cards().find(CardNumber.of(number))).orElseThrow();
     }
 
     CustomerId customerOf(MemberId member) {

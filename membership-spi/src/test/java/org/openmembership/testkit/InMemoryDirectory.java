@@ -108,7 +108,10 @@ final class InMemoryDirectory implements DirectoryStore {
             return customer.emailKey().filter(email.key()::equals).isPresent();
         }
         if (term instanceof SearchTerm.Account account) {
-            return account.code().equals(customer.accountCode());
+            return new InMemoryCustomers(state)
+                    .withAccountCode(account.code())
+                    .filter(named -> named.id().equals(customer.id()))
+                    .isPresent();
         }
         if (term instanceof SearchTerm.Cards cards) {
             return cards.numbers().stream().anyMatch(number -> hasCard(customer, number));

@@ -38,7 +38,6 @@ create table if not exists om_customer (
   constraint om_customer_reference unique (tenant, reference_source, reference_value),
   constraint om_customer_account_code unique (tenant, account_code),
   constraint om_customer_email check (email_key is null or email is not null),
-  constraint om_customer_merged check (merged_into <> id),
   constraint om_customer_active check (active in (0, 1)),
   constraint om_customer_free_delivery check (free_delivery in (0, 1)),
   constraint om_customer_pay_on_account check (pay_on_account in (0, 1)),

@@ -33,7 +33,7 @@ create table if not exists om_member (
   constraint om_member_user_once unique (tenant, user_id),
   constraint om_member_email check ((email is null) = (email_key is null)),
   constraint om_member_owner check ((status in ('IMPORTED', 'MERGED')) = (user_id is null)),
-  constraint om_member_merged check ((status = 'MERGED') = (merged_into is not null) and (merged_into is null or merged_into <> id)),
+  constraint om_member_merged check ((status = 'MERGED') = (merged_into is not null)),
   constraint om_member_terms check (status = 'IMPORTED' or terms_version is not null),
   constraint om_member_primary check ((status in ('ACTIVE', 'CLOSED')) = (primary_customer is not null)),
   constraint om_member_version check (version >= 1)

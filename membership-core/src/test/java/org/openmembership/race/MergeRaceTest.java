@@ -1,0 +1,114 @@
+package org.openmembership.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.openmembership.account.AccountId;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.member.MemberId;
+import org.openmembership.merging.MergeRequest;
+import org.openmembership.merging.MergeResult;
+import org.openmembership.redemption.RedemptionResult;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Points;
+import org.openmembership.testing.Shop;
+import org.openmembership.testing.ShopTest;
+import org.openmembership.testkit.AnyCustomer;
+import org.openmembership.testkit.Requirement;
+import org.openmembership.user.UserId;
+
+/** Merging while others merge and spend, on every storage. */
+@Requirement({"R32", "I20", "I1"})
+final class MergeRaceTest extends ShopTest {
+    @Test
+    void merges_that_meet_leave_no_chain() throws Exception {
+        List<CustomerId> strangers = List.of(stranger(), stranger(), stranger(), stranger());
+        List<Callable<MergeResult>> merges = new ArrayList<>();
+        for (int i = 0; i < strangers.size(); i++) {
+            // a ring: each into the next, all at once
+            MergeRequest request = MergeRequest.of(
+                    strangers.get((i + 1) % strangers.size()), List.of(strangers.get(i)), shop.key());
+            merges.add(() -> shop.membership().merging().merge(request));
+        }
+
+        List<MergeResult> results = atOnce(merges);
+
+        assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(MergeResult.Merged.class));
+        assertThat(strangers.stream().map(this::read).distinct()).hasSize(1);
+    }
+
+    @Test
+    @Requirement("I3")
+    void points_that_are_spent_while_their_account_is_merged_are_spent_once() throws Exception {
+        MemberId ada = shop.member();
+        MemberId eve = shop.member();
+        AccountId into = shop.account(ada, Shop.CLUB);
+        AccountId from = shop.account(eve, Shop.CLUB);
+        shop.give(into, 10);
+        shop.give(from, 10);
+        MergeRequest request =
+                MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key()).keeping(user(ada));
+        List<Callable<Object>> calls = new ArrayList<>();
+        for (AccountId account : List.of(into, from, into, from)) {
+            ExternalKey key = shop.key();
+            calls.add(() -> shop.membership().redemption().redeem(account, Points.of(6), key));
+        }
+        calls.add(2, () -> shop.membership().merging().merge(request));
+
+        List<Object> results = atOnce(calls);
+
+        long spent = results.stream()
+                .filter(RedemptionResult.Redeemed.class::isInstance)
+                .count();
+        assertThat(results.get(2)).isInstanceOf(MergeResult.Merged.class);
+        assertThat(shop.available(into)).isEqualTo(Points.of(20 - 6 * spent));
+        assertThat(shop.available(from)).isEqualTo(Points.ZERO);
+    }
+
+    private CustomerId stranger() {
+        return shop.storage().inUnitOfWork(stores -> {
+            Customer customer = AnyCustomer.anyCustomer();
+            stores.customers().add(customer);
+            return customer.id();
+        });
+    }
+
+    private CustomerId read(CustomerId id) {
+        return shop.membership().customers().find(id).orElseThrow().id();
+    }
+
+    private CustomerId customer(MemberId member) {
+        return Objects.requireNonNull(shop.storage()
+                .read(stores -> stores.members().find(member))
+                .orElseThrow()
+                .primary());
+    }
+
+    private UserId user(MemberId member) {
+        return Objects.requireNonNull(shop.storage()
+                .read(stores -> stores.members().find(member))
+                .orElseThrow()
+                .user());
+    }
+
+    private static <R> List<R> atOnce(List<Callable<R>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<R> results = new ArrayList<>();
+            for (Future<R> future : threads.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
