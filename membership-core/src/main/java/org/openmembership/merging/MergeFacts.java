@@ -2,6 +2,7 @@ package org.openmembership.merging;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.ledger.AccountLedger;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
@@ -32,6 +34,7 @@ import org.openmembership.user.UserId;
  * @param sharers who shares each of the accounts
  * @param onAccount of those that have ever owed
  * @param notes of the others
+ * @param holding accounts with points set aside
  */
 record MergeFacts(
         List<Customer> customers,
@@ -42,7 +45,8 @@ record MergeFacts(
         Map<MemberId, List<MemberAccount>> accounts,
         Map<AccountId, List<MemberId>> sharers,
         Map<CustomerId, CustomerAccount> onAccount,
-        Map<CustomerId, List<NoteId>> notes) {
+        Map<CustomerId, List<NoteId>> notes,
+        Set<AccountId> holding) {
     static MergeFacts gather(MergeRequest request, Stores stores) {
         Map<CustomerId, Customer> customers = new LinkedHashMap<>();
         List<CustomerId> unknown = new ArrayList<>();
@@ -61,7 +65,8 @@ record MergeFacts(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
-                new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                new LinkedHashSet<>());
         customers.values().forEach(customer -> facts.gatherOf(customer, stores));
         facts.gatherMembers(stores);
         return facts;
@@ -96,14 +101,24 @@ record MergeFacts(
         }
     }
 
-    /** The same, with accounts as they are now that they are locked. */
-    MergeFacts withAccounts(List<MemberAccount> locked) {
-        Map<AccountId, MemberAccount> byId = new LinkedHashMap<>();
-        locked.forEach(account -> byId.put(account.id(), account));
+    /** The same, with the accounts of these workbooks, and who of them has points set aside. */
+    MergeFacts with(Map<AccountId, AccountLedger> ledgers) {
         accounts.replaceAll((member, shared) -> shared.stream()
-                .map(account -> byId.getOrDefault(account.id(), account))
+                .map(account -> Optional.ofNullable(ledgers.get(account.id()))
+                        .map(AccountLedger::account)
+                        .orElse(account))
                 .toList());
+        ledgers.forEach((id, ledger) -> {
+            if (ledger.holds().total().isPositive()) {
+                holding.add(id);
+            }
+        });
         return this;
+    }
+
+    /** All accounts of the members. */
+    List<MemberAccount> allAccounts() {
+        return accounts.values().stream().flatMap(List::stream).distinct().toList();
     }
 
     Customer survivor() {

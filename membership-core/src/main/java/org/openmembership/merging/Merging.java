@@ -3,15 +3,18 @@ package org.openmembership.merging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.ledger.AccountLedger;
 import org.openmembership.member.MemberId;
 import org.openmembership.merge.Agreement;
 import org.openmembership.merge.Merge;
@@ -24,6 +27,7 @@ import org.openmembership.merging.MergeResult.Refused;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.Violation;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Workbooks;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
 
@@ -57,7 +61,8 @@ public final class Merging {
                 return new MergePreview(
                         request.survivor(), List.of(), new Blockers(facts, List.of(), List.of(), null).all(), List.of(), 0);
             }
-            return Previewing.of(MergePlan.of(facts, request.keepUser(), now), now, stores);
+            Map<AccountId, AccountLedger> ledgers = Workbooks.open(facts.allAccounts(), now, stores);
+            return Previewing.of(MergePlan.of(facts.with(ledgers), request.keepUser(), now), ledgers);
         });
     }
 
@@ -97,7 +102,7 @@ public final class Merging {
         }
         PointMerge points = new PointMerge(caller, now, stores);
         MergePlan plan = MergePlan.of(
-                facts.withAccounts(points.lock(facts.sharers().keySet())), request.keepUser(), now);
+                facts.with(points.lock(facts.sharers().keySet())), request.keepUser(), now);
         if (!plan.blockers().isEmpty()) {
             return new Refused(plan.blockers());
         }

@@ -53,16 +53,16 @@ final class PointMerge {
         this.stores = stores;
     }
 
-    /** Locks accounts in order of id; answers them as they are now. */
-    List<MemberAccount> lock(Set<AccountId> accounts) {
+    /** Locks accounts in order of id; answers their workbooks. */
+    Map<AccountId, AccountLedger> lock(Set<AccountId> accounts) {
         SortedSet<AccountId> wanted = new TreeSet<>(accounts);
         if (wanted.isEmpty()) {
-            return List.of();
+            return ledgers;
         }
         OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(), wanted, null));
         caller.clubs().refresh(opened.clubVersions(), stores);
         ledgers.putAll(Workbooks.open(opened.accounts(), now, stores));
-        return opened.accounts();
+        return ledgers;
     }
 
     AccountLedger ledger(AccountId account) {
@@ -105,13 +105,13 @@ final class PointMerge {
         List<PointEntry> brought = arrived.computeIfAbsent(key, any -> new ArrayList<>());
         int number = brought.size() + 1;
 
-        AccountLedger.Moved moved = from.surrender(
+        AccountLedger.Moved moved = from.merging().surrender(
                 situation.cause(
                         from, EntryKind.MERGE_OUT, part.kind(), Situation.Details.related(number, into.nextId())),
                 part.lots(),
                 part.debt(),
                 order);
-        PointEntry entry = into.absorb(
+        PointEntry entry = into.merging().absorb(
                 situation.cause(
                         into,
                         EntryKind.MERGE_IN,

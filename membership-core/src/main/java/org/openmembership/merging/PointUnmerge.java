@@ -16,6 +16,7 @@ import org.openmembership.card.CardNumber;
 import org.openmembership.card.MembershipCard;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
+import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.ledger.EntryId;
@@ -57,8 +58,8 @@ final class PointUnmerge {
             touched.add(AccountId.of(move.to()));
         });
         merge.of(Kind.ACCOUNT).forEach(move -> touched.add(AccountId.of(move.subject())));
-        List<MemberAccount> locked = points.lock(touched);
-        Optional<Refused> blocked = locked.stream()
+        Optional<Refused> blocked = points.lock(touched).values().stream()
+                .map(AccountLedger::account)
                 .filter(account -> account.block().isPresent())
                 .findFirst()
                 .map(account -> new Refused(Reason.ACCOUNT_CHANGED, account.id().value()));
@@ -86,7 +87,8 @@ final class PointUnmerge {
     private boolean isWhole(Lot lot, MergeMove move) {
         boolean lapsed = lot.life().isLapsed(points.ledger(AccountId.of(move.to())).at())
                 || lot.life().isLapsed(points.ledger(AccountId.of(move.from())).at());
-        return lot.remaining().equals(lot.granted()) && !lapsed;
+        boolean held = points.ledger(AccountId.of(move.to())).holds().has(lot.id());
+        return lot.remaining().equals(lot.granted()) && !lapsed && !held;
     }
 
     private static Points sum(List<Allocation> did) {

@@ -37,6 +37,8 @@ import org.openmembership.ledger.LedgerEvent.PointsRedeemed;
 import org.openmembership.member.MemberEvent;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.PurchaseEvent;
+import org.openmembership.merge.MergeEvent;
+import org.openmembership.merge.MergeId;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.MembershipEvent;
@@ -56,6 +58,7 @@ final class EventDocumentsTest {
             ClubId.class,
             CustomerId.class,
             MemberId.class,
+            MergeId.class,
             ReasonCode.class,
             SchemeId.class,
             SeriesId.class,
@@ -70,6 +73,7 @@ final class EventDocumentsTest {
                         MemberEvent.class,
                         AccountEvent.class,
                         CardEvent.class,
+                        MergeEvent.class,
                         LedgerEvent.class,
                         HoldEvent.class,
                         PurchaseEvent.class)

@@ -108,7 +108,7 @@ final class DirectorySearch {
                 + ListedRow.JOINS
                 + " where " + (byKeys ? "k" : "p") + ".tenant = :tenant\n   and "
                 + String.join("\n   and ", conditions)
-                + "\n   and p.merged_into is null"
+                + "\n   and coalesce(p.merged_into, '') = ''"
                 + "\n order by " + place + ", " + id + " limit :limit";
     }
 

@@ -32,15 +32,15 @@ final class JdbcMergeStore implements MergeStore {
             select g.id, g.key_source, g.key_value, g.fingerprint, g.survivor, g.actor_kind, g.actor_reference, g.merged_at,
                    g.undone_at
             """;
-    private static final String MOVES = "select v.merge, v.kind, v.subject, v.origin, v.target\n  from om_merge_move v\n"
-            + " where v.tenant = :tenant and v.merge in (select g.id %s)\n order by v.merge, v.number";
+    private static final String MOVES = "select v.merge_id, v.kind, v.subject, v.origin, v.target\n  from om_merge_move v\n"
+            + " where v.tenant = :tenant and v.merge_id in (select g.id %s)\n order by v.merge_id, v.number";
     private static final String BY_ID = "from om_merge g where g.tenant = :tenant and g.id = :id";
     private static final String BY_KEY =
             "from om_merge g where g.tenant = :tenant and g.key_source = :source and g.key_value = :value";
     private static final String OF_REDIRECT = """
             from om_merge g
              where g.tenant = :tenant and g.is_undone = 0
-               and g.id in (select o.merge
+               and g.id in (select o.merge_id
                               from om_merge_move o
                              where o.tenant = :tenant and o.kind = 'CUSTOMER' and o.subject = :customer)""";
     private static final String CUSTOMERS_TO =
@@ -149,7 +149,7 @@ final class JdbcMergeStore implements MergeStore {
                 row.getString("subject"),
                 row.getString("origin"),
                 row.getString("target"));
-        return Map.entry(row.getString("merge"), move);
+        return Map.entry(row.getString("merge_id"), move);
     }
 
     @Override

@@ -71,7 +71,7 @@ enum Table {
                     + "actor_kind, actor_reference, created_at bigint, version integer"),
     MERGE("id, key_source, key_value, fingerprint, survivor, actor_kind, actor_reference, merged_at bigint, "
             + "is_undone integer, undone_at bigint"),
-    MERGE_MOVE("merge, number integer, kind, subject, origin, target"),
+    MERGE_MOVE("merge_id, number integer, kind, subject, origin, target"),
     MERGE_AGREEMENT("member, other, agreed_at bigint"),
     DUPLICATE_DISMISSAL("first_customer, second_customer, actor_kind, actor_reference, dismissed_at bigint"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),

@@ -261,42 +261,9 @@ public final class AccountLedger {
      */
     public record Returned(@Nullable LotId lot, Points points, Lot.Life fresh) {}
 
-    /**
-     * Takes whole lots, and debt, to another account that this one becomes part of.
-     *
-     * @param which lots, all known
-     * @param debt at most what there is
-     * @return the entry, and what was taken of each lot with that lot's life
-     */
-    public Moved surrender(PointEntry.Cause cause, Set<LotId> which, Points debt, ConsumptionOrder order) {
-        EntryDraft draft = begin(cause);
-        List<Portion> portions = new ArrayList<>();
-        for (Lot lot : lots.open(lot -> which.contains(lot.id()), lots.availableFirst(order))) {
-            draft.take(lot, lot.remaining(), Purpose.MOVED);
-            portions.add(new Portion(lot.remaining(), lot.life()));
-        }
-        draft.repay(debt);
-        return new Moved(end(draft), portions);
-    }
-
-    /**
-     * Takes over what another account {@linkplain #surrender surrendered}: its points repay debt first, its debt is repaid
-     * from lots in the club's order, and what neither covers is owed (I20).
-     *
-     * @throws IllegalStateException if the lots needed are not known
-     */
-    public PointEntry absorb(
-            PointEntry.Cause cause, List<Portion> portions, Points owing, ConsumptionOrder order) {
-        Points covered = head.available().max(Points.ZERO);
-        EntryDraft draft = begin(cause);
-        portions.forEach(portion -> draft.open(draft.repay(portion.points()), portion.life()));
-        Points left = owing;
-        for (Lot lot : lots.open(lots::isUnlapsed, lots.availableFirst(order))) {
-            left = draft.take(lot, left, Purpose.CLAWED);
-        }
-        requireKnown(left, owing.minus(covered));
-        draft.owe(left);
-        return end(draft);
+    /** The decisions that merging takes. */
+    public AccountMerge merging() {
+        return new AccountMerge(this, lots);
     }
 
     /** Lots opened or given back in this workbook that have lapsed already and still hold points. */

@@ -106,6 +106,16 @@ final class InMemoryTampering implements Tampering {
     }
 
     @Override
+    public void redirect(CustomerId customer, CustomerId to) {
+        storage.tamper(state -> state.redirects.put(customer, to));
+    }
+
+    @Override
+    public void redirect(MemberId member, MemberId to) {
+        storage.tamper(state -> state.memberRedirects.put(member, to));
+    }
+
+    @Override
     public boolean removeTerms(MemberId member) {
         return false;
     }

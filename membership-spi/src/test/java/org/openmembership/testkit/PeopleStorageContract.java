@@ -63,6 +63,22 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Merges extends MergeStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class MergeAudits extends MergeAuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Duplicates extends DuplicateStoreContract {
         @Override
         protected StorageFixture fixture() {

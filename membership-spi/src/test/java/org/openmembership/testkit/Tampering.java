@@ -52,6 +52,12 @@ public interface Tampering {
     /** Links a customer of a member at another instant. */
     void relink(CustomerId customer, Instant at);
 
+    /** Lets a customer lead to another, and nothing else. */
+    void redirect(CustomerId customer, CustomerId to);
+
+    /** Lets a member who was merged away lead to another, and nothing else. */
+    void redirect(MemberId member, MemberId to);
+
     /** Lets a member have accepted no terms; false where the storage cannot hold such a member. */
     boolean removeTerms(MemberId member);
 

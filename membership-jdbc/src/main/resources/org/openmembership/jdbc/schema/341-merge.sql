@@ -17,16 +17,16 @@ create table if not exists om_merge (
 )${rows};
 create table if not exists om_merge_move (
   tenant  integer not null,
-  merge   varchar(36)${bytes} not null,
+  merge_id varchar(36)${bytes} not null,
   number  integer not null,
   kind    varchar(20)${bytes} not null,
   subject varchar(60)${bytes} not null,
   origin  varchar(60)${bytes} not null,
   target  varchar(60)${bytes} not null,
-  primary key (tenant, merge, number),
-  constraint om_merge_move_merge foreign key (tenant, merge) references om_merge (tenant, id)
+  primary key (tenant, merge_id, number),
+  constraint om_merge_move_merge foreign key (tenant, merge_id) references om_merge (tenant, id)
 )${rows};
-create index if not exists om_merge_move_of_subject on om_merge_move (tenant, kind, subject, merge);
+create index if not exists om_merge_move_of_subject on om_merge_move (tenant, kind, subject, merge_id);
 create table if not exists om_merge_agreement (
   tenant    integer not null,
   member    varchar(36)${bytes} not null,

@@ -215,6 +215,19 @@ final class JdbcTampering implements Tampering {
     }
 
     @Override
+    public void redirect(CustomerId customer, CustomerId to) {
+        rows.execute(
+                "update om_customer set merged_into = '" + to + "' where tenant = ? and id = ?",
+                List.of(customer.value()));
+    }
+
+    @Override
+    public void redirect(MemberId member, MemberId to) {
+        rows.execute(
+                "update om_member set merged_into = '" + to + "' where tenant = ? and id = ?", List.of(member.value()));
+    }
+
+    @Override
     public boolean removeTerms(MemberId member) {
         String sql = "update om_member set terms_version = null where tenant = ? and id = ?";
         return rows.executeWithout("om_member", "om_member_terms", sql, List.of(member.value())) == 1;
