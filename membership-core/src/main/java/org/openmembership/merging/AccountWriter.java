@@ -29,8 +29,8 @@ record AccountWriter(MergePlan plan, Merge.Command command, Stores stores, Facts
         for (AccountChange change : plan.accounts()) {
             if (!change.isHandover()) {
                 CommandKey key = new CommandKey(Operation.MERGE, change.from().club(), command.key());
-                for (PointEntry entry : points.moveAll(
-                        key, change.from().id(), change.into().id())) {
+                for (PointEntry entry :
+                        points.moveAll(key, change.from().id(), change.into().id())) {
                     moves.add(move(Kind.POINTS, entry.id().toString(), change));
                 }
             }

@@ -28,8 +28,8 @@ record Blockers(
         facts.unknown().forEach(id -> found.add(new MergeBlocker(Reason.UNKNOWN_CUSTOMER, id.value())));
         members.stream()
                 .filter(member -> member.status() == MemberStatus.CLOSED)
-                .forEach(member ->
-                        found.add(new MergeBlocker(Reason.MEMBER_CLOSED, member.id().value())));
+                .forEach(member -> found.add(
+                        new MergeBlocker(Reason.MEMBER_CLOSED, member.id().value())));
         unagreed().forEach(member -> found.add(new MergeBlocker(Reason.NOT_AGREED, member.value())));
         addUser(found);
         accounts.forEach(change -> addAccount(change, found));
@@ -40,9 +40,11 @@ record Blockers(
     /** Who has proven an address and has not agreed, where somebody else has proven one too (S31). */
     private Stream<MemberId> unagreed() {
         List<Member> verified = members.stream().filter(facts::isVerified).toList();
-        return verified.stream().map(Member::id).filter(member -> verified.stream()
+        return verified.stream()
                 .map(Member::id)
-                .anyMatch(other -> !other.equals(member) && !hasAgreed(member, other)));
+                .filter(member -> verified.stream()
+                        .map(Member::id)
+                        .anyMatch(other -> !other.equals(member) && !hasAgreed(member, other)));
     }
 
     /** Agreeing to be one with the surviving member says it for all of them. */
@@ -57,9 +59,7 @@ record Blockers(
         Set<UserId> users =
                 members.stream().map(Member::user).filter(Objects::nonNull).collect(toSet());
         if (chosen == null && users.size() > 1) {
-            users.stream()
-                    .sorted()
-                    .forEach(user -> found.add(new MergeBlocker(Reason.USER_NOT_CHOSEN, user.value())));
+            users.stream().sorted().forEach(user -> found.add(new MergeBlocker(Reason.USER_NOT_CHOSEN, user.value())));
         }
         if (chosen != null && !users.contains(chosen)) {
             found.add(new MergeBlocker(Reason.USER_OF_NONE, chosen.value()));

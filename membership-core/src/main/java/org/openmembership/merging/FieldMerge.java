@@ -98,7 +98,8 @@ final class FieldMerge {
         Set<ImageReference> images = new LinkedHashSet<>(own.images());
         images.addAll(theirs.images());
         boolean title = own.title() == null && theirs.title() != null;
-        boolean company = own.company().equals(Company.NONE) && !theirs.company().equals(Company.NONE);
+        boolean company =
+                own.company().equals(Company.NONE) && !theirs.company().equals(Company.NONE);
         boolean foundUs = own.foundUs() == null && theirs.foundUs() != null;
         boolean moreImages = images.size() > own.images().size() && images.size() <= CustomerProfile.MAX_IMAGES;
         if (title) {

@@ -74,8 +74,7 @@ final class MemberUnmerge {
         List<CustomerLink> gone = links(current);
         Member before = current.represented(primary);
         if (user.isPresent()) {
-            User login =
-                    stores.users().find(UserId.of(user.get().from())).orElseThrow();
+            User login = stores.users().find(UserId.of(user.get().from())).orElseThrow();
             before = before.signingIn(login);
         }
         stores.members().update(before);

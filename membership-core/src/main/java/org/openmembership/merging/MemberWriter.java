@@ -62,7 +62,8 @@ final class MemberWriter {
         for (CustomerId customer : all) {
             if (stores.members().standingOfCustomer(customer).isEmpty()) {
                 added.add(new CustomerLink(customer, now));
-                moves.add(new MergeMove(Kind.LINK, customer.value(), NOBODY, main.id().value()));
+                moves.add(new MergeMove(
+                        Kind.LINK, customer.value(), NOBODY, main.id().value()));
                 told.happened(new CustomerLinked(main.id(), customer), now);
             }
         }
@@ -73,7 +74,10 @@ final class MemberWriter {
         for (CustomerLink link : member.links()) {
             stores.members().relink(member.id(), main.id(), new CustomerLink(link.customer(), now));
             moves.add(new MergeMove(
-                    Kind.LINK, link.customer().value(), member.id().value(), main.id().value()));
+                    Kind.LINK,
+                    link.customer().value(),
+                    member.id().value(),
+                    main.id().value()));
             told.happened(new CustomerLinked(main.id(), link.customer()), now);
         }
         for (Member earlier : stores.merges().redirectsTo(member.id())) {
@@ -110,8 +114,9 @@ final class MemberWriter {
             moves.add(new MergeMove(Kind.USER, main.id().value(), user.value(), kept.value()));
             User login = requireNonNull(plan.facts().users().get(kept));
             // whose links may be older than the proof of the address that is the member's now (I14)
-            main.links().forEach(link -> stores.members()
-                    .relink(main.id(), main.id(), new CustomerLink(link.customer(), now)));
+            main.links()
+                    .forEach(link ->
+                            stores.members().relink(main.id(), main.id(), new CustomerLink(link.customer(), now)));
             stores.members().update(main.represented(next).signingIn(login));
         } else {
             stores.members().update(main.represented(next));

@@ -93,8 +93,8 @@ record MergeFacts(
                     .ifPresent(user -> users.put(user.id(), user));
             List<MemberAccount> shared = stores.accounts().of(member.id());
             accounts.put(member.id(), shared);
-            shared.forEach(account ->
-                    sharers.put(account.id(), stores.accounts().membersOf(account.id())));
+            shared.forEach(
+                    account -> sharers.put(account.id(), stores.accounts().membersOf(account.id())));
         }
         if (distinct.size() > 1) {
             agreements.addAll(stores.merges().agreements(Set.copyOf(distinct.keySet())));

@@ -51,13 +51,7 @@ record MergePlan(
         UserId keep = members.size() < 2 ? main == null ? null : main.user() : chosen;
         FieldMerge fields = new FieldMerge(facts.survivor(), now).take(facts.others());
         return new MergePlan(
-                facts,
-                fields,
-                main,
-                absorbed,
-                keep,
-                accounts,
-                new Blockers(facts, members, accounts, chosen).all());
+                facts, fields, main, absorbed, keep, accounts, new Blockers(facts, members, accounts, chosen).all());
     }
 
     /** The one account of the surviving member in each club takes all points; where there is none, the first one moves. */

@@ -59,8 +59,7 @@ final class MergeWriter {
         });
         Merge merge = new Merge(id, command, survivor.id(), caller.actor(), now, moves, null);
         stores.merges().add(merge);
-        redirected.forEach(
-                merged -> told.happened(new CustomerMerged(id, merged, survivor.id()), now));
+        redirected.forEach(merged -> told.happened(new CustomerMerged(id, merged, survivor.id()), now));
         return merge;
     }
 
@@ -78,7 +77,10 @@ final class MergeWriter {
     private void redirect(Customer customer, CustomerId from, Set<CustomerId> redirected) {
         stores.merges().redirect(customer.changed().build(), survivor.id());
         moves.add(new MergeMove(
-                Kind.CUSTOMER, customer.id().value(), from.value(), survivor.id().value()));
+                Kind.CUSTOMER,
+                customer.id().value(),
+                from.value(),
+                survivor.id().value()));
         redirected.add(customer.id());
     }
 
@@ -91,7 +93,8 @@ final class MergeWriter {
         Customer merged = plan.fields().merged();
         CustomerStanding before = merged.standing();
         boolean hasLogin = plan.mainMember().filter(member -> member.isActive()).isPresent();
-        CustomerStanding after = hasLogin ? before.after(StandingStep.REGISTER, true).orElse(before) : before;
+        CustomerStanding after =
+                hasLogin ? before.after(StandingStep.REGISTER, true).orElse(before) : before;
         if (!after.equals(before)) {
             moves.add(new MergeMove(
                     Kind.FIELD,
@@ -127,7 +130,10 @@ final class MergeWriter {
                 String number = Integer.toString(moves.size());
                 target = balances.move(number, source.balance(), source, owing);
                 moves.add(new MergeMove(
-                        Kind.ON_ACCOUNT, number, other.id().value(), survivor.id().value()));
+                        Kind.ON_ACCOUNT,
+                        number,
+                        other.id().value(),
+                        survivor.id().value()));
             }
         }
     }

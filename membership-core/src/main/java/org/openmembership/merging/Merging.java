@@ -59,7 +59,11 @@ public final class Merging {
             MergeFacts facts = MergeFacts.gather(request, stores);
             if (facts.customers().isEmpty()) {
                 return new MergePreview(
-                        request.survivor(), List.of(), new Blockers(facts, List.of(), List.of(), null).all(), List.of(), 0);
+                        request.survivor(),
+                        List.of(),
+                        new Blockers(facts, List.of(), List.of(), null).all(),
+                        List.of(),
+                        0);
             }
             Map<AccountId, AccountLedger> ledgers = Workbooks.open(facts.allAccounts(), now, stores);
             return Previewing.of(MergePlan.of(facts.with(ledgers), request.keepUser(), now), ledgers);
@@ -78,7 +82,8 @@ public final class Merging {
         requireValid(request);
         Instant now = caller.now();
         try {
-            return caller.change(Permission.MERGE, Subject.NOBODY, (stores, facts) -> merge(request, now, stores, facts));
+            return caller.change(
+                    Permission.MERGE, Subject.NOBODY, (stores, facts) -> merge(request, now, stores, facts));
         } catch (OutcomeUnknownException unknown) {
             return new OutcomeUnknown(request.key());
         }
@@ -101,8 +106,7 @@ public final class Merging {
             return new Refused(new Blockers(facts, List.of(), List.of(), null).all());
         }
         PointMerge points = new PointMerge(caller, now, stores);
-        MergePlan plan = MergePlan.of(
-                facts.with(points.lock(facts.sharers().keySet())), request.keepUser(), now);
+        MergePlan plan = MergePlan.of(facts.with(points.lock(facts.sharers().keySet())), request.keepUser(), now);
         if (!plan.blockers().isEmpty()) {
             return new Refused(plan.blockers());
         }
@@ -135,12 +139,14 @@ public final class Merging {
 
     /** A merge with all that it moved; empty if there is none of that name. */
     public Optional<Merge> find(MergeId id) {
-        return caller.read(Permission.MERGE, Subject.NOBODY, stores -> stores.merges().find(id));
+        return caller.read(
+                Permission.MERGE, Subject.NOBODY, stores -> stores.merges().find(id));
     }
 
     /** The merge by which a customer became part of another; empty for who is a customer still. */
     public Optional<Merge> of(CustomerId merged) {
-        return caller.read(Permission.MERGE, Subject.NOBODY, stores -> stores.merges().of(merged));
+        return caller.read(
+                Permission.MERGE, Subject.NOBODY, stores -> stores.merges().of(merged));
     }
 
     /**

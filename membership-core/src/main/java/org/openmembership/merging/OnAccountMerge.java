@@ -26,10 +26,8 @@ record OnAccountMerge(String source, MergeId merge, Actor by, Instant now, Store
     CustomerAccount move(String number, Money amount, CustomerAccount from, CustomerAccount into) {
         OnAccountEntry.Origin origin = new OnAccountEntry.Origin(key(source, number), by, now, now);
         boolean owed = amount.isPositive();
-        OnAccountEntry left =
-                from.next(owed ? OnAccountKind.PAYMENT : OnAccountKind.CHARGE, amount.abs(), origin);
-        OnAccountEntry arrived =
-                into.next(owed ? OnAccountKind.CHARGE : OnAccountKind.PAYMENT, amount.abs(), origin);
+        OnAccountEntry left = from.next(owed ? OnAccountKind.PAYMENT : OnAccountKind.CHARGE, amount.abs(), origin);
+        OnAccountEntry arrived = into.next(owed ? OnAccountKind.CHARGE : OnAccountKind.PAYMENT, amount.abs(), origin);
         stores.onAccount().post(left, null);
         stores.onAccount().post(arrived, null);
         return new CustomerAccount(arrived.customer(), arrived.balanceAfter(), arrived.seq());

@@ -105,21 +105,26 @@ final class PointMerge {
         List<PointEntry> brought = arrived.computeIfAbsent(key, any -> new ArrayList<>());
         int number = brought.size() + 1;
 
-        AccountLedger.Moved moved = from.merging().surrender(
-                situation.cause(
-                        from, EntryKind.MERGE_OUT, part.kind(), Situation.Details.related(number, into.nextId())),
-                part.lots(),
-                part.debt(),
-                order);
-        PointEntry entry = into.merging().absorb(
-                situation.cause(
-                        into,
-                        EntryKind.MERGE_IN,
-                        part.kind(),
-                        Situation.Details.related(number, moved.entry().id())),
-                moved.portions(),
-                part.debt(),
-                order);
+        AccountLedger.Moved moved = from.merging()
+                .surrender(
+                        situation.cause(
+                                from,
+                                EntryKind.MERGE_OUT,
+                                part.kind(),
+                                Situation.Details.related(number, into.nextId())),
+                        part.lots(),
+                        part.debt(),
+                        order);
+        PointEntry entry = into.merging()
+                .absorb(
+                        situation.cause(
+                                into,
+                                EntryKind.MERGE_IN,
+                                part.kind(),
+                                Situation.Details.related(number, moved.entry().id())),
+                        moved.portions(),
+                        part.debt(),
+                        order);
         brought.add(entry);
         return entry;
     }

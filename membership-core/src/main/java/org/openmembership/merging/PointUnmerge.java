@@ -85,7 +85,8 @@ final class PointUnmerge {
     }
 
     private boolean isWhole(Lot lot, MergeMove move) {
-        boolean lapsed = lot.life().isLapsed(points.ledger(AccountId.of(move.to())).at())
+        boolean lapsed = lot.life()
+                        .isLapsed(points.ledger(AccountId.of(move.to())).at())
                 || lot.life().isLapsed(points.ledger(AccountId.of(move.from())).at());
         boolean held = points.ledger(AccountId.of(move.to())).holds().has(lot.id());
         return lot.remaining().equals(lot.granted()) && !lapsed && !held;

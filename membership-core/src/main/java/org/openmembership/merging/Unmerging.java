@@ -1,6 +1,5 @@
 package org.openmembership.merging;
 
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,8 +74,7 @@ final class Unmerging {
         stores.customers().update(survivor);
         told.happened(new CustomerChanged(survivor.id(), survivor.version()), now);
         restore(merge, redirects)
-                .forEach(customer ->
-                        told.happened(new CustomerUnmerged(merge.id(), customer, merge.survivor()), now));
+                .forEach(customer -> told.happened(new CustomerUnmerged(merge.id(), customer, merge.survivor()), now));
         Merge undone = merge.undoneAt(now);
         stores.merges().undo(undone);
         return new Unmerged(undone, false);
@@ -90,8 +88,7 @@ final class Unmerging {
 
     /** Who leads elsewhere than this merge made it lead. */
     private Optional<CustomerId> mergedAgain(Merge merge, Map<CustomerId, Customer> redirects) {
-        boolean survives =
-                stores.merges().survivors(Set.of(merge.survivor())).isEmpty();
+        boolean survives = stores.merges().survivors(Set.of(merge.survivor())).isEmpty();
         return survives
                 ? merge.redirected().stream()
                         .filter(customer -> !redirects.containsKey(customer))
@@ -103,7 +100,8 @@ final class Unmerging {
     private List<CustomerId> restore(Merge merge, Map<CustomerId, Customer> redirects) {
         List<CustomerId> restored = new ArrayList<>();
         for (MergeMove move : merge.of(Kind.CUSTOMER).toList()) {
-            Customer next = redirects.get(CustomerId.of(move.subject())).changed().build();
+            Customer next =
+                    redirects.get(CustomerId.of(move.subject())).changed().build();
             if (move.from().equals(move.subject())) {
                 stores.merges().restore(next);
             } else {
@@ -127,8 +125,7 @@ final class Unmerging {
     private void onAccount(Merge merge) {
         OnAccountMerge balances = new OnAccountMerge("unmerge", merge.id(), caller.actor(), now, stores);
         for (MergeMove move : merge.of(Kind.ON_ACCOUNT).toList()) {
-            CustomerAccount from =
-                    stores.onAccount().find(merge.survivor()).orElseThrow();
+            CustomerAccount from = stores.onAccount().find(merge.survivor()).orElseThrow();
             CustomerAccount back =
                     stores.onAccount().find(CustomerId.of(move.from())).orElseThrow();
             balances.move(move.subject(), balances.moved(move.subject(), back), from, back);

@@ -73,10 +73,8 @@ public final class Notes {
         Optional<Note> first = stores.notes().withKey(note.key());
         if (first.isPresent()) {
             Note kept = first.get();
-            CustomerId now = stores.customers()
-                    .find(note.customer())
-                    .map(Customer::id)
-                    .orElse(note.customer());
+            CustomerId now =
+                    stores.customers().find(note.customer()).map(Customer::id).orElse(note.customer());
             boolean same = kept.customer().equals(now);
             return same ? new Kept(kept, true) : new KeyReused(note.key(), kept.createdAt());
         }

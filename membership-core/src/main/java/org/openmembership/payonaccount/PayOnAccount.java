@@ -113,8 +113,8 @@ public final class PayOnAccount {
         if (refusal != null) {
             return new Refused(refusal, kept.map(CustomerAccount::balance).orElse(null));
         }
-        CustomerAccount account = kept.orElseGet(
-                () -> new CustomerAccount(customer.orElseThrow().id(), request.amount().minus(request.amount()), 0));
+        CustomerAccount account = kept.orElseGet(() -> new CustomerAccount(
+                customer.orElseThrow().id(), request.amount().minus(request.amount()), 0));
         OnAccountEntry entry = account.next(
                 kind, request.amount(), new OnAccountEntry.Origin(request.key(), caller.actor(), occurredAt, now));
 
@@ -142,8 +142,7 @@ public final class PayOnAccount {
         return same ? null : OnAccountRefusal.OTHER_CURRENCY;
     }
 
-    private static OnAccountResult again(
-            OnAccountEntry first, OnAccountRequest request, Optional<Customer> survivor) {
+    private static OnAccountResult again(OnAccountEntry first, OnAccountRequest request, Optional<Customer> survivor) {
         Instant occurredAt = request.occurredAt();
         boolean theirs = first.customer().equals(request.customer())
                 || survivor.filter(found -> found.id().equals(first.customer())).isPresent();

@@ -39,9 +39,8 @@ final class CustomerMergeTest extends ShopTest {
 
     @Test
     void the_viewed_one_keeps_its_own_values_and_gets_what_it_lacks() {
-        CustomerId viewed = desk().customer(CustomerForm.builder()
-                .name("Ada", "Byron")
-                .addresses(List.of(address("1 Old Road"))));
+        CustomerId viewed =
+                desk().customer(CustomerForm.builder().name("Ada", "Byron").addresses(List.of(address("1 Old Road"))));
         CustomerId other = desk().customer(CustomerForm.builder()
                 .name("A", "Byrom")
                 .email("ada@example.org")
@@ -61,14 +60,17 @@ final class CustomerMergeTest extends ShopTest {
         assertThat(now.name().last()).isEqualTo("Byron");
         assertThat(now.email()).isNotNull();
         assertThat(now.emailSetByStaffAt()).isEqualTo(shop.time().instant());
-        assertThat(now.addresses()).extracting(place -> place.lines().first()).containsExactly("1 Old Road", "2 New Road");
+        assertThat(now.addresses())
+                .extracting(place -> place.lines().first())
+                .containsExactly("1 Old Road", "2 New Road");
         assertThat(merged.merge().redirected()).containsExactly(other);
         assertThat(merged.repeated()).isFalse();
     }
 
     @Test
     void old_ids_codes_and_references_lead_to_the_survivor_for_ever() {
-        CustomerId first = desk().customer(CustomerForm.builder().name("Ada", "Byron").accountCode("SAGE-1"));
+        CustomerId first =
+                desk().customer(CustomerForm.builder().name("Ada", "Byron").accountCode("SAGE-1"));
         ExternalKey reference = ExternalKey.of("pos", "7");
         CustomerId second = imported("7");
         CustomerId third = desk().customer("Ada", "Lovelace");
@@ -79,8 +81,7 @@ final class CustomerMergeTest extends ShopTest {
         for (CustomerId id : List.of(first, second, third)) {
             assertThat(desk().read(id).id()).isEqualTo(third);
         }
-        assertThat(desk().redirectsTo(third))
-                .containsExactlyInAnyOrder(first, second);
+        assertThat(desk().redirectsTo(third)).containsExactlyInAnyOrder(first, second);
         assertThat(found("SAGE-1")).containsExactly(third);
         CustomerImported again = shop.membership()
                 .importing()
@@ -90,10 +91,10 @@ final class CustomerMergeTest extends ShopTest {
 
     @Test
     void whoever_is_merged_away_is_listed_found_and_suggested_no_more() {
-        CustomerId ada = desk().customer(
-                        CustomerForm.builder().name("Ada", "Byron").email("ada@example.org"));
-        CustomerId eve = desk().customer(
-                        CustomerForm.builder().name("Eve", "Byron").email("ada@example.org"));
+        CustomerId ada =
+                desk().customer(CustomerForm.builder().name("Ada", "Byron").email("ada@example.org"));
+        CustomerId eve =
+                desk().customer(CustomerForm.builder().name("Eve", "Byron").email("ada@example.org"));
 
         desk().merge(ada, eve);
 
@@ -118,9 +119,7 @@ final class CustomerMergeTest extends ShopTest {
         CustomerId zoe = creditor("Zoe");
         shop.membership().notes().add(eve, shop.key(), NoteForm.note("prefers the morning"));
         charge(eve, "EUR 12.50");
-        shop.membership()
-                .payOnAccount()
-                .pay(OnAccountRequest.of(zoe, Money.parse("EUR 2.00"), shop.key()));
+        shop.membership().payOnAccount().pay(OnAccountRequest.of(zoe, Money.parse("EUR 2.00"), shop.key()));
 
         Merge merge = ((Merged) desk().merge(ada, eve, zoe)).merge();
 
@@ -128,9 +127,7 @@ final class CustomerMergeTest extends ShopTest {
         assertThat(shop.membership().notes().of(eve, ALL).items()).hasSize(1);
         assertThat(balance(ada)).isEqualTo(Money.parse("EUR 10.50"));
         assertThat(balance(eve)).isEqualTo(Money.parse("EUR 10.50"));
-        assertThat(merge.moves())
-                .extracting(MergeMove::kind)
-                .contains(MergeMove.Kind.NOTE, MergeMove.Kind.ON_ACCOUNT);
+        assertThat(merge.moves()).extracting(MergeMove::kind).contains(MergeMove.Kind.NOTE, MergeMove.Kind.ON_ACCOUNT);
         assertThat(desk().merging().of(eve)).contains(merge);
         shop.membership().notes().add(eve, shop.key(), NoteForm.note("written under the old id"));
         assertThat(shop.membership().notes().of(ada, ALL).items()).hasSize(2);
@@ -197,7 +194,9 @@ final class CustomerMergeTest extends ShopTest {
     }
 
     private CustomerId creditor(String first) {
-        return desk().customer(CustomerForm.builder().name(first, "Byron").selling(new CustomerForm.Selling(null, false, null, true)));
+        return desk().customer(CustomerForm.builder()
+                .name(first, "Byron")
+                .selling(new CustomerForm.Selling(null, false, null, true)));
     }
 
     private void charge(CustomerId customer, String amount) {
@@ -216,12 +215,7 @@ final class CustomerMergeTest extends ShopTest {
     }
 
     private List<CustomerId> found(String text) {
-        return shop
-                .membership()
-                .finding()
-                .customers(CustomerSearch.anything(text), ALL)
-                .items()
-                .stream()
+        return shop.membership().finding().customers(CustomerSearch.anything(text), ALL).items().stream()
                 .map(line -> line.id())
                 .toList();
     }

@@ -38,8 +38,8 @@ record Desk(Shop shop) {
     }
 
     CustomerId customer(CustomerForm.Builder form) {
-        Created created = (Created)
-                shop.membership().customers().create(shop.key(), NewCustomerKind.IN_STORE, form.build());
+        Created created =
+                (Created) shop.membership().customers().create(shop.key(), NewCustomerKind.IN_STORE, form.build());
         return created.customer().id();
     }
 
@@ -106,6 +106,9 @@ record Desk(Shop shop) {
     }
 
     List<Lot.Life> lives(AccountId account) {
-        return shop.lots(account).stream().map(Lot::life).sorted(Comparator.comparing(Lot.Life::lapsesAt)).toList();
+        return shop.lots(account).stream()
+                .map(Lot::life)
+                .sorted(Comparator.comparing(Lot.Life::lapsesAt))
+                .toList();
     }
 }

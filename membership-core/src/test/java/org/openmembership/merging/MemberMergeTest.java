@@ -39,7 +39,8 @@ final class MemberMergeTest extends ShopTest {
         assertThat(desk().member(ada).primary()).isEqualTo(viewed);
         assertThat(desk().read(own).id()).isEqualTo(viewed);
         assertThat(desk().read(viewed).standing().status()).isEqualTo(CustomerStatus.REGISTERED);
-        assertThat(shop.membership().identification().byMember(ada)).isInstanceOf(IdentificationResult.Identified.class);
+        assertThat(shop.membership().identification().byMember(ada))
+                .isInstanceOf(IdentificationResult.Identified.class);
         assertThat(shop.row(account).owner().mainMember()).isEqualTo(ada);
     }
 
@@ -150,8 +151,7 @@ final class MemberMergeTest extends ShopTest {
         UserId adas = desk().userOf(ada);
         UserId eves = desk().userOf(eve);
         desk().agree(ada, eve);
-        MergeRequest request =
-                MergeRequest.of(desk().customerOf(ada), List.of(desk().customerOf(eve)), shop.key());
+        MergeRequest request = MergeRequest.of(desk().customerOf(ada), List.of(desk().customerOf(eve)), shop.key());
 
         Refused undecided = (Refused) desk().merging().merge(request);
         Merged merged = (Merged) desk().merging().merge(request.keeping(eves));
@@ -161,10 +161,10 @@ final class MemberMergeTest extends ShopTest {
                 .containsOnly(MergeBlocker.Reason.USER_NOT_CHOSEN);
         assertThat(desk().userOf(ada)).isEqualTo(eves);
         assertThat(desk().userOf(eve)).isEqualTo(eves);
-        assertThat(shop.membership().users().find(adas)).hasValueSatisfying(user -> assertThat(user.enabled())
-                .isFalse());
-        assertThat(shop.membership().users().find(eves)).hasValueSatisfying(user -> assertThat(user.enabled())
-                .isTrue());
+        assertThat(shop.membership().users().find(adas))
+                .hasValueSatisfying(user -> assertThat(user.enabled()).isFalse());
+        assertThat(shop.membership().users().find(eves))
+                .hasValueSatisfying(user -> assertThat(user.enabled()).isTrue());
         assertThat(due()).containsExactlyInAnyOrder(adas, eves);
         assertThat(merged.merge().redirected()).hasSize(1);
     }
@@ -193,7 +193,10 @@ final class MemberMergeTest extends ShopTest {
     }
 
     private List<UserId> due() {
-        return shop.storage().read(stores -> stores.notifications().due(shop.time().instant(), 10)).stream()
+        return shop
+                .storage()
+                .read(stores -> stores.notifications().due(shop.time().instant(), 10))
+                .stream()
                 .map(notification -> notification.user())
                 .toList();
     }

@@ -47,7 +47,9 @@ class MergePropertyTest {
                 accounts.add(shop.account(members.get(i), Shop.CLUB));
             }
             for (MemberId one : members) {
-                members.stream().filter(other -> !other.equals(one)).forEach(other -> desk.merging().agree(one, other));
+                members.stream()
+                        .filter(other -> !other.equals(one))
+                        .forEach(other -> desk.merging().agree(one, other));
             }
             numbers.stream().map(Family::step).forEach(this::happen);
         }
@@ -71,11 +73,7 @@ class MergePropertyTest {
         }
 
         long total() {
-            return shop
-                    .storage()
-                    .read(stores -> stores.ledger().totals(Shop.CLUB))
-                    .values()
-                    .stream()
+            return shop.storage().read(stores -> stores.ledger().totals(Shop.CLUB)).values().stream()
                     .map(ClubTotal::points)
                     .mapToLong(Points::hundredths)
                     .sum();

@@ -42,9 +42,8 @@ final class UnmergeTest extends ShopTest {
 
     @Test
     void customers_are_as_they_were() {
-        CustomerId ada = desk().customer(CustomerForm.builder()
-                .name("Ada", "Byron")
-                .addresses(List.of(address("1 Old Road"))));
+        CustomerId ada =
+                desk().customer(CustomerForm.builder().name("Ada", "Byron").addresses(List.of(address("1 Old Road"))));
         CustomerId eve = desk().customer(CustomerForm.builder()
                 .name("Eve", "Byron")
                 .title("Dr")
@@ -52,9 +51,7 @@ final class UnmergeTest extends ShopTest {
                 .addresses(List.of(address("1 Old Road"), address("2 New Road")))
                 .selling(new CustomerForm.Selling(null, false, null, true)));
         shop.membership().notes().add(eve, shop.key(), NoteForm.note("prefers the morning"));
-        shop.membership()
-                .payOnAccount()
-                .charge(OnAccountRequest.of(eve, Money.parse("EUR 12.50"), shop.key()));
+        shop.membership().payOnAccount().charge(OnAccountRequest.of(eve, Money.parse("EUR 12.50"), shop.key()));
         Customer adaBefore = desk().read(ada);
         Customer eveBefore = desk().read(eve);
         Merge merge = ((Merged) desk().merge(ada, eve)).merge();
@@ -106,8 +103,14 @@ final class UnmergeTest extends ShopTest {
 
         assertThat(desk().merging().unmerge(merge.id())).isInstanceOf(Unmerged.class);
 
-        assertThat(desk().member(ada)).usingRecursiveComparison().ignoringFields("version", "links").isEqualTo(adaBefore);
-        assertThat(desk().member(eve)).usingRecursiveComparison().ignoringFields("version", "links").isEqualTo(eveBefore);
+        assertThat(desk().member(ada))
+                .usingRecursiveComparison()
+                .ignoringFields("version", "links")
+                .isEqualTo(adaBefore);
+        assertThat(desk().member(eve))
+                .usingRecursiveComparison()
+                .ignoringFields("version", "links")
+                .isEqualTo(eveBefore);
         assertThat(desk().member(eve).links()).hasSize(1);
         assertThat(desk().lots(from)).isEqualTo(lotsBefore);
         assertThat(desk().lots(into)).isEqualTo(lotsOfAdaBefore);
@@ -115,7 +118,8 @@ final class UnmergeTest extends ShopTest {
         assertThat(shop.row(teaOfEve).owner().mainMember()).isEqualTo(eve);
         assertThat(shop.membership().users().find(desk().userOf(ada)))
                 .hasValueSatisfying(user -> assertThat(user.enabled()).isTrue());
-        for (Map.Entry<String, AccountId> card : Map.of("1", from, "2", teaOfEve).entrySet()) {
+        for (Map.Entry<String, AccountId> card :
+                Map.of("1", from, "2", teaOfEve).entrySet()) {
             assertThat(desk().card(card.getKey()).account()).isEqualTo(card.getValue());
             assertThat(desk().card(card.getKey()).member()).isEqualTo(eve);
         }
@@ -162,8 +166,8 @@ final class UnmergeTest extends ShopTest {
     @Test
     void what_the_survivor_got_and_was_changed_since_does_not_go_back() {
         CustomerId ada = desk().customer("Ada", "Byron");
-        CustomerId eve = desk().customer(
-                        CustomerForm.builder().name("Eve", "Byron").email("eve@example.org"));
+        CustomerId eve =
+                desk().customer(CustomerForm.builder().name("Eve", "Byron").email("eve@example.org"));
         Merge merge = ((Merged) desk().merge(ada, eve)).merge();
         Customer now = desk().read(ada);
         shop.membership()
@@ -171,7 +175,10 @@ final class UnmergeTest extends ShopTest {
                 .edit(
                         ada,
                         now.version(),
-                        CustomerForm.builder().name("Ada", "Byron").email("ada@example.org").build());
+                        CustomerForm.builder()
+                                .name("Ada", "Byron")
+                                .email("ada@example.org")
+                                .build());
 
         assertRefused(merge, Reason.FIELD_CHANGED);
     }

@@ -34,8 +34,8 @@ final class MergeRaceTest extends ShopTest {
         List<Callable<MergeResult>> merges = new ArrayList<>();
         for (int i = 0; i < strangers.size(); i++) {
             // a ring: each into the next, all at once
-            MergeRequest request = MergeRequest.of(
-                    strangers.get((i + 1) % strangers.size()), List.of(strangers.get(i)), shop.key());
+            MergeRequest request =
+                    MergeRequest.of(strangers.get((i + 1) % strangers.size()), List.of(strangers.get(i)), shop.key());
             merges.add(() -> shop.membership().merging().merge(request));
         }
 
@@ -54,8 +54,8 @@ final class MergeRaceTest extends ShopTest {
         AccountId from = shop.account(eve, Shop.CLUB);
         shop.give(into, 10);
         shop.give(from, 10);
-        MergeRequest request =
-                MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key()).keeping(user(ada));
+        MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
+                .keeping(user(ada));
         List<Callable<Object>> calls = new ArrayList<>();
         for (AccountId account : List.of(into, from, into, from)) {
             ExternalKey key = shop.key();

@@ -65,10 +65,8 @@ final class S31MergeTakeoverTest extends ShopTest {
         MemberId eve = member(true);
 
         assertThatThrownBy(() -> as(eve).merging().agree(ada, eve)).isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> shop.membership()
-                        .as(Actor.staff("clerk-1"))
-                        .merging()
-                        .agree(ada, eve))
+        assertThatThrownBy(() ->
+                        shop.membership().as(Actor.staff("clerk-1")).merging().agree(ada, eve))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThat(as(ada).merging().agree(ada, MemberId.of("unknown"))).isFalse();
         assertThat(customer(ada)).isNotEqualTo(customer(eve));
@@ -91,7 +89,8 @@ final class S31MergeTakeoverTest extends ShopTest {
     }
 
     private static UserId user(MemberId member, org.openmembership.storage.Stores stores) {
-        return Objects.requireNonNull(stores.members().find(member).orElseThrow().user());
+        return Objects.requireNonNull(
+                stores.members().find(member).orElseThrow().user());
     }
 
     private UserId user(MemberId member) {

@@ -88,7 +88,12 @@ final class CustomerRow {
     /** Makes a customer a redirect: it keeps what it has, and nothing is found by it. */
     static void redirect(JdbcUnit unit, Customer merged, CustomerId survivor) {
         unit.change(
-                REDIRECTED, null, survivor.value(), merged.version(), merged.id().value(), merged.version() - 1);
+                REDIRECTED,
+                null,
+                survivor.value(),
+                merged.version(),
+                merged.id().value(),
+                merged.version() - 1);
         unit.remove(KEYS, merged.id().value());
     }
 

@@ -51,6 +51,7 @@ final class DirectorySearch {
             p.id = (select coalesce(r.merged_into, r.id)
                       from om_customer r
                      where r.tenant = :tenant and r.account_code = :code)""";
+
     private static final String OF_LOGIN = """
             p.id in (select o.customer
                        from om_app_user u

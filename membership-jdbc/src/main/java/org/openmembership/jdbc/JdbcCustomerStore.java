@@ -24,8 +24,7 @@ final class JdbcCustomerStore implements CustomerStore {
                             where r.tenant = :tenant and r.%s)""";
     private static final String BY_ONE_ID = SURVIVOR.formatted("id = :id");
     private static final String BY_EMAIL = "from om_customer c where c.tenant = :tenant and c.email_key = :email";
-    private static final String BY_ACCOUNT_CODE =
-            SURVIVOR.formatted("account_code = :code");
+    private static final String BY_ACCOUNT_CODE = SURVIVOR.formatted("account_code = :code");
     private static final String BY_REFERENCE = """
             from om_customer c
               join {rows:named} on c.reference_source = named.key_source and c.reference_value = named.key_value
@@ -54,7 +53,8 @@ final class JdbcCustomerStore implements CustomerStore {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return answers(unit.gather().bind("id", id.value()), BY_ONE_ID).all().stream().findFirst();
+        return answers(unit.gather().bind("id", id.value()), BY_ONE_ID).all().stream()
+                .findFirst();
     }
 
     @Override

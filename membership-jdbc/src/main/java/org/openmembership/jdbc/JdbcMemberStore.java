@@ -36,7 +36,8 @@ import org.openmembership.user.Username;
  * see what is there once the lock is had.
  */
 final class JdbcMemberStore implements MemberStore {
-    private static final String BY_ID = "from om_member m where m.tenant = :tenant and m.id = " + MemberStandings.SURVIVOR;
+    private static final String BY_ID =
+            "from om_member m where m.tenant = :tenant and m.id = " + MemberStandings.SURVIVOR;
     private static final String BY_REFERENCE = """
             from om_member m
               join {rows:named} on m.reference_source = named.key_source and m.reference_value = named.key_value

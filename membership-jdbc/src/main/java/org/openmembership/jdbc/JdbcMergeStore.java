@@ -32,8 +32,9 @@ final class JdbcMergeStore implements MergeStore {
             select g.id, g.key_source, g.key_value, g.fingerprint, g.survivor, g.actor_kind, g.actor_reference, g.merged_at,
                    g.undone_at
             """;
-    private static final String MOVES = "select v.merge_id, v.kind, v.subject, v.origin, v.target\n  from om_merge_move v\n"
-            + " where v.tenant = :tenant and v.merge_id in (select g.id %s)\n order by v.merge_id, v.number";
+    private static final String MOVES =
+            "select v.merge_id, v.kind, v.subject, v.origin, v.target\n  from om_merge_move v\n"
+                    + " where v.tenant = :tenant and v.merge_id in (select g.id %s)\n order by v.merge_id, v.number";
     private static final String BY_ID = "from om_merge g where g.tenant = :tenant and g.id = :id";
     private static final String BY_KEY =
             "from om_merge g where g.tenant = :tenant and g.key_source = :source and g.key_value = :value";
@@ -51,8 +52,7 @@ final class JdbcMergeStore implements MergeStore {
              where k.tenant = :tenant and k.id {in:ids} and k.merged_into is not null
              order by k.id""";
     private static final String MEMBER = "from om_member m where m.tenant = :tenant and m.id = :member";
-    private static final String MEMBERS_TO =
-            "from om_member m where m.tenant = :tenant and m.merged_into = :survivor";
+    private static final String MEMBERS_TO = "from om_member m where m.tenant = :tenant and m.merged_into = :survivor";
     private static final String AGREEMENTS = """
             select a.member, a.other, a.agreed_at
               from om_merge_agreement a
@@ -82,8 +82,7 @@ final class JdbcMergeStore implements MergeStore {
                 merge.undoneAt());
         for (int i = 0; i < merge.moves().size(); i++) {
             MergeMove move = merge.moves().get(i);
-            unit.add(
-                    Table.MERGE_MOVE, merge.id().value(), i + 1, move.kind(), move.subject(), move.from(), move.to());
+            unit.add(Table.MERGE_MOVE, merge.id().value(), i + 1, move.kind(), move.subject(), move.from(), move.to());
         }
     }
 
@@ -116,8 +115,8 @@ final class JdbcMergeStore implements MergeStore {
         Gathering.Answers<Map.Entry<String, MergeMove>> moves =
                 gathering.ask(MOVES.formatted(found), JdbcMergeStore::move);
         gathering.run();
-        Map<String, List<MergeMove>> byMerge = moves.all().stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        Map<String, List<MergeMove>> byMerge =
+                moves.all().stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return rows.all().stream()
                 .map(row -> new Merge(
                         row.id(),
@@ -174,7 +173,8 @@ final class JdbcMergeStore implements MergeStore {
     public Map<CustomerId, CustomerId> survivors(Set<CustomerId> customers) {
         Map<CustomerId, CustomerId> survivors = new TreeMap<>();
         if (!customers.isEmpty()) {
-            List<String> ids = customers.stream().map(CustomerId::value).sorted().toList();
+            List<String> ids =
+                    customers.stream().map(CustomerId::value).sorted().toList();
             unit.gather()
                     .list("ids", ids)
                     .all(

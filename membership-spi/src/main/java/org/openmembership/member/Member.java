@@ -167,17 +167,7 @@ public record Member(
     /** The same version with another user, and its address. */
     public Member signingIn(User login) {
         return new Member(
-                id,
-                reference,
-                login.id(),
-                login.email(),
-                details,
-                status,
-                links,
-                primary,
-                terms,
-                times,
-                version);
+                id, reference, login.id(), login.email(), details, status, links, primary, terms, times, version);
     }
 
     public Optional<EmailKey> emailKey() {

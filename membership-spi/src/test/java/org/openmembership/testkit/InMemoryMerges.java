@@ -127,8 +127,8 @@ final class InMemoryMerges implements MergeStore {
     public List<Agreement> agreements(Set<MemberId> agreeing) {
         return agreeing.stream()
                 .sorted()
-                .flatMap(member -> state.agreements.between(
-                        Key.of(member), Key.of(member).end()))
+                .flatMap(member ->
+                        state.agreements.between(Key.of(member), Key.of(member).end()))
                 .toList();
     }
 }

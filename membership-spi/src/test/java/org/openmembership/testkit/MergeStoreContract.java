@@ -87,11 +87,12 @@ public abstract class MergeStoreContract extends StoreContract {
         write(stores -> stores.merges().redirect(merged, ada.id()));
 
         assertThat(find(eve.id())).contains(ada.id());
-        assertThat(survivors(ada.id(), eve.id()))
-                .isEqualTo(Map.of(eve.id(), ada.id()));
+        assertThat(survivors(ada.id(), eve.id())).isEqualTo(Map.of(eve.id(), ada.id()));
         assertThat(customers(stores -> stores.merges().redirectsTo(ada.id()))).containsExactly(merged);
-        assertThat(customers(stores -> stores.customers().find(Set.of(eve.id())))).containsExactly(merged);
-        assertThat(customers(stores -> stores.customers().withEmail(email.key()))).isEmpty();
+        assertThat(customers(stores -> stores.customers().find(Set.of(eve.id()))))
+                .containsExactly(merged);
+        assertThat(customers(stores -> stores.customers().withEmail(email.key())))
+                .isEmpty();
         assertThat(withCode(eve)).contains(ada.id());
         assertThat(listed()).contains(ada.id()).doesNotContain(eve.id());
         assertAlwaysLost(stores -> stores.merges().redirect(merged, ada.id()));
@@ -99,7 +100,8 @@ public abstract class MergeStoreContract extends StoreContract {
         Customer restored = merged.changed().build();
         write(stores -> stores.merges().restore(restored));
         assertThat(find(eve.id())).contains(eve.id());
-        assertThat(customers(stores -> stores.customers().withEmail(email.key()))).containsExactly(restored);
+        assertThat(customers(stores -> stores.customers().withEmail(email.key())))
+                .containsExactly(restored);
         assertThat(withCode(eve)).contains(eve.id());
         assertThat(listed()).contains(ada.id(), eve.id());
     }
@@ -118,17 +120,16 @@ public abstract class MergeStoreContract extends StoreContract {
 
         assertThat(standing(eve.id())).contains(ada.id());
         assertThat(member(eve.id()).links()).hasSize(2);
-        List<MemberStanding> byEmail =
-                read(stores -> stores.members().standingsWithEmail(eve.emailKey().orElseThrow()));
+        List<MemberStanding> byEmail = read(
+                stores -> stores.members().standingsWithEmail(eve.emailKey().orElseThrow()));
         assertThat(byEmail).extracting(MemberStanding::member).containsExactly(ada.id());
         assertThat(ofCustomer(customer)).contains(ada.id());
-        assertThat(ask(merges -> merges.member(eve.id())).orElseThrow().status()).isEqualTo(MemberStatus.MERGED);
+        assertThat(ask(merges -> merges.member(eve.id())).orElseThrow().status())
+                .isEqualTo(MemberStatus.MERGED);
         assertThat(membersTo(ada.id())).extracting(Member::id).containsExactly(eve.id());
 
-        Member restored = merged.restored(
-                Objects.requireNonNull(eve.user()),
-                eve.links(),
-                Objects.requireNonNull(eve.primary()));
+        Member restored =
+                merged.restored(Objects.requireNonNull(eve.user()), eve.links(), Objects.requireNonNull(eve.primary()));
         write(stores -> {
             stores.members().relink(ada.id(), eve.id(), eve.links().get(0));
             stores.merges().restore(restored);
@@ -151,9 +152,8 @@ public abstract class MergeStoreContract extends StoreContract {
     }
 
     private static Merge merge(CustomerId survivor, CustomerId other) {
-        Instant at = Any.minute((int) Any.anyNumber());
-        MergeMove redirect =
-                new MergeMove(MergeMove.Kind.CUSTOMER, other.value(), other.value(), survivor.value());
+        Instant at = Any.minute(Any.anyNumber());
+        MergeMove redirect = new MergeMove(MergeMove.Kind.CUSTOMER, other.value(), other.value(), survivor.value());
         MergeMove note = new MergeMove(MergeMove.Kind.NOTE, Any.any("note"), other.value(), survivor.value());
         return new Merge(
                 MergeId.of(Any.any("merge")),
@@ -199,8 +199,7 @@ public abstract class MergeStoreContract extends StoreContract {
     }
 
     private Optional<CustomerId> withCode(Customer customer) {
-        return read(stores -> stores.customers()
-                        .withAccountCode(Objects.requireNonNull(customer.accountCode())))
+        return read(stores -> stores.customers().withAccountCode(Objects.requireNonNull(customer.accountCode())))
                 .map(Customer::id);
     }
 
