@@ -96,6 +96,7 @@ record AccountWriter(MergePlan plan, Merge.Command command, Stores stores, Facts
     static MembershipCard held(MembershipCard card, AccountId account, @Nullable MemberId carrier) {
         MembershipCard.Holder before = requireNonNull(card.holder());
         return card.heldBy(
-                new MembershipCard.Holder(account, carrier, before.since()), card.life().lastValidOn());
+                new MembershipCard.Holder(account, carrier, before.since()),
+                card.life().lastValidOn());
     }
 }

@@ -30,6 +30,9 @@ record Blockers(
                 .filter(member -> member.status() == MemberStatus.CLOSED)
                 .forEach(member -> found.add(
                         new MergeBlocker(Reason.MEMBER_CLOSED, member.id().value())));
+        if (members.size() > 1) {
+            facts.blocked().forEach(member -> found.add(new MergeBlocker(Reason.MEMBER_BLOCKED, member.value())));
+        }
         unagreed().forEach(member -> found.add(new MergeBlocker(Reason.NOT_AGREED, member.value())));
         addUser(found);
         accounts.forEach(change -> addAccount(change, found));

@@ -12,6 +12,8 @@ public record MergeBlocker(Reason reason, String subject) {
         UNKNOWN_CUSTOMER,
         /** A member that is closed belongs to it. */
         MEMBER_CLOSED,
+        /** Whoever is blocked does not get away by a merge. */
+        MEMBER_BLOCKED,
         /** Two members have proven their address, and this one has not agreed to be one with the other (S31). */
         NOT_AGREED,
         /** More than one of them signs in, and it is not said who shall. */

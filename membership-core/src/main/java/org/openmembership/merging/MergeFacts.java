@@ -35,6 +35,7 @@ import org.openmembership.user.UserId;
  * @param onAccount of those that have ever owed
  * @param notes of the others
  * @param holding accounts with points set aside
+ * @param blocked members
  */
 record MergeFacts(
         List<Customer> customers,
@@ -46,7 +47,8 @@ record MergeFacts(
         Map<AccountId, List<MemberId>> sharers,
         Map<CustomerId, CustomerAccount> onAccount,
         Map<CustomerId, List<NoteId>> notes,
-        Set<AccountId> holding) {
+        Set<AccountId> holding,
+        Set<MemberId> blocked) {
     static MergeFacts gather(MergeRequest request, Stores stores) {
         Map<CustomerId, Customer> customers = new LinkedHashMap<>();
         List<CustomerId> unknown = new ArrayList<>();
@@ -66,6 +68,7 @@ record MergeFacts(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new LinkedHashSet<>(),
                 new LinkedHashSet<>());
         customers.values().forEach(customer -> facts.gatherOf(customer, stores));
         facts.gatherMembers(stores);
@@ -96,6 +99,7 @@ record MergeFacts(
             shared.forEach(
                     account -> sharers.put(account.id(), stores.accounts().membersOf(account.id())));
         }
+        blocked.addAll(stores.members().blocks(distinct.keySet()).keySet());
         if (distinct.size() > 1) {
             agreements.addAll(stores.merges().agreements(Set.copyOf(distinct.keySet())));
         }

@@ -127,8 +127,8 @@ final class MemberMergeTest extends ShopTest {
         AccountId coffee = shop.account(ada, Shop.CLUB);
         AccountId coffeeOfEve = shop.account(eve, Shop.CLUB);
         AccountId teaOfEve = shop.account(eve, tea);
-        shop.membership().enrolment().assign(CardNumber.of("1"), coffeeOfEve, eve);
-        shop.membership().enrolment().assign(CardNumber.of("2"), teaOfEve, eve);
+        shop.membership().cards().assign(CardNumber.of("1"), coffeeOfEve, eve);
+        shop.membership().cards().assign(CardNumber.of("2"), teaOfEve, eve);
         shop.give(teaOfEve, 7);
         desk().agree(ada, eve);
 
