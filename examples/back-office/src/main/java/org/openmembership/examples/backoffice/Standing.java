@@ -23,7 +23,7 @@ final class Standing {
     static Markup badge(MemberStatus status) {
         return switch (status) {
             case ACTIVE -> Parts.badge("good", "Active");
-            case CLOSED -> Parts.badge("bad", "Closed");
+            case CLOSED, MERGED -> Parts.badge("bad", Words.of(status));
             case IMPORTED, AWAITING_VERIFICATION -> Parts.badge("warn", Words.of(status));
         };
     }
