@@ -27,6 +27,7 @@ import org.openmembership.shared.Texts;
 /** Reads the outermost object of a club's document, and its schemes. */
 final class ClubReader {
     static final Format<Club> FORMAT = Format.object(fields -> new ClubReader().club(fields));
+    static final Format<CurrencyUnit> CURRENCY = Format.text("a known currency such as EUR", CurrencyUnit::of);
     private static final Format<String> NAME = Format.code(text -> Texts.requireCode("name", text, Club.MAX_NAME));
 
     private final Set<SchemeId> schemeIds = new HashSet<>();
@@ -91,6 +92,7 @@ final class ClubReader {
                 .offers(terms.earning().offers())
                 .earningBase(terms.earning().base())
                 .earningBounds(terms.earning().bounds())
+                .earningPolicies(terms.earning().policies())
                 .spending(terms.spending())
                 .holds(terms.holds())
                 .transfer(terms.transfer())
@@ -100,8 +102,7 @@ final class ClubReader {
     }
 
     private static Part<Club.Place> place(Fields fields) {
-        Part<CurrencyUnit> currency =
-                fields.required("currency", Format.text("a known currency such as EUR", CurrencyUnit::of));
+        Part<CurrencyUnit> currency = fields.required("currency", CURRENCY);
         Part<ZoneId> zone = fields.required("zone", Format.text("a known time zone such as Europe/Berlin", ZoneId::of));
         return fields.made(() -> new Club.Place(currency.get(), zone.get()), currency, zone);
     }

@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
-import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
-import org.openmembership.club.LineCondition;
-import org.openmembership.club.PointOffer;
-import org.openmembership.club.PointRule;
 import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Window;
@@ -46,11 +42,9 @@ final class ClubWriter {
                 .put("pointValue", club.points().value().perPoint().getAmount())
                 .object("expiry", part -> expiry(club.points().expiry()))
                 .objects("schemes", club.schemes(), this::scheme)
-                .put("defaultScheme", club.defaultScheme())
-                .objects("rules", club.terms().earning().rules(), this::rule)
-                .objects("offers", club.terms().earning().offers(), this::offer)
-                .object("earning", part -> earning(club.terms().earning()))
-                .object("spending", part -> spending(club.terms().spending()))
+                .put("defaultScheme", club.defaultScheme());
+        new EarningWriter(json).write(club.terms().earning());
+        json.object("spending", part -> spending(club.terms().spending()))
                 .object("holds", part -> holds(club.terms().holds()))
                 .object("transfer", part -> transfer(club.terms().transfer()))
                 .object("review", part -> review(club.terms().review()))
@@ -81,66 +75,6 @@ final class ClubWriter {
 
     private void benefit(Benefit benefit) {
         json.put("kind", benefit.kind()).put("value", benefit.value());
-    }
-
-    private void rule(PointRule rule) {
-        json.put("id", rule.id()).put("state", rule.state());
-        choice(rule.choice());
-        condition(rule.condition());
-        json.put("basis", rule.reward().rate().basis())
-                .put("points", rule.reward().rate().points())
-                .put("per", rule.reward().rate().per())
-                .put("pointKind", rule.reward().kind());
-    }
-
-    private void offer(PointOffer offer) {
-        json.put("id", offer.id()).put("state", offer.state());
-        choice(offer.choice());
-        condition(offer.condition());
-        json.object("effect", part -> effect(offer.effect()));
-    }
-
-    private void effect(PointOffer.Effect effect) {
-        if (effect instanceof PointOffer.Effect.Factor factor) {
-            json.put("kind", EarningReader.EffectKind.FACTOR).put("factor", factor.factor());
-        } else if (effect instanceof PointOffer.Effect.AdditionalPerUnit additional) {
-            json.put("kind", EarningReader.EffectKind.ADDITIONAL_PER_UNIT).put("points", additional.points());
-        } else if (effect instanceof PointOffer.Effect.ReplacementPerUnit replacement) {
-            json.put("kind", EarningReader.EffectKind.REPLACEMENT_PER_UNIT).put("points", replacement.points());
-        }
-    }
-
-    private void choice(PointRule.Choice choice) {
-        json.put("priority", choice.priority())
-                .put("from", choice.validity().from())
-                .put("to", choice.validity().to());
-    }
-
-    private void condition(LineCondition condition) {
-        if (condition.equals(LineCondition.ANY)) {
-            return;
-        }
-        LineCondition.What what = condition.what();
-        LineCondition.Where where = condition.where();
-        json.object(
-                "when",
-                part -> part.texts("items", what.items())
-                        .texts("categories", what.categories())
-                        .texts("specialGroups", what.specialGroups())
-                        .texts("promotions", what.promotions())
-                        .texts("stores", where.stores())
-                        .texts("channels", where.channels())
-                        .texts("tenders", where.tenders())
-                        .texts("weekdays", where.weekdays())
-                        .texts("schemes", where.schemes()));
-    }
-
-    private void earning(EarningTerms terms) {
-        json.put("tax", terms.base().tax())
-                .texts("pointTenders", terms.base().pointTenders())
-                .put("minimumSale", terms.bounds().minimumSale())
-                .put("maxEarly", terms.bounds().maxEarly())
-                .put("maxLate", terms.bounds().maxLate());
     }
 
     private void spending(SpendingTerms terms) {

@@ -1,31 +1,27 @@
 package org.openmembership.document;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.EarningTerms.Base;
 import org.openmembership.club.EarningTerms.Bounds;
+import org.openmembership.club.EarningTerms.Policies;
 import org.openmembership.club.LineCondition;
+import org.openmembership.club.PointCap;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.Publication;
+import org.openmembership.club.RuleChoice;
 import org.openmembership.club.RuleId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.Validity;
-import org.openmembership.shared.Channel;
-import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.Points;
-import org.openmembership.shared.PromotionCode;
-import org.openmembership.shared.Sku;
-import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.TenderType;
 
 /** Reads how a club hands out points: rules, offers, and the object {@code earning}. */
@@ -33,17 +29,21 @@ final class EarningReader {
     private static final Format<LocalDate> DAY = Format.text("a day such as 2026-12-31", LocalDate::parse);
     private static final Format<Duration> DURATION = Format.text("a duration such as P1D or PT12H", Duration::parse);
 
+    static final Format<PointCap> CAP = Format.object(EarningReader::cap);
+    private static final Format<List<PointCap>> CAPS = Format.list(CAP);
+
     enum EffectKind {
         FACTOR,
+        DISCOUNT_FACTOR,
         ADDITIONAL_PER_UNIT,
         REPLACEMENT_PER_UNIT
     }
 
     private final Set<RuleId> ids = new HashSet<>();
-    private final Format<SchemeId> ownScheme;
+    private final ConditionReader conditions;
 
     EarningReader(Format<SchemeId> ownScheme) {
-        this.ownScheme = ownScheme;
+        this.conditions = new ConditionReader(ownScheme);
     }
 
     /** Reads the members {@code rules}, {@code offers} and {@code earning} of a club. */
@@ -56,52 +56,84 @@ final class EarningReader {
                         rules.get(),
                         offers.get(),
                         terms.get().base(),
-                        terms.get().bounds()),
+                        terms.get().bounds(),
+                        terms.get().policies()),
                 rules,
                 offers,
                 terms);
     }
 
     private static Part<EarningTerms> terms(Fields fields) {
-        Part<Base.Tax> tax = fields.optional("tax", Format.choice(Base.Tax.class), Base.DEFAULT.tax());
-        Part<Set<TenderType>> pointTenders =
-                fields.optional("pointTenders", codes(TenderType::of), Base.DEFAULT.pointTenders());
-        Part<BigDecimal> minimum = fields.optional("minimumSale", Format.notNegative(), Bounds.DEFAULT.minimumSale());
-        Part<Duration> early = fields.optional("maxEarly", DURATION, Bounds.DEFAULT.maxEarly());
-        Part<Duration> late = fields.optional("maxLate", DURATION, Bounds.DEFAULT.maxLate());
+        Part<Base> base = base(fields);
+        Part<Bounds> bounds = bounds(fields);
+        Part<Policies> policies = policies(fields);
         return fields.made(
-                () -> new EarningTerms(
-                        List.of(),
-                        List.of(),
-                        new Base(tax.get(), pointTenders.get()),
-                        new Bounds(minimum.get(), early.get(), late.get())),
-                tax,
-                pointTenders,
-                minimum,
-                early,
-                late);
+                () -> new EarningTerms(List.of(), List.of(), base.get(), bounds.get(), policies.get()),
+                base,
+                bounds,
+                policies);
+    }
+
+    private static Part<Base> base(Fields fields) {
+        Base usual = Base.DEFAULT;
+        Part<Base.Tax> tax = fields.optional("tax", Format.choice(Base.Tax.class), usual.tax());
+        Part<Set<TenderType>> pointTenders =
+                fields.optional("pointTenders", ConditionReader.codes(TenderType::of), usual.pointTenders());
+        Part<LineCondition.What> excluded = fields.optional("excluded", ConditionReader.WHAT, usual.excluded());
+        return fields.made(() -> new Base(tax.get(), pointTenders.get(), excluded.get()), tax, pointTenders, excluded);
+    }
+
+    private static Part<Bounds> bounds(Fields fields) {
+        Bounds usual = Bounds.DEFAULT;
+        Part<BigDecimal> minimum = fields.optional("minimumSale", Format.notNegative(), usual.minimumSale());
+        Part<Duration> early = fields.optional("maxEarly", DURATION, usual.maxEarly());
+        Part<Duration> late = fields.optional("maxLate", DURATION, usual.maxLate());
+        return fields.made(() -> new Bounds(minimum.get(), early.get(), late.get()), minimum, early, late);
+    }
+
+    private static Part<Policies> policies(Fields fields) {
+        Policies usual = Policies.DEFAULT;
+        Part<RuleChoice> choice = fields.optional("choice", Format.choice(RuleChoice.class), usual.choice());
+        Part<List<PointCap>> caps = fields.optional("caps", CAPS, usual.caps());
+        Part<Integer> pending = fields.optional("pendingDays", Format.integer(), usual.pendingDays());
+        Part<Policies.Returns> returns =
+                fields.optional("returns", Format.choice(Policies.Returns.class), usual.returns());
+        Part<Duration> claims = fields.optional("claimWindow", DURATION, usual.claimWindow());
+        return fields.made(
+                () -> new Policies(choice.get(), caps.get(), pending.get(), returns.get(), claims.get()),
+                choice,
+                caps,
+                pending,
+                returns,
+                claims);
+    }
+
+    private static Part<PointCap> cap(Fields fields) {
+        Part<PointCap.Span> span = fields.required("span", Format.choice(PointCap.Span.class));
+        Part<Points> most = fields.required("most", Format.points());
+        return fields.made(() -> new PointCap(span.get(), most.get()), span, most);
     }
 
     private Part<PointRule> rule(Fields fields) {
         Part<RuleId> id = fields.required("id", Format.code(RuleId::of).once(ids));
         Part<Publication> state = state(fields);
         Part<PointRule.Choice> choice = choice(fields);
-        Part<LineCondition> condition = condition(fields);
-        Part<PointRate> rate = rate(fields);
-        Part<PointKind> kind = fields.optional("pointKind", Format.choice(PointKind.class), PointKind.AWARD);
+        Part<LineCondition> condition = conditions.read(fields);
+        Part<PointRule.Reward> reward = reward(fields);
         return fields.made(
-                () -> new PointRule(
-                        id.get(),
-                        state.get(),
-                        choice.get(),
-                        condition.get(),
-                        new PointRule.Reward(rate.get(), kind.get())),
+                () -> new PointRule(id.get(), state.get(), choice.get(), condition.get(), reward.get()),
                 id,
                 state,
                 choice,
                 condition,
-                rate,
-                kind);
+                reward);
+    }
+
+    private static Part<PointRule.Reward> reward(Fields fields) {
+        Part<PointRate> rate = rate(fields);
+        Part<PointKind> kind = fields.optional("pointKind", Format.choice(PointKind.class), PointKind.AWARD);
+        Part<List<PointCap>> caps = fields.optional("caps", CAPS, List.of());
+        return fields.made(() -> new PointRule.Reward(rate.get(), kind.get(), caps.get()), rate, kind, caps);
     }
 
     private static Part<PointRate> rate(Fields fields) {
@@ -117,7 +149,7 @@ final class EarningReader {
         Part<RuleId> id = fields.required("id", Format.code(RuleId::of).once(ids));
         Part<Publication> state = state(fields);
         Part<PointRule.Choice> choice = choice(fields);
-        Part<LineCondition> condition = condition(fields);
+        Part<LineCondition> condition = conditions.read(fields);
         Part<PointOffer.Effect> effect = fields.required("effect", Format.object(EarningReader::effect));
         return fields.made(
                 () -> new PointOffer(id.get(), state.get(), choice.get(), condition.get(), effect.get()),
@@ -134,9 +166,13 @@ final class EarningReader {
             fields.acceptRest();
             return Part.faulty();
         }
-        if (kind.get() == EffectKind.FACTOR) {
+        if (kind.get() == EffectKind.FACTOR || kind.get() == EffectKind.DISCOUNT_FACTOR) {
             Part<BigDecimal> factor = fields.required("factor", Format.notNegative());
-            return fields.made(() -> new PointOffer.Effect.Factor(factor.get()), factor);
+            return fields.made(
+                    () -> kind.get() == EffectKind.FACTOR
+                            ? new PointOffer.Effect.Factor(factor.get())
+                            : new PointOffer.Effect.DiscountFactor(factor.get()),
+                    factor);
         }
         Part<Points> points = fields.required("points", Format.points());
         boolean adds = kind.get() == EffectKind.ADDITIONAL_PER_UNIT;
@@ -157,49 +193,5 @@ final class EarningReader {
         Part<LocalDate> to = fields.nullable("to", DAY);
         Part<Validity> validity = fields.made(() -> new Validity(from.value(), to.value()), from, to);
         return fields.made(() -> new PointRule.Choice(priority.get(), validity.get()), priority, validity);
-    }
-
-    private Part<LineCondition> condition(Fields fields) {
-        return fields.optional("when", Format.object(this::filters), LineCondition.ANY);
-    }
-
-    private Part<LineCondition> filters(Fields fields) {
-        Part<LineCondition.What> what = what(fields);
-        Part<LineCondition.Where> where = where(fields);
-        return fields.made(() -> new LineCondition(what.get(), where.get()), what, where);
-    }
-
-    private static Part<LineCondition.What> what(Fields fields) {
-        Part<Set<Sku>> items = fields.optional("items", codes(Sku::of), Set.of());
-        Part<Set<GroupCode>> categories = fields.optional("categories", codes(GroupCode::of), Set.of());
-        Part<Set<GroupCode>> groups = fields.optional("specialGroups", codes(GroupCode::of), Set.of());
-        Part<Set<PromotionCode>> promotions = fields.optional("promotions", codes(PromotionCode::of), Set.of());
-        return fields.made(
-                () -> new LineCondition.What(items.get(), categories.get(), groups.get(), promotions.get()),
-                items,
-                categories,
-                groups,
-                promotions);
-    }
-
-    private Part<LineCondition.Where> where(Fields fields) {
-        Part<Set<StoreCode>> stores = fields.optional("stores", codes(StoreCode::of), Set.of());
-        Part<Set<Channel>> channels = fields.optional("channels", codes(Channel::of), Set.of());
-        Part<Set<TenderType>> tenders = fields.optional("tenders", codes(TenderType::of), Set.of());
-        Part<Set<DayOfWeek>> weekdays =
-                fields.optional("weekdays", Format.set(Format.choice(DayOfWeek.class)), Set.of());
-        Part<Set<SchemeId>> schemes = fields.optional("schemes", Format.set(ownScheme), Set.of());
-        return fields.made(
-                () -> new LineCondition.Where(
-                        stores.get(), channels.get(), tenders.get(), weekdays.get(), schemes.get()),
-                stores,
-                channels,
-                tenders,
-                weekdays,
-                schemes);
-    }
-
-    private static <T> Format<Set<T>> codes(Function<String, T> noun) {
-        return Format.set(Format.code(noun));
     }
 }

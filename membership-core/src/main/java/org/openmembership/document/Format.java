@@ -71,6 +71,12 @@ interface Format<T> {
                 : wrongOrSort(value, expected, path, faults);
     }
 
+    static Format<Boolean> truth() {
+        return (value, path, faults) -> value instanceof JsonValue.Truth truth
+                ? Part.of(truth.value())
+                : wrongSort(value, "true or false", path, faults);
+    }
+
     /** An exact number, as a JSON number or a text; without exponent. */
     static Format<BigDecimal> decimal(int maxDecimals) {
         String expected = "a number with at most " + maxDecimals + " decimals";

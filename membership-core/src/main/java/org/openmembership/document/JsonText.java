@@ -93,15 +93,18 @@ final class JsonText {
     /** A list of texts in alphabetical order; left out if empty. */
     JsonText texts(String name, Collection<?> values) {
         List<String> sorted = values.stream().map(Object::toString).sorted().toList();
-        return sorted.isEmpty()
-                ? this
-                : write(() -> {
-                    generator.writeArrayFieldStart(name);
-                    for (String value : sorted) {
-                        generator.writeString(value);
-                    }
-                    generator.writeEndArray();
-                });
+        return sorted.isEmpty() ? this : allTexts(name, sorted);
+    }
+
+    /** A list of texts in alphabetical order, also if it is empty, where leaving it out means something else. */
+    JsonText allTexts(String name, Collection<?> values) {
+        return write(() -> {
+            generator.writeArrayFieldStart(name);
+            for (String value : values.stream().map(Object::toString).sorted().toList()) {
+                generator.writeString(value);
+            }
+            generator.writeEndArray();
+        });
     }
 
     private interface Step {

@@ -106,7 +106,8 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
     }
 
     private Decision<ReversalResult> giveBack(Situation situation, AccountLedger ledger, PointEntry entry) {
-        if (isReversed(situation, entry)) {
+        if (isReversed(situation, entry)
+                || GiveBack.left(entry, situation.stores()).isZero()) {
             return refuse(ReversalRefusal.ALREADY_REVERSED);
         }
 

@@ -1,20 +1,40 @@
 package org.openmembership.rules;
 
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Set;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.RuleId;
-import org.openmembership.purchase.Article;
-import org.openmembership.shared.PromotionCode;
 
 /** A rule or an offer as far as choosing among them goes. */
 record Candidate<T>(T item, RuleId id, PointRule.Choice choice, LineCondition condition) {
     static <T> Comparator<Candidate<T>> highestPriorityFirst() {
         return Comparator.comparingInt((Candidate<T> candidate) -> candidate.priority())
                 .reversed()
+                .thenComparing(Candidate::id);
+    }
+
+    /** By what a rule says whatever the line: for whom, whether for a scheme, since when (R34). */
+    static <T> Comparator<Candidate<T>> mostSpecificFirst() {
+        return Candidate.<T>forFewestFirst().thenComparing(latestFirst());
+    }
+
+    /** An account before a price group, and that before everybody. */
+    static <T> Comparator<Candidate<T>> forFewestFirst() {
+        return Comparator.comparingInt(candidate -> {
+            LineCondition.Who who = candidate.condition.who();
+            int others = who.priceGroups().isEmpty() ? 2 : 1;
+            return who.accounts().isEmpty() ? others : 0;
+        });
+    }
+
+    /** A scheme's before the club's, then the one that starts latest, then by id. */
+    static <T> Comparator<Candidate<T>> latestFirst() {
+        Comparator<Candidate<T>> schemesFirst = Comparator.comparing(
+                candidate -> candidate.condition.who().schemes().isEmpty());
+        return schemesFirst
+                .thenComparing(Candidate::start, Comparator.reverseOrder())
                 .thenComparing(Candidate::id);
     }
 
@@ -34,24 +54,8 @@ record Candidate<T>(T item, RuleId id, PointRule.Choice choice, LineCondition co
         return condition.what();
     }
 
-    boolean matches(SaleFacts sale) {
-        return sale.fit(choice, condition.where());
-    }
-
-    boolean matches(Article article) {
-        LineCondition.What what = condition.what();
-        return (what.items().isEmpty() || what.items().contains(article.sku()))
-                && anyOf(what.categories(), article.categories())
-                && anyOf(what.specialGroups(), article.specialGroups())
-                && isOn(what.promotions(), article);
-    }
-
-    private static boolean isOn(Set<PromotionCode> wanted, Article article) {
-        PromotionCode promotion = article.promotion();
-        return wanted.isEmpty() || promotion != null && wanted.contains(promotion);
-    }
-
-    private static <C> boolean anyOf(Set<C> wanted, Collection<C> actual) {
-        return wanted.isEmpty() || actual.stream().anyMatch(wanted::contains);
+    private LocalDate start() {
+        LocalDate from = choice.validity().from();
+        return from == null ? LocalDate.MIN : from;
     }
 }

@@ -1,14 +1,18 @@
 package org.openmembership.rules;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.Publication;
-import org.openmembership.club.SchemeId;
+import org.openmembership.club.RuleChoice;
+import org.openmembership.ledger.Explanation;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.rules.RuleIndex.Ranking;
 
 /**
  * A version of a club ready to be asked what a sale earns: its published rules and offers, indexed. Immutable and
@@ -16,44 +20,75 @@ import org.openmembership.purchase.Purchase;
  */
 public final class ClubRules {
     private final Club club;
+    private final int version;
+    private final List<PointRule> capped;
     private final RuleIndex<PointRule> rules;
     private final RuleIndex<PointOffer> offers;
+    private final RuleIndex<PointOffer> discounts;
 
-    private ClubRules(Club club, RuleIndex<PointRule> rules, RuleIndex<PointOffer> offers) {
+    private ClubRules(Club club, int version) {
+        EarningTerms terms = club.terms().earning();
         this.club = club;
-        this.rules = rules;
-        this.offers = offers;
+        this.version = version;
+        List<PointRule> published = terms.rules().stream()
+                .filter(rule -> rule.state() == Publication.PUBLISHED)
+                .toList();
+        List<PointOffer> offered = terms.offers().stream()
+                .filter(offer -> offer.state() == Publication.PUBLISHED)
+                .toList();
+        this.capped = published.stream()
+                .filter(rule -> !rule.reward().caps().isEmpty())
+                .toList();
+        boolean byPriority = terms.policies().choice() == RuleChoice.HIGHEST_PRIORITY;
+        this.rules = new RuleIndex<>(
+                byPriority ? Ranking.PRIORITY : Ranking.SPECIFICITY,
+                published.stream().map(Candidate::of).toList());
+        this.offers = offers(Ranking.PRIORITY, offered, false);
+        this.discounts = offers(Ranking.NONE, offered, true);
     }
 
-    public static ClubRules of(Club club) {
-        EarningTerms terms = club.terms().earning();
-        List<Candidate<PointRule>> rules = terms.rules().stream()
-                .filter(rule -> rule.state() == Publication.PUBLISHED)
+    private static RuleIndex<PointOffer> offers(Ranking ranking, List<PointOffer> offers, boolean ofDiscounts) {
+        List<Candidate<PointOffer>> candidates = offers.stream()
+                .filter(offer -> offer.effect() instanceof PointOffer.Effect.DiscountFactor == ofDiscounts)
                 .map(Candidate::of)
-                .collect(Collectors.toList());
-        List<Candidate<PointOffer>> offers = terms.offers().stream()
-                .filter(offer -> offer.state() == Publication.PUBLISHED)
-                .map(Candidate::of)
-                .collect(Collectors.toList());
-        return new ClubRules(club, new RuleIndex<>(rules), new RuleIndex<>(offers));
+                .toList();
+        return new RuleIndex<>(ranking, candidates);
+    }
+
+    /** @param version its number, named in explanations */
+    public static ClubRules of(Club club, int version) {
+        return new ClubRules(club, version);
     }
 
     public Club club() {
         return club;
     }
 
+    /** Every span whose count a sale of this day needs; empty where nothing is capped. */
+    public List<PointCount.Span> spans(LocalDate day) {
+        return CapRoom.spans(capped, club.terms().earning().policies().caps(), day);
+    }
+
     /**
-     * What a sale earns an account that holds {@code scheme}; lines that give back a line of an earlier sale earn and take
-     * nothing here (R39).
+     * What a sale earns an account; lines that give back a line of an earlier sale earn and take nothing here (R39).
      *
-     * @throws IllegalArgumentException if the sale is in another currency than the club's
+     * @throws IllegalArgumentException if the sale is in another currency than the club's and says no rate
      */
-    public SaleEarning earning(Purchase purchase, SchemeId scheme) {
-        if (!purchase.currency().equals(club.place().currency())) {
-            throw new IllegalArgumentException("a sale in " + purchase.currency() + " earns nothing in club "
-                    + club.id() + ", which counts in " + club.place().currency());
-        }
-        SaleFacts sale = SaleFacts.of(purchase, club, scheme);
-        return new SaleCalculation(club, purchase, rules.of(sale), offers.of(sale)).run();
+    public SaleEarning earning(Purchase purchase, Earner earner) {
+        BigDecimal rate = purchase.rateTo(club.place().currency())
+                .orElseThrow(() -> new IllegalArgumentException("a sale in " + purchase.currency()
+                        + " without a rate earns nothing in club " + club.id() + ", which counts in "
+                        + club.place().currency()));
+        SaleFacts sale = SaleFacts.of(purchase, club, earner);
+        Passing passing = new Passing();
+        SaleCalculation.Chosen chosen = new SaleCalculation.Chosen(
+                rules.of(sale, passing), offers.of(sale, passing), discounts.of(sale, passing), passing);
+        Explanation.Basis basis = new Explanation.Basis(
+                club.id(),
+                version,
+                earner.scheme(),
+                club.terms().earning().policies().choice());
+        return new SaleCalculation(club, new SaleMeasure(club, purchase, rate), new CapRoom(earner, sale.day()), chosen)
+                .run(new ExplanationDraft(basis));
     }
 }

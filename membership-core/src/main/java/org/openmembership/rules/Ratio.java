@@ -2,6 +2,7 @@ package org.openmembership.rules;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.openmembership.club.RoundingRule;
 import org.openmembership.shared.Points;
 
@@ -54,6 +55,20 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
     /** Its numerator over a denominator that is a multiple of its own. */
     BigInteger over(BigInteger common) {
         return denominator.equals(common) ? numerator : numerator.multiply(common.divide(denominator));
+    }
+
+    /** For people: six decimals, which need not be exact. */
+    BigDecimal shown() {
+        BigDecimal shown = new BigDecimal(numerator).divide(new BigDecimal(denominator), 6, RoundingMode.HALF_UP);
+        BigDecimal stripped = shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The least number of hundredths that is not below it. */
+    Points roundedUp() {
+        BigDecimal exact =
+                new BigDecimal(numerator).divide(new BigDecimal(denominator), Points.SCALE, RoundingMode.CEILING);
+        return Points.of(exact);
     }
 
     static BigInteger common(BigInteger one, BigInteger other) {

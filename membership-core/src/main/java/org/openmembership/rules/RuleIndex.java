@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openmembership.club.LineCondition;
+import org.openmembership.ledger.Explanation.Why;
 import org.openmembership.purchase.Article;
 import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.PromotionCode;
@@ -15,35 +16,51 @@ import org.openmembership.shared.Sku;
  * Rules, or offers, filed so that a line meets only those that may fit it, however many there are.
  *
  * <p>Each is filed once, under the filter that usually says most: item, promotion, special group, category, or under none.
- * What else it asks is tested when a line meets it. Each file holds the highest priority first.
+ * What else it asks is tested when a line meets it. Each file holds first what ranks first, as far as that does not depend on the
+ * line.
  */
 final class RuleIndex<T> {
+    /** Which of those that fit a line stand behind others. */
+    enum Ranking {
+        /** All below the highest priority. */
+        PRIORITY,
+        /** All but one, but which depends on the line. */
+        SPECIFICITY,
+        /** None. */
+        NONE
+    }
+
+    private final Ranking ranking;
     private final ImmutableListMultimap<Sku, Candidate<T>> byItem;
     private final ImmutableListMultimap<PromotionCode, Candidate<T>> byPromotion;
     private final ImmutableListMultimap<GroupCode, Candidate<T>> byGroup;
     private final ImmutableListMultimap<GroupCode, Candidate<T>> byCategory;
     private final ImmutableList<Candidate<T>> ofAnyArticle;
 
-    RuleIndex(Collection<Candidate<T>> candidates) {
+    RuleIndex(Ranking ranking, Collection<Candidate<T>> candidates) {
+        this.ranking = ranking;
         ImmutableListMultimap.Builder<Sku, Candidate<T>> items = ImmutableListMultimap.builder();
         ImmutableListMultimap.Builder<PromotionCode, Candidate<T>> promotions = ImmutableListMultimap.builder();
         ImmutableListMultimap.Builder<GroupCode, Candidate<T>> groups = ImmutableListMultimap.builder();
         ImmutableListMultimap.Builder<GroupCode, Candidate<T>> categories = ImmutableListMultimap.builder();
         ImmutableList.Builder<Candidate<T>> others = ImmutableList.builder();
-        candidates.stream().sorted(Candidate.highestPriorityFirst()).forEach(candidate -> {
-            LineCondition.What what = candidate.what();
-            if (!what.items().isEmpty()) {
-                what.items().forEach(item -> items.put(item, candidate));
-            } else if (!what.promotions().isEmpty()) {
-                what.promotions().forEach(promotion -> promotions.put(promotion, candidate));
-            } else if (!what.specialGroups().isEmpty()) {
-                what.specialGroups().forEach(group -> groups.put(group, candidate));
-            } else if (!what.categories().isEmpty()) {
-                what.categories().forEach(category -> categories.put(category, candidate));
-            } else {
-                others.add(candidate);
-            }
-        });
+        boolean byPriority = ranking == Ranking.PRIORITY;
+        candidates.stream()
+                .sorted(byPriority ? Candidate.highestPriorityFirst() : Candidate.mostSpecificFirst())
+                .forEach(candidate -> {
+                    LineCondition.What what = candidate.what();
+                    if (!what.items().isEmpty()) {
+                        what.items().forEach(item -> items.put(item, candidate));
+                    } else if (!what.promotions().isEmpty()) {
+                        what.promotions().forEach(promotion -> promotions.put(promotion, candidate));
+                    } else if (!what.specialGroups().isEmpty()) {
+                        what.specialGroups().forEach(group -> groups.put(group, candidate));
+                    } else if (!what.categories().isEmpty()) {
+                        what.categories().forEach(category -> categories.put(category, candidate));
+                    } else {
+                        others.add(candidate);
+                    }
+                });
         byItem = items.build();
         byPromotion = promotions.build();
         byGroup = groups.build();
@@ -52,15 +69,32 @@ final class RuleIndex<T> {
     }
 
     /** What fits the lines of one sale; those that ask nothing about the article are chosen here, once for all lines. */
-    OfSale<T> of(SaleFacts sale) {
-        Best<T> best = new Best<>(sale);
+    OfSale<T> of(SaleFacts sale, Passing passing) {
+        List<Candidate<T>> standing = new ArrayList<>(2);
+        Candidate<T> certain = null;
         for (Candidate<T> candidate : ofAnyArticle) {
-            if (best.isBelow(candidate)) {
-                break;
+            if (certain != null && isBelow(candidate, certain)) {
+                passing.note(candidate, Why.OUTRANKED);
+                continue;
             }
-            best.take(candidate);
+            Why misfit = sale.misfit(candidate.choice(), candidate.condition());
+            if (misfit != null) {
+                passing.note(candidate, misfit);
+                continue;
+            }
+            standing.add(candidate);
+            certain = certain == null && candidate.condition().isOfAnyLine() ? candidate : certain;
         }
-        return new OfSale<>(this, sale, best.found);
+        return new OfSale<>(this, sale, standing);
+    }
+
+    /** Whether it never counts beside one that stands before it in the same file. */
+    private boolean isBelow(Candidate<T> candidate, Candidate<T> found) {
+        return switch (ranking) {
+            case PRIORITY -> candidate.priority() < found.priority();
+            case SPECIFICITY -> true;
+            case NONE -> false;
+        };
     }
 
     /** The index as the lines of one sale see it. Not thread-safe. */
@@ -75,66 +109,78 @@ final class RuleIndex<T> {
             this.ofAnyArticle = ofAnyArticle;
         }
 
-        /** All that fit an article at the highest priority at which any does, by id (A44). */
-        List<T> best(Article article) {
-            Best<T> best = new Best<>(sale);
-            best.takeFitting(index.byItem.get(article.sku()), article);
+        /**
+         * All that fit a line, by priority and id: ranked by priority those at the highest at which any does (A44),
+         * otherwise all.
+         */
+        List<Candidate<T>> fitting(LineFacts line, Passing passing) {
+            Article article = line.article();
+            Best<T> best = new Best<>(index.ranking, sale, line, passing);
+            best.take(index.byItem.get(article.sku()));
             PromotionCode promotion = article.promotion();
             if (promotion != null) {
-                best.takeFitting(index.byPromotion.get(promotion), article);
+                best.take(index.byPromotion.get(promotion));
             }
-            takeFitting(best, index.byGroup, article.specialGroups(), article);
-            takeFitting(best, index.byCategory, article.categories(), article);
-            ofAnyArticle.forEach(best::takeChecked);
+            take(best, index.byGroup, article.specialGroups());
+            take(best, index.byCategory, article.categories());
+            best.takeStanding(ofAnyArticle);
             return best.items();
         }
 
-        private static <T> void takeFitting(
-                Best<T> best,
-                ImmutableListMultimap<GroupCode, Candidate<T>> files,
-                Collection<GroupCode> codes,
-                Article article) {
+        private static <T> void take(
+                Best<T> best, ImmutableListMultimap<GroupCode, Candidate<T>> files, Collection<GroupCode> codes) {
             if (!files.isEmpty()) {
-                codes.forEach(code -> best.takeFitting(files.get(code), article));
+                codes.forEach(code -> best.take(files.get(code)));
             }
         }
     }
 
-    /** The candidates of the highest priority met so far. */
+    /** The candidates of the highest priority met so far, or all of them where priorities do not count. */
     private static final class Best<T> {
+        private final boolean byPriority;
         private final SaleFacts sale;
+        private final LineFacts line;
+        private final Passing passing;
         private final List<Candidate<T>> found = new ArrayList<>(2);
 
-        private Best(SaleFacts sale) {
+        private Best(Ranking ranking, SaleFacts sale, LineFacts line, Passing passing) {
+            this.byPriority = ranking == Ranking.PRIORITY;
             this.sale = sale;
+            this.line = line;
+            this.passing = passing;
         }
 
         private boolean isBelow(Candidate<T> candidate) {
-            return !found.isEmpty() && candidate.priority() < found.get(0).priority();
+            return byPriority
+                    && !found.isEmpty()
+                    && candidate.priority() < found.get(0).priority();
         }
 
-        private void takeFitting(List<Candidate<T>> file, Article article) {
+        private void take(List<Candidate<T>> file) {
             for (Candidate<T> candidate : file) {
-                if (isBelow(candidate)) {
-                    return;
-                }
-                if (candidate.matches(article)) {
-                    take(candidate);
+                Why misfit = sale.misfit(candidate.choice(), candidate.condition());
+                if (misfit == null) {
+                    takeStanding(candidate);
+                } else {
+                    passing.note(candidate, misfit);
                 }
             }
         }
 
-        private void take(Candidate<T> candidate) {
-            if (candidate.matches(sale)) {
-                takeChecked(candidate);
-            }
+        private void takeStanding(List<Candidate<T>> standing) {
+            standing.forEach(this::takeStanding);
         }
 
-        private void takeChecked(Candidate<T> candidate) {
-            if (isBelow(candidate)) {
+        private void takeStanding(Candidate<T> candidate) {
+            Why misfit = isBelow(candidate) ? Why.OUTRANKED : line.misfit(candidate.condition());
+            if (misfit != null) {
+                passing.note(candidate, misfit);
                 return;
             }
-            if (!found.isEmpty() && candidate.priority() > found.get(0).priority()) {
+            if (byPriority
+                    && !found.isEmpty()
+                    && candidate.priority() > found.get(0).priority()) {
+                found.forEach(outranked -> passing.note(outranked, Why.OUTRANKED));
                 found.clear();
             }
             if (!found.contains(candidate)) {
@@ -142,11 +188,11 @@ final class RuleIndex<T> {
             }
         }
 
-        private List<T> items() {
+        private List<Candidate<T>> items() {
             if (found.size() > 1) {
                 found.sort(Candidate.highestPriorityFirst());
             }
-            return found.stream().map(Candidate::item).toList();
+            return found;
         }
     }
 }

@@ -22,13 +22,13 @@ final class Split {
         this.step = common.multiply(BigInteger.valueOf(precision.hundredths()));
     }
 
-    /** The whole sale's points by the club's rounding. */
-    static Points whole(SortedMap<Integer, Ratio> exact, RoundingRule rounding) {
+    /** What all lines earned together, exactly. */
+    static Ratio sum(SortedMap<Integer, Ratio> exact) {
         Ratio sum = Ratio.ZERO;
         for (Ratio line : exact.values()) {
             sum = sum.plus(line);
         }
-        return sum.rounded(rounding);
+        return sum;
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.openmembership.sale;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
+import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
 
@@ -12,8 +14,16 @@ import org.openmembership.shared.Points;
  * @param account whose points moved, or would have
  * @param entries what was written: what was earned, taken back, and lapsed before the sale arrived; may be empty
  * @param available what could be spent right after
+ * @param explanation why it earned what it did, also where that is nothing (R37); null where nobody bought, and in the
+ *     repeat of a sale that earned nothing
  */
-public record ClubPoints(ClubId club, AccountId account, Outcome outcome, List<PointEntry> entries, Points available) {
+public record ClubPoints(
+        ClubId club,
+        AccountId account,
+        Outcome outcome,
+        List<PointEntry> entries,
+        Points available,
+        @Nullable Explanation explanation) {
     /** What it came to. */
     public enum Outcome {
         /** Entries were written. */

@@ -1,16 +1,12 @@
 package org.openmembership.sale;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.purchase.KeptPurchase;
-import org.openmembership.rules.SaleEarning;
 import org.openmembership.shared.ExternalKey;
-import org.openmembership.shared.Points;
 import org.openmembership.step.SaleAnswer;
 import org.openmembership.step.SaleJournal;
 import org.openmembership.storage.Stores;
@@ -35,16 +31,12 @@ final class FirstAnswer {
 
     static ClubPoints points(SaleJournal.Posted posted) {
         ClubPoints.Outcome outcome = ClubPoints.Outcome.valueOf(posted.outcome().name());
-        return new ClubPoints(posted.club(), posted.account(), outcome, posted.entries(), posted.available());
-    }
-
-    static List<LineExplanation> explanation(SaleEarning earning) {
-        Map<Integer, Points> points = new HashMap<>();
-        earning.kinds()
-                .forEach(kind -> kind.lines().forEach(line -> points.merge(line.line(), line.points(), Points::plus)));
-        return earning.reasons().stream()
-                .map(reason -> new LineExplanation(
-                        reason.line(), reason.rules(), reason.offer(), points.getOrDefault(reason.line(), Points.ZERO)))
-                .toList();
+        return new ClubPoints(
+                posted.club(),
+                posted.account(),
+                outcome,
+                posted.entries(),
+                posted.available(),
+                posted.earning().explanation());
     }
 }

@@ -136,9 +136,9 @@ final class SaleBatch {
             return LinkedReturns.NONE;
         }
         journal.writeBeforeReading();
-        LinkedReturns found = LinkedReturns.gather(purchase, Set.of(), stores);
+        LinkedReturns found = LinkedReturns.gather(purchase, Set.of(), caller.clubs(), stores);
         boolean lockedMore = journal.lock(found.accounts());
-        return lockedMore ? LinkedReturns.gather(purchase, Set.of(), stores) : found;
+        return lockedMore ? LinkedReturns.gather(purchase, Set.of(), caller.clubs(), stores) : found;
     }
 
     private SortedMap<ClubId, AccountId> accounts(Owner owner, @Nullable Shopper shopper) {
@@ -179,7 +179,7 @@ final class SaleBatch {
                 return Optional.of(new SaleResult.OutOfTime(
                         sale.key(), club.id(), sale.purchase().purchasedAt()));
             }
-            if (!club.place().currency().equals(sale.purchase().currency())) {
+            if (sale.purchase().rateTo(club.place().currency()).isEmpty()) {
                 withoutRate.add(club.id());
             }
         }
@@ -218,10 +218,8 @@ final class SaleBatch {
     }
 
     private SaleResult preview(Sale sale) {
-        List<SaleResult.ClubPreview> clubs = new ArrayList<>();
-        post(sale)
-                .forEach(posted -> clubs.add(new SaleResult.ClubPreview(
-                        FirstAnswer.points(posted), FirstAnswer.explanation(posted.earning()))));
+        List<ClubPoints> clubs = new ArrayList<>();
+        post(sale).forEach(posted -> clubs.add(FirstAnswer.points(posted)));
         return new SaleResult.Previewed(sale.owner(), clubs);
     }
 

@@ -25,7 +25,12 @@ final class SaleContent {
         content.add(purchase.purchasedAt()).add(place.store()).add(place.till()).add(place.channel());
         content.add(place.orderType()).add(buyer.card()).add(buyer.member()).add(buyer.customer());
         content.add(buyer.customerReference()).add(buyer.email() == null ? null : "email");
-        content.add(purchase.currency());
+        Purchase.Grounds grounds = purchase.content().grounds();
+        content.add(purchase.currency()).add(grounds.priceGroup()).addSorted(grounds.attributes());
+        content.add(
+                grounds.rate() == null
+                        ? null
+                        : grounds.rate().currency() + " " + grounds.rate().rate());
         purchase.lines().forEach(content::add);
         purchase.content().tenders().forEach(content::add);
         return Fingerprint.of(content.text.toString());

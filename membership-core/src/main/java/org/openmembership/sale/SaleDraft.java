@@ -24,6 +24,7 @@ import org.openmembership.shared.ExternalKey;
  * @param purchasedAt required
  * @param currency an ISO code; required
  * @param lines at least one
+ * @param grounds what else rules may ask, null for nothing
  */
 public record SaleDraft(
         @NotNull @Size(min = 1, max = ExternalKey.MAX_SOURCE) @Nullable
@@ -39,7 +40,21 @@ public record SaleDraft(
         @NotNull @Size(min = 3, max = 3) @Nullable String currency,
 
         @Size(min = 1, max = Purchase.MAX_LINES) List<@NotNull @Valid Line> lines,
-        @Size(max = 100) List<@NotNull @Valid Payment> payments) {
+        @Size(max = 100) List<@NotNull @Valid Payment> payments,
+        @Valid @Nullable Grounds grounds) {
+    /** A sale about which rules can ask no more than its lines and payments. */
+    public SaleDraft(
+            @Nullable String source,
+            @Nullable String number,
+            @Nullable Instant purchasedAt,
+            @Nullable Place place,
+            @Nullable Buyer buyer,
+            @Nullable String currency,
+            List<Line> lines,
+            List<Payment> payments) {
+        this(source, number, purchasedAt, place, buyer, currency, lines, payments, null);
+    }
+
     public SaleDraft {
         lines = Collections.unmodifiableList(new ArrayList<>(lines));
         payments = Collections.unmodifiableList(new ArrayList<>(payments));
@@ -108,6 +123,22 @@ public record SaleDraft(
             @NotNull @Nullable String source,
             @NotNull @Nullable String number,
             @Min(1) @Max(Purchase.MAX_LINES) int line) {}
+
+    /**
+     * What the host knows of the sale beyond lines and payments.
+     *
+     * @param attributes the buyer has
+     * @param rateCurrency the other currency into which {@code rate} converts one unit of the sale's (R33)
+     */
+    public record Grounds(
+            @Nullable String priceGroup,
+            @Size(max = Purchase.Grounds.MAX_ATTRIBUTES) List<@NotNull String> attributes,
+            @Nullable String rateCurrency,
+            @Nullable BigDecimal rate) {
+        public Grounds {
+            attributes = Collections.unmodifiableList(new ArrayList<>(attributes));
+        }
+    }
 
     /** How a part was paid; below zero where it was paid back. */
     public record Payment(

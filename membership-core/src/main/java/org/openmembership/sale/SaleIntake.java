@@ -20,14 +20,17 @@ import org.openmembership.intake.Intake;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.ExchangeRate;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.Tender;
 import org.openmembership.request.Violation;
+import org.openmembership.shared.AttributeCode;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.GroupCode;
+import org.openmembership.shared.PriceGroup;
 import org.openmembership.shared.PromotionCode;
 import org.openmembership.shared.Sku;
 import org.openmembership.shared.StoreCode;
@@ -66,6 +69,7 @@ final class SaleIntake {
                 tenders.add(tender);
             }
         }
+        Purchase.Grounds grounds = grounds(draft.grounds());
         intake.finish();
 
         Purchase purchase = intake.take(
@@ -75,7 +79,7 @@ final class SaleIntake {
                         requireNonNull(draft.purchasedAt()),
                         requireNonNull(place),
                         buyer,
-                        new Purchase.Content(unit, lines, tenders)));
+                        new Purchase.Content(unit, lines, tenders, grounds)));
         intake.finish();
         return requireNonNull(purchase);
     }
@@ -122,8 +126,8 @@ final class SaleIntake {
             return null;
         }
         Sku sku = code(path + ".sku", line.sku(), Sku::of);
-        List<GroupCode> categories = codes(path + ".categories", line.categories());
-        Set<GroupCode> groups = new HashSet<>(codes(path + ".specialGroups", line.specialGroups()));
+        List<GroupCode> categories = codes(path + ".categories", line.categories(), GroupCode::of);
+        Set<GroupCode> groups = new HashSet<>(codes(path + ".specialGroups", line.specialGroups(), GroupCode::of));
         PromotionCode promotion = code(path + ".promotion", line.promotion(), PromotionCode::of);
         size(path + ".quantity", line.quantity());
         size(path + ".amount", line.amount());
@@ -157,6 +161,24 @@ final class SaleIntake {
         return type == null || amount == null ? null : new Tender(type, amount);
     }
 
+    private Purchase.Grounds grounds(SaleDraft.@Nullable Grounds grounds) {
+        if (grounds == null) {
+            return Purchase.Grounds.NONE;
+        }
+        PriceGroup prices = code("grounds.priceGroup", grounds.priceGroup(), PriceGroup::of);
+        Set<AttributeCode> attributes =
+                new HashSet<>(codes("grounds.attributes", grounds.attributes(), AttributeCode::of));
+        CurrencyUnit other = code("grounds.rateCurrency", grounds.rateCurrency(), SaleIntake::currency);
+        BigDecimal rate = grounds.rate();
+        boolean half = (rate == null) != (grounds.rateCurrency() == null);
+        intake.check("grounds.rate", half ? "must be there together with rateCurrency" : null);
+        size("grounds.rate", rate);
+        ExchangeRate exchange = other == null || rate == null || intake.isWrong("grounds.rate")
+                ? null
+                : intake.take("grounds.rate", () -> new ExchangeRate(other, rate));
+        return new Purchase.Grounds(prices, attributes, exchange);
+    }
+
     private static CurrencyUnit currency(String text) {
         try {
             return CurrencyUnit.of(text);
@@ -183,10 +205,10 @@ final class SaleIntake {
         return amount == null ? BigMoney.zero(currency) : BigMoney.of(currency, amount);
     }
 
-    private List<GroupCode> codes(String path, List<String> texts) {
-        List<GroupCode> codes = new ArrayList<>();
+    private <T> List<T> codes(String path, List<String> texts, Function<String, T> noun) {
+        List<T> codes = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            GroupCode code = code(path + "[" + i + "]", texts.get(i), GroupCode::of);
+            T code = code(path + "[" + i + "]", texts.get(i), noun);
             if (code != null) {
                 codes.add(code);
             }

@@ -28,16 +28,9 @@ public sealed interface SaleResult {
     }
 
     /** What recording the sale now would do; nothing was written (R38). */
-    record Previewed(KeptPurchase.Owner owner, List<ClubPreview> clubs) implements SaleResult {
+    record Previewed(KeptPurchase.Owner owner, List<ClubPoints> clubs) implements SaleResult {
         public Previewed {
             clubs = List.copyOf(clubs);
-        }
-    }
-
-    /** What a sale would do in one club, and why, line by line. */
-    record ClubPreview(ClubPoints points, List<LineExplanation> lines) {
-        public ClubPreview {
-            lines = List.copyOf(lines);
         }
     }
 

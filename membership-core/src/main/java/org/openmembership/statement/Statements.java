@@ -13,10 +13,13 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.PointValue;
 import org.openmembership.command.Caller;
+import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.ledger.Balance;
+import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.Document;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.BusyException;
@@ -89,6 +92,28 @@ public final class Statements {
         return caller.read(stores -> find(account, stores)
                 .map(found -> stores.ledger().history(account, page))
                 .orElseGet(() -> new Page<>(List.of(), null)));
+    }
+
+    /**
+     * Why an entry is what it is: what it did to lots and debt, and, where a sale earned it, how its points were worked out,
+     * as that was kept then (R37). Empty for an unknown account or entry.
+     */
+    public Optional<EntryExplanation> explain(EntryId id) {
+        return caller.read(stores -> find(id.account(), stores)
+                .flatMap(account -> stores.ledger().find(id))
+                .map(entry -> explain(entry, stores)));
+    }
+
+    private static EntryExplanation explain(PointEntry entry, Stores stores) {
+        EntryId first = new EntryId(
+                entry.account(), entry.id().seq() - entry.cause().origin().part() + 1);
+        Optional<Document> kept =
+                entry.kind() == EntryKind.SALE ? stores.earning().explanation(first) : Optional.empty();
+        return new EntryExplanation(
+                entry,
+                stores.ledger().allocations(List.of(entry.id())),
+                kept.map(ExplanationDocuments::read).orElse(null),
+                kept.map(Document::json).orElse(null));
     }
 
     /**

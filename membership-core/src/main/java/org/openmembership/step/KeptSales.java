@@ -71,7 +71,7 @@ public final class KeptSales {
             if (LinkedReturns.has(purchase)) {
                 journal.writeBeforeReading();
             }
-            LinkedReturns returns = LinkedReturns.gather(purchase, undecided, stores);
+            LinkedReturns returns = LinkedReturns.gather(purchase, undecided, journal.clubs(), stores);
             PointEntry.Scene scene = new PointEntry.Scene(
                     member,
                     purchase.buyer().card(),

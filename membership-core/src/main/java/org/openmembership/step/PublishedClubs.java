@@ -120,6 +120,6 @@ public final class PublishedClubs {
 
     private PublishedClub read(ClubVersion version) {
         Club club = reader.apply(version.document());
-        return new PublishedClub(club, version.number(), version.effectiveFrom(), ClubRules.of(club));
+        return new PublishedClub(club, version.number(), version.effectiveFrom(), ClubRules.of(club, version.number()));
     }
 }

@@ -2,8 +2,12 @@ package org.openmembership.step;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.rules.SaleEarning;
 import org.openmembership.shared.Points;
@@ -19,7 +23,7 @@ public final class SaleAnswer {
         return Answer.of(outcome.name(), Map.of(AVAILABLE, available.hundredths()));
     }
 
-    /** What a recorded sale did to its account, without the reasons. */
+    /** What a recorded sale did to its account; why, only where it earned anything. */
     public static SaleJournal.Posted retell(RecordedCommand first, Stores stores) {
         RecordedCommand.Effect effect = first.effect();
         List<PointEntry> entries = effect.isNone()
@@ -31,6 +35,16 @@ public final class SaleAnswer {
                 SaleJournal.Outcome.valueOf(first.answer().outcome()),
                 entries,
                 Points.ofHundredths(first.answer().figure(AVAILABLE)),
-                SaleEarning.NOTHING);
+                new SaleEarning(List.of(), Map.of(), explanation(entries, stores)));
+    }
+
+    private static @Nullable Explanation explanation(List<PointEntry> entries, Stores stores) {
+        boolean hasEarned = !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE;
+        return hasEarned
+                ? stores.earning()
+                        .explanation(entries.get(0).id())
+                        .map(ExplanationDocuments::read)
+                        .orElse(null)
+                : null;
     }
 }

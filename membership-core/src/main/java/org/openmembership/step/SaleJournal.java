@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
+import org.openmembership.club.RuleAccount;
+import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
@@ -21,10 +23,15 @@ import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Explanation;
+import org.openmembership.ledger.KeptExplanation;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.rules.Earner;
 import org.openmembership.rules.SaleEarning;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
@@ -40,10 +47,12 @@ public final class SaleJournal {
     private final Instant now;
     private final Stores stores;
     private final Facts facts;
+    private final Counts counts;
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
     private final List<KeptPurchase> purchases = new ArrayList<>();
     private final List<RecordedCommand> commands = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
+    private final List<KeptExplanation> explanations = new ArrayList<>();
 
     public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores, Facts facts) {
         this.clubs = clubs;
@@ -51,6 +60,7 @@ public final class SaleJournal {
         this.now = now;
         this.stores = stores;
         this.facts = facts;
+        this.counts = new Counts(stores);
     }
 
     /** What a sale came to on an account; the names are those kept with its command. */
@@ -110,6 +120,10 @@ public final class SaleJournal {
         return !missing.isEmpty();
     }
 
+    PublishedClubs clubs() {
+        return clubs;
+    }
+
     public MemberAccount account(AccountId id) {
         return ledger(id).account();
     }
@@ -129,18 +143,23 @@ public final class SaleJournal {
         if (account(id).isClosed()) {
             return new Planned(id, Outcome.CLOSED, null);
         }
-        if (!club.club().place().currency().equals(purchase.currency())) {
+        if (purchase.rateTo(club.club().place().currency()).isEmpty()) {
             return new Planned(id, Outcome.RATE_MISSING, null);
         }
         try {
             SaleEarning earning =
-                    buys ? club.rules().earning(purchase, account(id).scheme()) : SaleEarning.NOTHING;
+                    buys ? club.rules().earning(purchase, earner(club, purchase, id)) : SaleEarning.NOTHING;
             SalePosting posting = new SalePosting(ledger(id), club, purchase, earning, returns.of(id), stores);
             posting.requireInRange();
             return new Planned(id, Outcome.NOTHING, posting);
         } catch (ArithmeticException beyond) {
             return new Planned(id, Outcome.OUT_OF_RANGE, null);
         }
+    }
+
+    private Earner earner(PublishedClub club, Purchase purchase, AccountId id) {
+        List<PointCount.Span> spans = club.rules().spans(club.club().businessDate(purchase.purchasedAt()));
+        return new Earner(RuleAccount.of(id.value()), account(id).scheme(), counts.of(id, spans));
     }
 
     /** The points a planned sale would take back, where they are not there and the club does not let them go. */
@@ -174,9 +193,11 @@ public final class SaleJournal {
         if (posting != null) {
             posting.post(key, scene);
             lines.addAll(posting.lines());
+            counts.add(id, posting.earning().used());
             entries = List.copyOf(posting.entries());
             earning = posting.earning();
             outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
+            explain(entries, earning);
         }
         record(key, fingerprint, id, entries, SaleAnswer.of(outcome, ledger.available()));
         return new Posted(id, club, outcome, entries, ledger.available(), earning);
@@ -188,6 +209,14 @@ public final class SaleJournal {
 
     void add(List<EarnedLine> shares) {
         lines.addAll(shares);
+    }
+
+    private void explain(List<PointEntry> entries, SaleEarning earning) {
+        Explanation why = earning.explanation();
+        boolean hasEarned = !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE;
+        if (why != null && hasEarned) {
+            explanations.add(new KeptExplanation(entries.get(0).id(), ExplanationDocuments.write(why)));
+        }
     }
 
     /** Writes all that was decided; accounts that go on being used are opened again. */
@@ -207,11 +236,14 @@ public final class SaleJournal {
         }
         if (!postings.isEmpty()) {
             stores.ledger().append(postings, lines);
+            stores.earning().explain(explanations);
             facts.posted(postings);
         }
+        counts.write();
         purchases.clear();
         commands.clear();
         lines.clear();
+        explanations.clear();
         postings.forEach(posting -> ledgers.remove(posting.account().id()));
     }
 

@@ -1,5 +1,6 @@
 package org.openmembership.step;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class SalePosting {
     private final Purchase purchase;
     private final SaleEarning earning;
     private final List<Due> dues;
+    private final List<LinkedReturns.Spent> spent;
     private final Stores stores;
     private final List<PointEntry> entries = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
@@ -45,14 +47,15 @@ final class SalePosting {
             PublishedClub club,
             Purchase purchase,
             SaleEarning earning,
-            List<LinkedReturns.Part> returns,
+            LinkedReturns returns,
             Stores stores) {
         this.ledger = ledger;
         this.club = club;
         this.purchase = purchase;
         this.stores = stores;
         this.earning = earning;
-        this.dues = dues(returns);
+        this.dues = dues(returns.parts());
+        this.spent = returns.spent();
     }
 
     SaleEarning earning() {
@@ -69,6 +72,9 @@ final class SalePosting {
         }
         for (Due due : dues) {
             taken = taken.minus(due.points());
+        }
+        for (LinkedReturns.Spent back : spent) {
+            given = given.plus(back.points().due());
         }
     }
 
@@ -90,6 +96,11 @@ final class SalePosting {
         return ledger.unlapsed().plus(brought()).isLessThan(asked) ? Optional.of(asked) : Optional.empty();
     }
 
+    private List<AccountLedger.Returned> restored(LinkedReturns.Spent back) {
+        SpentPoints points = back.points();
+        return GiveBack.parts(ledger, points.redemption(), points.due(), club.club(), stores);
+    }
+
     /** What it brings that can be taken again at once: not what repays debt, nor what has lapsed already. */
     private Points brought() {
         Points given = Points.ZERO;
@@ -97,13 +108,21 @@ final class SalePosting {
             given = given.plus(kind.points().max(Points.ZERO));
         }
         boolean lapsed = !ledger.at().isBefore(club.club().lapsesAt(purchase.purchasedAt()));
-        return lapsed ? Points.ZERO : given.minus(ledger.balance().debt()).max(Points.ZERO);
+        Points brought = lapsed ? Points.ZERO : given;
+        for (LinkedReturns.Spent back : spent) {
+            for (AccountLedger.Returned part : restored(back)) {
+                boolean isGone = part.fresh().isLapsed(ledger.at());
+                brought = isGone ? brought : brought.plus(part.points());
+            }
+        }
+        return brought.minus(ledger.balance().debt()).max(Points.ZERO);
     }
 
     /** Adds the entries to the workbook; what is given comes before what is taken, so that an exchange leaves no debt. */
     void post(CommandKey key, PointEntry.Scene scene) {
         Causes causes = new Causes(key, scene);
         earning.kinds().stream().filter(kind -> kind.points().isPositive()).forEach(kind -> give(kind, causes));
+        spent.forEach(back -> giveBack(back, causes));
         earning.kinds().stream().filter(kind -> kind.points().isNegative()).forEach(kind -> take(kind, causes));
         dues.forEach(due -> takeBack(due, causes));
         for (LotId lapsed : ledger.bornLapsed()) {
@@ -121,9 +140,19 @@ final class SalePosting {
     }
 
     private void give(KindEarning kind, Causes causes) {
-        Lot.Life life =
-                new Lot.Life(purchase.purchasedAt(), ledger.at(), club.club().lapsesAt(purchase.purchasedAt()));
+        Instant available = club.club().availableFrom(purchase.purchasedAt());
+        Lot.Life life = new Lot.Life(
+                purchase.purchasedAt(),
+                available.isAfter(ledger.at()) ? available : ledger.at(),
+                club.club().lapsesAt(purchase.purchasedAt()));
         add(kind, ledger.earn(causes.next(EntryKind.SALE, kind.kind(), null), kind.points(), life));
+    }
+
+    private void giveBack(LinkedReturns.Spent back, Causes causes) {
+        PointEntry redemption = back.points().redemption();
+        PointEntry.Cause cause =
+                causes.next(EntryKind.REVERSAL, redemption.cause().pointKind(), redemption.id());
+        entries.add(ledger.restore(cause, restored(back)));
     }
 
     private void take(KindEarning kind, Causes causes) {
@@ -157,8 +186,7 @@ final class SalePosting {
     private List<Due> dues(List<LinkedReturns.Part> returns) {
         Map<EntryId, List<EarnedLine>> shares = new LinkedHashMap<>();
         for (LinkedReturns.Part part : returns) {
-            Points due = part.share()
-                    .due(part.value(), club.club().points().rounding().precision());
+            Points due = part.due(club.club().points().rounding().precision());
             if (due.isPositive()) {
                 EarnedLine earned = part.earned();
                 shares.computeIfAbsent(earned.entry(), any -> new ArrayList<>())

@@ -1,7 +1,6 @@
 package org.openmembership.document;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -9,8 +8,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,7 +19,7 @@ import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
-import org.openmembership.club.LineCondition;
+import org.openmembership.club.PointCap;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRate;
@@ -31,16 +28,12 @@ import org.openmembership.club.PointValue;
 import org.openmembership.club.Publication;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.RoundingRule;
+import org.openmembership.club.RuleChoice;
 import org.openmembership.club.RuleId;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.Validity;
-import org.openmembership.shared.Channel;
-import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.Points;
-import org.openmembership.shared.PromotionCode;
-import org.openmembership.shared.Sku;
-import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.TenderType;
 
 /** Clubs of every shape, over a few codes so that rules and lines meet. */
@@ -70,7 +63,7 @@ public final class ClubArbitraries {
     }
 
     public static Arbitrary<List<PointRule>> rules(int schemes) {
-        return Combinators.combine(states(), choices(), conditions(schemes), rewards())
+        return Combinators.combine(states(), choices(), ConditionArbitraries.conditions(schemes), rewards())
                 .as((state, choice, condition, reward) ->
                         new PointRule(RuleId.of("unnamed"), state, choice, condition, reward))
                 .list()
@@ -79,7 +72,7 @@ public final class ClubArbitraries {
     }
 
     public static Arbitrary<List<PointOffer>> offers(int schemes) {
-        return Combinators.combine(states(), choices(), conditions(schemes), effects())
+        return Combinators.combine(states(), choices(), ConditionArbitraries.conditions(schemes), effects())
                 .as((state, choice, condition, effect) ->
                         new PointOffer(RuleId.of("unnamed"), state, choice, condition, effect))
                 .list()
@@ -89,10 +82,6 @@ public final class ClubArbitraries {
 
     public static SchemeId scheme(int number) {
         return SchemeId.of("scheme-" + number);
-    }
-
-    public static <T> Arbitrary<T> codes(String prefix, int count, Function<String, T> noun) {
-        return Arbitraries.integers().between(1, count).map(number -> noun.apply(prefix + number));
     }
 
     private static List<PointRule> namedRules(List<PointRule> rules) {
@@ -174,14 +163,36 @@ public final class ClubArbitraries {
 
     private static Arbitrary<EarningTerms> earning(int schemes) {
         Arbitrary<EarningTerms.Base> base = Combinators.combine(
-                        Arbitraries.of(EarningTerms.Base.Tax.class), some(codes("tender-", 3, TenderType::of)))
+                        Arbitraries.of(EarningTerms.Base.Tax.class),
+                        ConditionArbitraries.some(ConditionArbitraries.codes("tender-", 3, TenderType::of)),
+                        ConditionArbitraries.what())
                 .as(EarningTerms.Base::new);
         Arbitrary<Duration> durations =
                 Arbitraries.longs().between(0, 1_000_000).map(Duration::ofSeconds);
         Arbitrary<EarningTerms.Bounds> bounds =
                 Combinators.combine(decimals(6), durations, durations).as(EarningTerms.Bounds::new);
-        return Combinators.combine(rules(schemes), offers(schemes), base, bounds)
+        return Combinators.combine(rules(schemes), offers(schemes), base, bounds, policies())
                 .as(EarningTerms::new);
+    }
+
+    private static Arbitrary<EarningTerms.Policies> policies() {
+        return Combinators.combine(
+                        Arbitraries.of(RuleChoice.class),
+                        caps(),
+                        Arbitraries.of(0, 0, 7),
+                        Arbitraries.of(EarningTerms.Policies.Returns.class),
+                        Arbitraries.longs().between(0, 100).map(Duration::ofDays))
+                .as(EarningTerms.Policies::new);
+    }
+
+    private static Arbitrary<List<PointCap>> caps() {
+        Arbitrary<PointCap> cap = Combinators.combine(
+                        Arbitraries.of(PointCap.Span.class),
+                        Arbitraries.longs().between(1, 100_000).map(Points::ofHundredths))
+                .as(PointCap::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(List.of())),
+                Tuple.of(1, cap.list().ofMinSize(1).ofMaxSize(2)));
     }
 
     private static Arbitrary<ReviewTerms> review() {
@@ -213,45 +224,23 @@ public final class ClubArbitraries {
                 .as(PointRule.Choice::new);
     }
 
-    private static Arbitrary<LineCondition> conditions(int schemes) {
-        Arbitrary<LineCondition.What> what = Combinators.combine(
-                        some(codes("sku-", 4, Sku::of)),
-                        some(codes("category-", 4, GroupCode::of)),
-                        some(codes("group-", 3, GroupCode::of)),
-                        some(codes("promotion-", 3, PromotionCode::of)))
-                .as(LineCondition.What::new);
-        Arbitrary<LineCondition.Where> where = Combinators.combine(
-                        some(codes("store-", 2, StoreCode::of)),
-                        some(codes("channel-", 2, Channel::of)),
-                        some(codes("tender-", 3, TenderType::of)),
-                        some(Arbitraries.of(DayOfWeek.class)),
-                        some(Arbitraries.integers().between(0, schemes - 1).map(ClubArbitraries::scheme)))
-                .as(LineCondition.Where::new);
-        return Combinators.combine(what, where).as(LineCondition::new);
-    }
-
     private static Arbitrary<PointRule.Reward> rewards() {
         Arbitrary<PointRate> rates = Combinators.combine(
                         Arbitraries.of(PointRate.Basis.class),
                         decimals(3),
                         decimals(2).map(BigDecimal.ONE::add))
                 .as(PointRate::new);
-        return Combinators.combine(rates, Arbitraries.of(PointKind.class)).as(PointRule.Reward::new);
+        return Combinators.combine(rates, Arbitraries.of(PointKind.class), caps())
+                .as(PointRule.Reward::new);
     }
 
     private static Arbitrary<PointOffer.Effect> effects() {
         Arbitrary<Points> points = Arbitraries.longs().between(0, 100_000).map(Points::ofHundredths);
         return Arbitraries.oneOf(
                 decimals(2).map(PointOffer.Effect.Factor::new),
+                decimals(2).map(PointOffer.Effect.DiscountFactor::new),
                 points.map(PointOffer.Effect.AdditionalPerUnit::new),
                 points.map(PointOffer.Effect.ReplacementPerUnit::new));
-    }
-
-    /** Often empty, which matches anything. */
-    private static <T> Arbitrary<Set<T>> some(Arbitrary<T> codes) {
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(Set.of())),
-                Tuple.of(1, codes.set().ofMinSize(1).ofMaxSize(2)));
     }
 
     private static Arbitrary<Publication> states() {

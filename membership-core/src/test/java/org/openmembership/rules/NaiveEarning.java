@@ -1,116 +1,146 @@
 package org.openmembership.rules;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.openmembership.club.Club;
-import org.openmembership.club.EarningTerms;
-import org.openmembership.club.LineCondition;
+import org.openmembership.club.PointCap;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
-import org.openmembership.club.Publication;
 import org.openmembership.club.RuleId;
-import org.openmembership.club.SchemeId;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
-import org.openmembership.purchase.Tender;
+import org.openmembership.shared.Points;
 
-/** Tests every rule for every line, and calculates with far more digits than any result needs; knows no index and no fraction. */
+/** What a sale earns, worked out rule by rule and line by line; knows no index, no fraction and no split. */
 final class NaiveEarning {
-    static final MathContext DIGITS = new MathContext(80);
-
     private final Club club;
     private final Purchase purchase;
-    private final SchemeId scheme;
+    private final Earner earner;
+    private final NaiveMeasure measure;
+    private final NaiveFit fit;
 
-    NaiveEarning(Club club, Purchase purchase, SchemeId scheme) {
+    NaiveEarning(Club club, Purchase purchase, Earner earner) {
         this.club = club;
         this.purchase = purchase;
-        this.scheme = scheme;
+        this.earner = earner;
+        this.measure = new NaiveMeasure(club, purchase);
+        this.fit = new NaiveFit(club, purchase, earner, measure);
     }
 
-    List<PurchaseLine> lines() {
-        return purchase.lines().stream().filter(line -> line.returnOf() == null).toList();
+    NaiveMeasure measure() {
+        return measure;
     }
 
-    List<PointRule> rules(PurchaseLine line) {
-        List<PointRule> fitting = new ArrayList<>();
-        for (PointRule rule : club.terms().earning().rules()) {
-            if (rule.state() == Publication.PUBLISHED && fits(rule.choice(), rule.condition(), line)) {
-                fitting.add(rule);
+    NaiveFit fit() {
+        return fit;
+    }
+
+    /** What the sale comes to by kind: rounded once, and cut by the club's caps. */
+    Map<PointKind, Points> totals() {
+        Map<PointKind, Points> totals = new EnumMap<>(PointKind.class);
+        List<PointCap> caps = club.terms().earning().policies().caps();
+        BigDecimal left = caps.isEmpty() ? null : room(null, caps);
+        BigDecimal step = club.points().rounding().precision().toBigDecimal();
+        for (Map.Entry<PointKind, BigDecimal> kind : exact().entrySet()) {
+            Points points = club.points().rounding().round(kind.getValue().setScale(60, RoundingMode.HALF_UP));
+            if (left != null && points.isPositive()) {
+                BigDecimal steps = left.divide(step, 0, RoundingMode.DOWN).multiply(step);
+                points = Points.of(points.toBigDecimal().min(steps));
+                left = left.subtract(points.toBigDecimal());
             }
-        }
-        int highest = fitting.stream()
-                .mapToInt(rule -> rule.choice().priority())
-                .max()
-                .orElse(0);
-        return fitting.stream()
-                .filter(rule -> rule.choice().priority() == highest)
-                .sorted(Comparator.comparing(PointRule::id))
-                .toList();
-    }
-
-    PointOffer offer(PurchaseLine line) {
-        return club.terms().earning().offers().stream()
-                .filter(offer -> offer.state() == Publication.PUBLISHED)
-                .filter(offer -> fits(offer.choice(), offer.condition(), line))
-                .max(Comparator.comparingInt(
-                                (PointOffer offer) -> offer.choice().priority())
-                        .thenComparing(
-                                PointOffer::id,
-                                Comparator.<RuleId>naturalOrder().reversed()))
-                .orElse(null);
-    }
-
-    /** The sale's points by kind, nearly exact. */
-    Map<PointKind, BigDecimal> totals() {
-        Map<PointKind, BigDecimal> totals = new EnumMap<>(PointKind.class);
-        BigDecimal base = lines().stream().map(this::base).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (base.abs().compareTo(club.terms().earning().bounds().minimumSale()) < 0) {
-            return totals;
-        }
-        List<PointRule> visited = new ArrayList<>();
-        for (PurchaseLine line : lines()) {
-            lineTotals(line)
-                    .forEach((kind, points) ->
-                            totals.merge(kind, points.multiply(paidShare(), DIGITS), BigDecimal::add));
-            if (line.quantity().signum() >= 0) {
-                rules(line).stream()
-                        .filter(rule -> rule.reward().rate().basis() == PointRate.Basis.VISIT)
-                        .filter(rule -> !visited.contains(rule))
-                        .forEach(visited::add);
-            }
-        }
-        for (PointRule rule : visited) {
-            PointRate rate = rule.reward().rate();
-            totals.merge(rule.reward().kind(), rate.points().divide(rate.per(), DIGITS), BigDecimal::add);
+            totals.put(kind.getKey(), points);
         }
         return totals;
     }
 
-    private Map<PointKind, BigDecimal> lineTotals(PurchaseLine line) {
+    /** The sale's points by kind before rounding, nearly exact. */
+    private Map<PointKind, BigDecimal> exact() {
         Map<PointKind, BigDecimal> totals = new EnumMap<>(PointKind.class);
-        for (PointRule rule : rules(line)) {
-            PointRate rate = rule.reward().rate();
-            if (rate.basis() != PointRate.Basis.VISIT) {
-                BigDecimal counted = rate.basis() == PointRate.Basis.AMOUNT ? base(line) : line.quantity();
-                totals.merge(
-                        rule.reward().kind(),
-                        counted.multiply(rate.points()).divide(rate.per(), DIGITS),
-                        BigDecimal::add);
+        if (measure.isBelowMinimum()) {
+            return totals;
+        }
+        Map<RuleId, Map<Integer, BigDecimal>> given = given();
+        for (PurchaseLine line : measure.lines()) {
+            lineTotals(line, given).forEach((kind, points) -> totals.merge(kind, points, BigDecimal::add));
+        }
+        for (PointRule rule : club.terms().earning().rules()) {
+            if (rule.reward().rate().basis() == PointRate.Basis.VISIT && given.containsKey(rule.id())) {
+                totals.merge(rule.reward().kind(), sum(given.get(rule.id())), BigDecimal::add);
             }
         }
-        PointOffer offer = offer(line);
+        return totals;
+    }
+
+    /** What each rule gives each line, its caps applied. */
+    private Map<RuleId, Map<Integer, BigDecimal>> given() {
+        Map<RuleId, Map<Integer, BigDecimal>> given = new TreeMap<>();
+        Map<RuleId, PointRule> used = new TreeMap<>();
+        for (PurchaseLine line : measure.lines()) {
+            for (PointRule rule : fit.rules(line)) {
+                boolean isVisit = rule.reward().rate().basis() == PointRate.Basis.VISIT;
+                boolean again = given.containsKey(rule.id());
+                if (!isVisit || !again && line.quantity().signum() >= 0) {
+                    used.put(rule.id(), rule);
+                    given.computeIfAbsent(rule.id(), any -> new TreeMap<>())
+                            .put(line.number(), measure.alone(rule, line));
+                }
+            }
+        }
+        used.forEach((id, rule) -> cut(given.get(id), rule));
+        return given;
+    }
+
+    private void cut(Map<Integer, BigDecimal> lines, PointRule rule) {
+        BigDecimal sum = sum(lines);
+        if (rule.reward().caps().isEmpty() || sum.signum() <= 0) {
+            return;
+        }
+        BigDecimal room = room(rule.id(), rule.reward().caps());
+        if (sum.compareTo(room) > 0) {
+            lines.replaceAll((line, points) -> points.multiply(room).divide(sum, NaiveMeasure.DIGITS));
+        }
+    }
+
+    private BigDecimal room(RuleId rule, List<PointCap> caps) {
+        List<BigDecimal> rooms = new ArrayList<>();
+        for (PointCap cap : caps) {
+            var day = club.businessDate(purchase.purchasedAt());
+            PointCount.Span span =
+                    new PointCount.Span(rule, cap.span(), cap.span().startOf(day));
+            Points before = cap.span() == PointCap.Span.SALE
+                    ? Points.ZERO
+                    : earner.counted().getOrDefault(span, Points.ZERO);
+            rooms.add(cap.most().minus(before).toBigDecimal().max(BigDecimal.ZERO));
+        }
+        return rooms.stream().reduce(BigDecimal::min).orElseThrow();
+    }
+
+    private Map<PointKind, BigDecimal> lineTotals(PurchaseLine line, Map<RuleId, Map<Integer, BigDecimal>> given) {
+        Map<PointKind, BigDecimal> totals = new EnumMap<>(PointKind.class);
+        for (PointRule rule : fit.rules(line)) {
+            if (rule.reward().rate().basis() != PointRate.Basis.VISIT) {
+                BigDecimal points = given.get(rule.id()).get(line.number());
+                totals.merge(rule.reward().kind(), points, BigDecimal::add);
+            }
+        }
+        List<PointOffer> discounts = fit.discounts(line);
+        if (!discounts.isEmpty()) {
+            BigDecimal factor = discounts.stream()
+                    .map(offer -> ((PointOffer.Effect.DiscountFactor) offer.effect()).factor())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            totals.replaceAll((kind, points) -> points.multiply(factor));
+        }
+        PointOffer offer = fit.offer(line);
         if (offer != null) {
-            apply(offer.effect(), line.quantity(), totals);
+            apply(offer.effect(), line.quantity().multiply(measure.paidShare()), totals);
         }
         return totals;
     }
@@ -131,51 +161,7 @@ final class NaiveEarning {
         }
     }
 
-    private BigDecimal base(PurchaseLine line) {
-        BigDecimal amount = line.price().amount().getAmount();
-        return club.terms().earning().base().tax() == EarningTerms.Base.Tax.GROSS
-                ? amount
-                : amount.subtract(line.price().tax().getAmount());
-    }
-
-    private BigDecimal paidShare() {
-        BigDecimal worth = BigDecimal.ZERO;
-        for (PurchaseLine line : lines()) {
-            worth = worth.add(line.price().amount().getAmount());
-        }
-        BigDecimal points = BigDecimal.ZERO;
-        for (Tender tender : purchase.content().tenders()) {
-            boolean counts = club.terms().earning().base().pointTenders().contains(tender.type());
-            points = counts ? points.add(tender.amount().getAmount()) : points;
-        }
-        if (worth.signum() <= 0 || points.signum() == 0) {
-            return BigDecimal.ONE;
-        }
-        return worth.subtract(points).max(BigDecimal.ZERO).divide(worth, DIGITS);
-    }
-
-    private boolean fits(PointRule.Choice choice, LineCondition condition, PurchaseLine line) {
-        LocalDate day = club.businessDate(purchase.purchasedAt());
-        LineCondition.What what = condition.what();
-        LineCondition.Where where = condition.where();
-        return choice.validity().covers(day)
-                && (what.items().isEmpty()
-                        || what.items().contains(line.article().sku()))
-                && (what.categories().isEmpty()
-                        || line.article().categories().stream().anyMatch(what.categories()::contains))
-                && (what.specialGroups().isEmpty()
-                        || line.article().specialGroups().stream().anyMatch(what.specialGroups()::contains))
-                && (what.promotions().isEmpty()
-                        || line.article().promotion() != null
-                                && what.promotions().contains(line.article().promotion()))
-                && (where.stores().isEmpty()
-                        || where.stores().contains(purchase.place().store()))
-                && (where.channels().isEmpty()
-                        || where.channels().contains(purchase.place().channel()))
-                && (where.tenders().isEmpty()
-                        || purchase.content().tenders().stream()
-                                .anyMatch(tender -> where.tenders().contains(tender.type())))
-                && (where.weekdays().isEmpty() || where.weekdays().contains(day.getDayOfWeek()))
-                && (where.schemes().isEmpty() || where.schemes().contains(scheme));
+    private static BigDecimal sum(Map<Integer, BigDecimal> lines) {
+        return lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -24,6 +24,7 @@ import org.openmembership.club.PointOffer.Effect;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.RoundingRule;
+import org.openmembership.club.RuleAccount;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.Validity;
 import org.openmembership.purchase.Article;
@@ -76,9 +77,8 @@ class SaleEarningTest {
     @Test
     @Requirement("R33")
     void the_share_paid_with_points_earns_nothing() {
-        Club club = club().rules(ONE_FOR_TEN)
-                .earningBase(new EarningTerms.Base(EarningTerms.Base.Tax.GROSS, Set.of(TenderType.of("POINTS"))))
-                .build();
+        Club club =
+                club().rules(ONE_FOR_TEN).earningBase(EarningTerms.Base.DEFAULT).build();
 
         assertThat(award(club, paid("40", line("100")))).isEqualTo(Points.of(6));
         assertThat(award(club, paid("100", line("100")))).isEqualTo(Points.ZERO);
@@ -179,7 +179,7 @@ class SaleEarningTest {
     }
 
     private static SaleEarning earning(Club club, Purchase purchase) {
-        return ClubRules.of(club).earning(purchase, club.defaultScheme());
+        return ClubRules.of(club, 1).earning(purchase, Earner.of(RuleAccount.of("account-1"), club.defaultScheme()));
     }
 
     private static PurchaseLine line(String amount) {

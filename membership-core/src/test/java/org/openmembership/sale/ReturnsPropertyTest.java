@@ -12,6 +12,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.openmembership.account.AccountId;
+import org.openmembership.club.Club;
+import org.openmembership.club.EarningTerms.Policies.Returns;
+import org.openmembership.club.PointKind;
 import org.openmembership.ledger.Balance;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Buyer;
@@ -25,19 +28,28 @@ import org.openmembership.testkit.Requirement;
 
 @Requirement({"R39", "I11", "F13"})
 class ReturnsPropertyTest {
-    private static final Balance NOTHING = new Balance(Points.ZERO, Points.ZERO, Points.ZERO);
+    private static final Points BEFORE = Points.of(1_000);
 
-    @Property(tries = 40)
+    @Property(tries = 60)
+    @Requirement({"I11", "R39", "S26", "D26"})
     void returning_everything_in_any_split_and_order_ends_where_no_sale_would(
             @ForAll @Size(min = 1, max = 4)
                     List<@Size(min = 1, max = 4) List<@IntRange(min = 1, max = 9_999) Integer>> lines,
             @ForAll Random random,
-            @ForAll boolean atOnce) {
+            @ForAll boolean atOnce,
+            @ForAll Returns policy,
+            @ForAll @IntRange(max = 1_000) int spent) {
         try (Shop shop = Shop.open(Engine.IN_MEMORY)) {
             MemberId member = shop.member();
-            shop.publish(SaleStage.club("beans").build());
-            AccountId account =
-                    shop.account(member, SaleStage.club("beans").build().id());
+            Club club = SaleStage.club("beans")
+                    .earningPolicies(SaleStage.returning(policy))
+                    .build();
+            shop.publish(club);
+            AccountId account = shop.account(member, club.id());
+            shop.give(account, BEFORE, PointKind.OTHER);
+            if (spent > 0) {
+                shop.membership().redemption().redeem(account, Points.of(spent), SaleStage.key("sale"));
+            }
             Buyer buyer = Buyer.member(member);
             List<Purchase> returns = returns(lines, buyer, shop);
             Collections.shuffle(returns, random);
@@ -46,7 +58,8 @@ class ReturnsPropertyTest {
             all.addAll(returns);
             record(all, atOnce, shop);
 
-            assertThat(shop.balance(account)).isEqualTo(NOTHING);
+            assertThat(shop.balance(account)).isEqualTo(new Balance(BEFORE, BEFORE, Points.ZERO));
+            assertThat(shop.lots(account)).hasSize(1);
             assertThat(shop.violations()).isEmpty();
         }
     }

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubBuilder;
 import org.openmembership.club.ClubId;
+import org.openmembership.club.EarningTerms;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.Scheme;
@@ -23,8 +25,10 @@ import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.purchase.Tender;
 import org.openmembership.sale.SaleResult.Recorded;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.TenderType;
 import org.openmembership.testing.ShopTest;
 
 /** What tests of sales need: clubs with a point for every ten euros, and short ways to write sales and returns. */
@@ -46,6 +50,23 @@ abstract class SaleStage extends ShopTest {
                 .in(CurrencyUnit.EUR, ZoneOffset.UTC)
                 .schemes(Scheme.byHand(id + "-basic", "Basic", 1))
                 .rules(PointRule.everything("base", PointRate.amount("1", "10")));
+    }
+
+    /** The usual policies of a club, but this one of returns. */
+    static EarningTerms.Policies returning(EarningTerms.Policies.Returns policy) {
+        EarningTerms.Policies usual = EarningTerms.Policies.DEFAULT;
+        return new EarningTerms.Policies(
+                usual.choice(), usual.caps(), usual.pendingDays(), policy, usual.claimWindow());
+    }
+
+    /** The same sale with payments; those in points are of the tender POINTS. */
+    static Purchase paid(Purchase sale, Tender... tenders) {
+        Purchase.Content content = new Purchase.Content(sale.currency(), sale.lines(), List.of(tenders));
+        return new Purchase(sale.key(), sale.purchasedAt(), sale.place(), sale.buyer(), content);
+    }
+
+    static Tender tender(String type, String amount) {
+        return new Tender(TenderType.of(type), Money.of(CurrencyUnit.EUR, new BigDecimal(amount)));
     }
 
     SaleResult record(Purchase purchase) {

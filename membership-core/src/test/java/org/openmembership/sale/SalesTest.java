@@ -22,6 +22,7 @@ import org.openmembership.club.PointRule;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.importing.MemberImport;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
@@ -170,9 +171,9 @@ class SalesTest extends SaleStage {
         assertThat(shop.membership().sales().lookup(sale.key())).isEmpty();
         Recorded recorded = recorded(sale);
 
-        assertThat(preview.clubs()).extracting(SaleResult.ClubPreview::points).isEqualTo(recorded.clubs());
-        assertThat(preview.clubs().get(0).lines())
-                .extracting(LineExplanation::points)
+        assertThat(preview.clubs()).isEqualTo(recorded.clubs());
+        assertThat(preview.clubs().get(0).explanation().lines())
+                .extracting(Explanation.Line::points)
                 .containsExactly(Points.of(6), Points.of(1));
     }
 

@@ -1,5 +1,6 @@
 package org.openmembership.jdbc;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ final class JdbcCommandStore implements CommandStore {
     private static final String IN_CLUB = OF_KEY + " and club = :club";
     private static final String IN_ALL_CLUBS = OF_KEY + " order by club";
 
+    private static final String OF_KEYS = """
+            select c.operation, c.key_source, c.key_value, c.club, c.account, c.fingerprint, c.first_seq, c.last_seq, c.outcome,
+                   c.figures, c.actor_kind, c.actor_reference, c.recorded_at
+              from {rows:wanted}
+              join om_command c
+                on c.tenant = :tenant and c.operation = :operation and c.key_source = wanted.source
+               and c.key_value = wanted.value
+             order by c.key_source, c.key_value, c.club""";
+
     private final JdbcUnit unit;
 
     JdbcCommandStore(JdbcUnit unit) {
@@ -42,6 +52,16 @@ final class JdbcCommandStore implements CommandStore {
     @Override
     public List<RecordedCommand> findInAllClubs(Operation operation, ExternalKey key) {
         return ask(operation, key).all(IN_ALL_CLUBS, CommandRow::read);
+    }
+
+    @Override
+    public List<RecordedCommand> findAll(Operation operation, Collection<ExternalKey> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : unit.gather()
+                        .bind("operation", operation)
+                        .rows("wanted", Keys.COLUMNS, Keys.rows(keys))
+                        .all(OF_KEYS, CommandRow::read);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
+import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
 import org.openmembership.merge.MergeStore;
@@ -126,6 +127,11 @@ final class JdbcStores implements Stores {
     @Override
     public FlowStore flows() {
         return new JdbcFlowStore(unit);
+    }
+
+    @Override
+    public EarningStore earning() {
+        return new JdbcEarningStore(unit);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.openmembership.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -65,8 +63,8 @@ final class PurchaseLineRow {
                 purchase.value(),
                 line.number(),
                 line.article().sku().value(),
-                text(line.article().categories()),
-                text(line.article().specialGroups().stream().sorted().toList()),
+                text(line.article().categories().stream().map(GroupCode::value)),
+                text(line.article().specialGroups().stream().sorted().map(GroupCode::value)),
                 promotion == null ? null : promotion.value(),
                 Values.scaled(line.quantity(), QUANTITY_SCALE),
                 Values.scaled(line.price().amount().getAmount(), Values.MONEY_SCALE),
@@ -118,13 +116,16 @@ final class PurchaseLineRow {
         return BigMoney.of(currency, Values.unscaled(row.getLong(column), Values.MONEY_SCALE));
     }
 
-    private static String text(Collection<GroupCode> groups) {
-        return groups.stream().map(GroupCode::value).collect(Collectors.joining(BETWEEN_GROUPS));
+    /** Codes in one column. */
+    static String text(Stream<String> codes) {
+        return codes.collect(Collectors.joining(BETWEEN_GROUPS));
+    }
+
+    static Stream<String> texts(String text) {
+        return text.isEmpty() ? Stream.empty() : Stream.of(text.split(BETWEEN_GROUPS));
     }
 
     private static List<GroupCode> groups(String text) {
-        return text.isEmpty()
-                ? new ArrayList<>()
-                : Stream.of(text.split(BETWEEN_GROUPS)).map(GroupCode::of).toList();
+        return texts(text).map(GroupCode::of).toList();
     }
 }

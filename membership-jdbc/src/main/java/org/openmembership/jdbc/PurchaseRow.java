@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.card.CardNumber;
@@ -11,13 +12,16 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.ExchangeRate;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.Tender;
+import org.openmembership.shared.AttributeCode;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.PriceGroup;
 import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.TillCode;
 
@@ -31,7 +35,7 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
     static final String COLUMNS = """
             p.id, p.key_source, p.key_value, p.fingerprint, p.purchased_at, p.store, p.till, p.channel, p.order_type,
             p.buyer_card, p.buyer_member, p.buyer_customer, p.buyer_reference_source, p.buyer_reference_value, p.member,
-            p.is_awaiting, p.currency, p.recorded_at""";
+            p.is_awaiting, p.currency, p.price_group, p.attributes, p.rate_currency, p.rate, p.recorded_at""";
 
     private static final Change OWNER = Change.of(Table.PURCHASE, "member, is_awaiting", "id");
 
@@ -51,6 +55,9 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
         CustomerId customer = buyer.customer();
         ExternalKey reference = buyer.customerReference();
         MemberId member = kept.member().member();
+        Purchase.Grounds grounds = purchase.content().grounds();
+        PriceGroup prices = grounds.priceGroup();
+        ExchangeRate rate = grounds.rate();
         unit.add(
                 Table.PURCHASE,
                 kept.id().value(),
@@ -70,6 +77,11 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
                 member == null ? null : member.value(),
                 kept.member().awaiting(),
                 purchase.currency().getCode(),
+                prices == null ? null : prices.value(),
+                PurchaseLineRow.text(
+                        grounds.attributes().stream().map(AttributeCode::value).sorted()),
+                rate == null ? null : rate.currency().getCode(),
+                rate == null ? null : Values.scaled(rate.rate(), ExchangeRate.SCALE),
                 Values.scaled(purchase.total().getAmount(), Values.MONEY_SCALE),
                 kept.recordedAt());
         PurchaseLineRow.add(unit, kept);
@@ -90,11 +102,25 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
         Purchase.Place place = place(row);
         Buyer buyer = buyer(row);
         KeptPurchase.Owner owner = new KeptPurchase.Owner(member(row, "member"), Values.flag(row, "is_awaiting"));
+        Purchase.Grounds grounds = grounds(row);
         return new PurchaseRow(id, purchasedAt, (lines, tenders) -> {
-            Purchase.Content content = new Purchase.Content(currency, lines, tenders);
+            Purchase.Content content = new Purchase.Content(currency, lines, tenders, grounds);
             Purchase purchase = new Purchase(key, purchasedAt, place, buyer, content);
             return new KeptPurchase(id, purchase, fingerprint, owner, recordedAt);
         });
+    }
+
+    private static Purchase.Grounds grounds(ResultSet row) throws SQLException {
+        String prices = row.getString("price_group");
+        String attributes = row.getString("attributes");
+        String other = row.getString("rate_currency");
+        return new Purchase.Grounds(
+                prices == null ? null : PriceGroup.of(prices),
+                PurchaseLineRow.texts(attributes).map(AttributeCode::of).collect(Collectors.toUnmodifiableSet()),
+                other == null
+                        ? null
+                        : new ExchangeRate(
+                                CurrencyUnit.of(other), Values.unscaled(row.getLong("rate"), ExchangeRate.SCALE)));
     }
 
     private static Purchase.Place place(ResultSet row) throws SQLException {

@@ -53,7 +53,8 @@ record SchemaStep(String name, String text) {
             "340-duplicate",
             "341-merge",
             "350-erasure",
-            "400-hold");
+            "400-hold",
+            "430-earning");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

@@ -33,7 +33,7 @@ enum Table {
     PURCHASE(
             "id, key_source, key_value, fingerprint, purchased_at bigint, store, till, channel, order_type, buyer_card, "
                     + "buyer_member, buyer_customer, buyer_reference_source, buyer_reference_value, member, is_awaiting integer, "
-                    + "currency, total bigint, recorded_at bigint"),
+                    + "currency, price_group, attributes, rate_currency, rate bigint, total bigint, recorded_at bigint"),
     PURCHASE_LINE(
             "purchase, number integer, sku, categories, special_groups, promotion, quantity bigint, amount bigint, "
                     + "tax bigint, discount bigint, original_source, original_value, original_line integer"),
@@ -52,6 +52,8 @@ enum Table {
     HOLD_PART("account, key_source, key_value, position integer, lot_seq bigint, lot_number integer, points bigint"),
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
             + "points bigint"),
+    POINT_COUNT("account, start_on integer, span, rule, points bigint, version bigint"),
+    EXPLANATION("account, entry_seq bigint, kind, format integer, document"),
     CUSTOMER(
             "id, reference_source, reference_value, created_at bigint, account_code, sort_name, first_name, last_name, title, "
                     + "company_name, company_number, vat_number, found_us, images, email, email_key, type, status, "

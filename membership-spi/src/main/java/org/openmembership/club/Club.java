@@ -100,6 +100,17 @@ public record Club(
         return points.expiry().lapsesAt(businessDate(occurredAt), place.zone());
     }
 
+    /** From when on points earned at {@code occurredAt} can be used; {@link Instant#MIN} where they can at once (D35). */
+    public Instant availableFrom(Instant occurredAt) {
+        int days = terms.earning().policies().pendingDays();
+        return days == 0
+                ? Instant.MIN
+                : businessDate(occurredAt)
+                        .plusDays(days)
+                        .atStartOfDay(place.zone())
+                        .toInstant();
+    }
+
     public Optional<Scheme> scheme(SchemeId wanted) {
         return schemes.stream().filter(scheme -> scheme.id().equals(wanted)).findFirst();
     }

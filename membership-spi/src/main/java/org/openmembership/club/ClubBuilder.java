@@ -28,6 +28,7 @@ public final class ClubBuilder {
     private final List<PointOffer> offers = new ArrayList<>();
     private EarningTerms.Base base = EarningTerms.Base.DEFAULT;
     private EarningTerms.Bounds bounds = EarningTerms.Bounds.DEFAULT;
+    private EarningTerms.Policies policies = EarningTerms.Policies.DEFAULT;
     private SpendingTerms spending = SpendingTerms.DEFAULT;
     private HoldTerms holds = HoldTerms.DEFAULT;
     private TransferTerms transfer = TransferTerms.DEFAULT;
@@ -90,6 +91,11 @@ public final class ClubBuilder {
         return this;
     }
 
+    public ClubBuilder earningPolicies(EarningTerms.Policies terms) {
+        policies = terms;
+        return this;
+    }
+
     public ClubBuilder spending(SpendingTerms terms) {
         spending = terms;
         return this;
@@ -140,7 +146,8 @@ public final class ClubBuilder {
                 require(name, "name"),
                 where,
                 new Club.PointTerms(rounding, worth, expiry),
-                new Club.Terms(new EarningTerms(rules, offers, base, bounds), spending, holds, transfer, review),
+                new Club.Terms(
+                        new EarningTerms(rules, offers, base, bounds, policies), spending, holds, transfer, review),
                 accounts,
                 schemes,
                 defaultScheme == null ? lowest.id() : defaultScheme);

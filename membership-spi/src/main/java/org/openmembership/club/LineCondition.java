@@ -1,9 +1,14 @@
 package org.openmembership.club;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.AttributeCode;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.GroupCode;
+import org.openmembership.shared.PriceGroup;
 import org.openmembership.shared.PromotionCode;
 import org.openmembership.shared.Sku;
 import org.openmembership.shared.StoreCode;
@@ -12,10 +17,13 @@ import org.openmembership.shared.TenderType;
 /**
  * What a line of a sale must be for a rule or an offer to match: every filter that has values must hold one of them (A43).
  *
- * @param what the article side: items, categories, special groups, promotion codes of the line
- * @param where the sale's side: stores, channels, tenders used, weekdays, schemes of the account
+ * @param what the article must be
+ * @param except articles that never match, whatever else they are: one filter that holds is enough
+ * @param least how much the line must come to
+ * @param where the sale's side
+ * @param who the buyer's side
  */
-public record LineCondition(What what, Where where) {
+public record LineCondition(What what, What except, Least least, Where where, Who who) {
     public static final LineCondition ANY = builder().build();
 
     /**
@@ -25,97 +33,86 @@ public record LineCondition(What what, Where where) {
      */
     public record What(
             Set<Sku> items, Set<GroupCode> categories, Set<GroupCode> specialGroups, Set<PromotionCode> promotions) {
+        public static final What NOTHING = new What(Set.of(), Set.of(), Set.of(), Set.of());
+
         public What {
             items = Set.copyOf(items);
             categories = Set.copyOf(categories);
             specialGroups = Set.copyOf(specialGroups);
             promotions = Set.copyOf(promotions);
         }
+
+        public boolean isEmpty() {
+            return equals(NOTHING);
+        }
     }
 
-    /** Filters on the sale and the account; a tender matches when any part of the sale was paid with it. */
+    /**
+     * What a line must reach; a return that names no original counts without its sign (B25).
+     *
+     * @param amount of what the club counts of a line; zero asks nothing
+     * @param quantity zero asks nothing
+     */
+    public record Least(BigDecimal amount, BigDecimal quantity) {
+        public static final Least NOTHING = new Least(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public Least {
+            amount = Decimals.notNegative("least amount", amount);
+            quantity = Decimals.notNegative("least quantity", quantity);
+        }
+    }
+
+    /**
+     * Filters on the sale.
+     *
+     * @param tenders match when any part of the sale was paid with one
+     * @param currencies in which it was made
+     * @param weekdays by the club's calendar
+     * @param hours by the club's clock, null for the whole day
+     */
     public record Where(
             Set<StoreCode> stores,
             Set<Channel> channels,
             Set<TenderType> tenders,
+            Set<CurrencyUnit> currencies,
             Set<DayOfWeek> weekdays,
-            Set<SchemeId> schemes) {
+            @Nullable TimeWindow hours) {
         public Where {
             stores = Set.copyOf(stores);
             channels = Set.copyOf(channels);
             tenders = Set.copyOf(tenders);
+            currencies = Set.copyOf(currencies);
             weekdays = Set.copyOf(weekdays);
+        }
+    }
+
+    /**
+     * Filters on the buyer (B25, B58).
+     *
+     * @param schemes the account must hold one
+     * @param accounts named one by one
+     * @param priceGroups at which the sale was made
+     * @param attributes the buyer must have one
+     */
+    public record Who(
+            Set<SchemeId> schemes,
+            Set<RuleAccount> accounts,
+            Set<PriceGroup> priceGroups,
+            Set<AttributeCode> attributes) {
+        public Who {
             schemes = Set.copyOf(schemes);
+            accounts = Set.copyOf(accounts);
+            priceGroups = Set.copyOf(priceGroups);
+            attributes = Set.copyOf(attributes);
         }
     }
 
-    public static Builder builder() {
-        return new Builder();
+    /** Whether it asks nothing of a line, so that it matches all lines of a sale or none. */
+    public boolean isOfAnyLine() {
+        return what.isEmpty() && except.isEmpty() && least.equals(Least.NOTHING);
     }
 
-    /** Collects filters; what is not set matches anything. Not thread-safe. */
-    public static final class Builder {
-        private Set<Sku> items = Set.of();
-        private Set<GroupCode> categories = Set.of();
-        private Set<GroupCode> specialGroups = Set.of();
-        private Set<PromotionCode> promotions = Set.of();
-        private Set<StoreCode> stores = Set.of();
-        private Set<Channel> channels = Set.of();
-        private Set<TenderType> tenders = Set.of();
-        private Set<DayOfWeek> weekdays = Set.of();
-        private Set<SchemeId> schemes = Set.of();
-
-        private Builder() {}
-
-        public Builder items(Set<Sku> values) {
-            items = values;
-            return this;
-        }
-
-        public Builder categories(Set<GroupCode> values) {
-            categories = values;
-            return this;
-        }
-
-        public Builder specialGroups(Set<GroupCode> values) {
-            specialGroups = values;
-            return this;
-        }
-
-        public Builder promotions(Set<PromotionCode> values) {
-            promotions = values;
-            return this;
-        }
-
-        public Builder stores(Set<StoreCode> values) {
-            stores = values;
-            return this;
-        }
-
-        public Builder channels(Set<Channel> values) {
-            channels = values;
-            return this;
-        }
-
-        public Builder tenders(Set<TenderType> values) {
-            tenders = values;
-            return this;
-        }
-
-        public Builder weekdays(Set<DayOfWeek> values) {
-            weekdays = values;
-            return this;
-        }
-
-        public Builder schemes(Set<SchemeId> values) {
-            schemes = values;
-            return this;
-        }
-
-        public LineCondition build() {
-            return new LineCondition(
-                    new What(items, categories, specialGroups, promotions),
-                    new Where(stores, channels, tenders, weekdays, schemes));
-        }
+    public static LineConditionBuilder builder() {
+        return new LineConditionBuilder();
     }
 }

@@ -6,7 +6,8 @@ import org.openmembership.shared.Points;
 /**
  * Extra, multiplied or replaced points on matching lines, worked out after all rules (B56, R35).
  *
- * <p>At most one offer acts on a line: the one with the highest priority, among equals the one with the smaller id.
+ * <p>At most one offer acts on a line: the one with the highest priority, among equals the one with the smaller id. The
+ * {@linkplain Effect.DiscountFactor factors of discounts} come before it and do not count as one.
  *
  * @param id named in explanations
  * @param state only published offers calculate
@@ -28,6 +29,16 @@ public record PointOffer(
         record Factor(BigDecimal factor) implements Effect {
             public Factor {
                 factor = Decimals.notNegative("Factor", factor);
+            }
+        }
+
+        /**
+         * The multiplier of a discount under which a line was sold. All that match a line add up, whatever their priority:
+         * with 2 and 3 the base counts five times (R35). They come before the one point offer of the line.
+         */
+        record DiscountFactor(BigDecimal factor) implements Effect {
+            public DiscountFactor {
+                factor = Decimals.notNegative("DiscountFactor", factor);
             }
         }
 

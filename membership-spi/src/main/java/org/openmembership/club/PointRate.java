@@ -20,7 +20,12 @@ public record PointRate(Basis basis, BigDecimal points, BigDecimal per) {
         /** The quantity of the lines it matches. */
         QUANTITY,
         /** The sale itself, once, if any of its lines matches. */
-        VISIT
+        VISIT,
+        /**
+         * What of the amount of the lines it matches was paid with the tenders the rule names, each line in proportion (B25,
+         * B26); with a rule that names none it is the whole amount.
+         */
+        TENDER
     }
 
     public PointRate {

@@ -1,5 +1,7 @@
 package org.openmembership.club;
 
+import java.util.List;
+
 /**
  * How a purchase earns: lines that match the condition on valid days give points at the rate (A43-A46, B25).
  *
@@ -18,8 +20,21 @@ public record PointRule(RuleId id, Publication state, Choice choice, LineConditi
      */
     public record Choice(int priority, Validity validity) {}
 
-    /** Points of a kind at a rate. */
-    public record Reward(PointRate rate, PointKind kind) {}
+    /**
+     * Points of a kind at a rate.
+     *
+     * @param caps the most the rule gives an account, before offers act on it and before rounding; all of them hold
+     */
+    public record Reward(PointRate rate, PointKind kind, List<PointCap> caps) {
+        public Reward {
+            caps = List.copyOf(caps);
+        }
+    }
+
+    /** The same rule with caps of its own. */
+    public PointRule capped(PointCap... caps) {
+        return new PointRule(id, state, choice, condition, new Reward(reward.rate(), reward.kind(), List.of(caps)));
+    }
 
     /** The rule that applies to every line when nothing better matches: priority 0, no filters, always (A45). */
     public static PointRule everything(String id, PointRate rate) {
@@ -33,6 +48,6 @@ public record PointRule(RuleId id, Publication state, Choice choice, LineConditi
                 Publication.PUBLISHED,
                 new Choice(priority, validity),
                 condition,
-                new Reward(rate, PointKind.AWARD));
+                new Reward(rate, PointKind.AWARD, List.of()));
     }
 }

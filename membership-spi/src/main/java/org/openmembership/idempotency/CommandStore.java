@@ -1,5 +1,6 @@
 package org.openmembership.idempotency;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.openmembership.shared.ExternalKey;
@@ -13,4 +14,7 @@ public interface CommandStore {
 
     /** What an operation did under a key in all clubs, by club. */
     List<RecordedCommand> findInAllClubs(Operation operation, ExternalKey key);
+
+    /** What an operation did under several keys in all clubs, by key, then club. */
+    List<RecordedCommand> findAll(Operation operation, Collection<ExternalKey> keys);
 }

@@ -1,5 +1,6 @@
 package org.openmembership.purchase;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -10,8 +11,10 @@ import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.shared.AttributeCode;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.PriceGroup;
 import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.Texts;
 import org.openmembership.shared.TillCode;
@@ -65,8 +68,13 @@ public record Purchase(ExternalKey key, Instant purchasedAt, Place place, Buyer 
      * @param currency of all amounts, also where there are no lines
      * @param lines by number
      * @param tenders in the order paid; may be empty where the host does not know
+     * @param grounds what else rules may ask
      */
-    public record Content(CurrencyUnit currency, List<PurchaseLine> lines, List<Tender> tenders) {
+    public record Content(CurrencyUnit currency, List<PurchaseLine> lines, List<Tender> tenders, Grounds grounds) {
+        public Content(CurrencyUnit currency, List<PurchaseLine> lines, List<Tender> tenders) {
+            this(currency, lines, tenders, Grounds.NONE);
+        }
+
         public Content {
             lines = lines.stream()
                     .sorted(Comparator.comparingInt(PurchaseLine::number))
@@ -90,6 +98,40 @@ public record Purchase(ExternalKey key, Instant purchasedAt, Place place, Buyer 
                 throw new IllegalArgumentException("a purchase in " + expected + " holds an amount in " + actual);
             }
         }
+    }
+
+    /**
+     * What the host knows of the sale beyond lines and tenders.
+     *
+     * @param priceGroup at which it was made, null where there is none
+     * @param attributes the buyer has; at most ten
+     * @param rate from the sale's currency to that of a club that counts in another one, null where there is none (R33)
+     */
+    public record Grounds(
+            @Nullable PriceGroup priceGroup,
+            Set<AttributeCode> attributes,
+            @Nullable ExchangeRate rate) {
+        public static final Grounds NONE = new Grounds(null, Set.of(), null);
+        public static final int MAX_ATTRIBUTES = 10;
+
+        public Grounds {
+            attributes = Set.copyOf(attributes);
+            if (attributes.size() > MAX_ATTRIBUTES) {
+                throw new IllegalArgumentException("a buyer has at most 10 attributes, not " + attributes.size());
+            }
+        }
+    }
+
+    /**
+     * How many units of another currency one unit of the sale's is; empty where the sale says no rate to that currency.
+     */
+    public Optional<BigDecimal> rateTo(CurrencyUnit other) {
+        if (currency().equals(other)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return Optional.ofNullable(content.grounds().rate())
+                .filter(rate -> rate.currency().equals(other))
+                .map(ExchangeRate::rate);
     }
 
     public List<PurchaseLine> lines() {

@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
+import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
 import org.openmembership.merge.MergeStore;
@@ -68,6 +69,8 @@ public interface Stores {
     LedgerStore ledger();
 
     FlowStore flows();
+
+    EarningStore earning();
 
     AuditStore audit();
 

@@ -12,15 +12,18 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.ExchangeRate;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.Tender;
+import org.openmembership.shared.AttributeCode;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.GroupCode;
+import org.openmembership.shared.PriceGroup;
 import org.openmembership.shared.PromotionCode;
 import org.openmembership.shared.Sku;
 import org.openmembership.shared.StoreCode;
@@ -66,7 +69,11 @@ public final class AnyPurchase {
                 new Tender(TenderType.of("cash"), Money.of(CurrencyUnit.EUR, new BigDecimal("9.00"))),
                 new Tender(TenderType.of("points"), Money.of(CurrencyUnit.EUR, new BigDecimal("0.25"))),
                 new Tender(TenderType.of("cash"), Money.of(CurrencyUnit.EUR, new BigDecimal("-0.10"))));
-        Purchase.Content content = new Purchase.Content(CurrencyUnit.EUR, List.of(sold, returned), tenders);
+        Purchase.Grounds grounds = new Purchase.Grounds(
+                PriceGroup.of("RETAIL"),
+                Set.of(AttributeCode.of("SUMMER"), AttributeCode.of("RUNNER")),
+                ExchangeRate.of("USD", "1.08765432"));
+        Purchase.Content content = new Purchase.Content(CurrencyUnit.EUR, List.of(sold, returned), tenders, grounds);
         return new Purchase(anyReceipt(), Any.anyInstant(), place, buyer, content);
     }
 

@@ -1,5 +1,6 @@
 package org.openmembership.testkit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.openmembership.idempotency.CommandKey;
@@ -29,6 +30,15 @@ final class InMemoryCommands implements CommandStore {
     public List<RecordedCommand> findInAllClubs(Operation operation, ExternalKey key) {
         Key prefix = Key.of(operation, key);
         return state.commands.between(prefix, prefix.end()).toList();
+    }
+
+    @Override
+    public List<RecordedCommand> findAll(Operation operation, Collection<ExternalKey> keys) {
+        return keys.stream()
+                .distinct()
+                .sorted()
+                .flatMap(key -> findInAllClubs(operation, key).stream())
+                .toList();
     }
 
     static Key place(CommandKey key) {

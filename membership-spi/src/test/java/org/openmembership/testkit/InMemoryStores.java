@@ -10,6 +10,7 @@ import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.idempotency.CommandStore;
+import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
 import org.openmembership.merge.MergeStore;
@@ -128,6 +129,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public FlowStore flows() {
         return new InMemoryFlows(state());
+    }
+
+    @Override
+    public EarningStore earning() {
+        return new InMemoryEarning(state());
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
@@ -49,6 +50,7 @@ import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SaleAssignment;
 import org.openmembership.shared.Block;
+import org.openmembership.shared.Document;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationId;
@@ -191,6 +193,11 @@ final class State {
     /** By purchase, entry, line, kind. */
     final Table<Key, EarnedLine> earnedLines;
 
+    /** By account, start, span, rule. */
+    final Table<Key, PointCount> pointCounts;
+
+    final Table<EntryId, Document> explanations;
+
     final Table<EventId, KeptEvent> events;
     /** Those that were not told yet, by instant, version, position, id. */
     final Table<Key, EventId> eventsWaiting;
@@ -275,6 +282,8 @@ final class State {
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
         holds = keep(from == null ? null : from.holds);
         earnedLines = keep(from == null ? null : from.earnedLines);
+        pointCounts = keep(from == null ? null : from.pointCounts);
+        explanations = keep(from == null ? null : from.explanations);
         events = keep(from == null ? null : from.events);
         eventsWaiting = keep(from == null ? null : from.eventsWaiting);
         eventsTold = keep(from == null ? null : from.eventsTold);

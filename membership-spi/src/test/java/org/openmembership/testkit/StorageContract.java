@@ -28,6 +28,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class Earning extends EarningStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Clubs extends ClubStoreContract {
         @Override
         protected StorageFixture fixture() {

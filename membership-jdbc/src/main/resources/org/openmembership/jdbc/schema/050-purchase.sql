@@ -18,10 +18,15 @@ create table if not exists om_purchase (
   member                 varchar(36)${bytes},
   is_awaiting            integer not null,
   currency               varchar(3)${bytes} not null,
+  price_group            varchar(60)${bytes},
+  attributes             varchar(620)${bytes} not null,
+  rate_currency          varchar(3)${bytes},
+  rate                   bigint,
   total                  bigint not null,
   recorded_at            bigint not null,
   primary key (tenant, id),
   constraint om_purchase_key unique (tenant, key_source, key_value),
+  constraint om_purchase_rate check ((rate is null) = (rate_currency is null)),
   constraint om_purchase_awaiting check (is_awaiting in (0, 1))
 )${rows};
 create index if not exists om_purchase_in_time on om_purchase (tenant, purchased_at, id);

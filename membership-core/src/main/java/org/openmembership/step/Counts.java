@@ -1,0 +1,81 @@
+package org.openmembership.step;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openmembership.account.AccountId;
+import org.openmembership.ledger.PointCount;
+import org.openmembership.ledger.PointCount.Span;
+import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
+
+/**
+ * What the capped spans of locked accounts hold, as it is after all that was decided in this unit of work (R36). Asks and
+ * writes nothing for clubs without caps. Not thread-safe.
+ */
+final class Counts {
+    private final Stores stores;
+    private final Set<Place> read = new HashSet<>();
+    private final Map<Place, Map<Span, PointCount>> known = new HashMap<>();
+    private final Map<Place, Map<Span, Points>> added = new HashMap<>();
+
+    private record Place(AccountId account, LocalDate start) {}
+
+    Counts(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** What an account got in these spans. */
+    Map<Span, Points> of(AccountId account, List<Span> spans) {
+        read(account, spans);
+        Map<Span, Points> found = new HashMap<>();
+        for (Span span : spans) {
+            Place place = new Place(account, span.start());
+            Points points = added.getOrDefault(place, Map.of()).getOrDefault(span, Points.ZERO);
+            PointCount before = known.getOrDefault(place, Map.of()).get(span);
+            found.put(span, before == null ? points : points.plus(before.points()));
+        }
+        return found;
+    }
+
+    private void read(AccountId account, List<Span> spans) {
+        Set<LocalDate> starts = new HashSet<>();
+        for (Span span : spans) {
+            if (read.add(new Place(account, span.start()))) {
+                starts.add(span.start());
+            }
+        }
+        if (!starts.isEmpty()) {
+            stores.earning().counts(Set.of(account), starts).forEach(this::learn);
+        }
+    }
+
+    private void learn(PointCount count) {
+        Place place = new Place(count.account(), count.span().start());
+        known.computeIfAbsent(place, any -> new HashMap<>()).put(count.span(), count);
+    }
+
+    /** Adds what a sale gave. */
+    void add(AccountId account, Map<Span, Points> used) {
+        used.forEach((span, points) -> added.computeIfAbsent(new Place(account, span.start()), any -> new HashMap<>())
+                .merge(span, points, Points::plus));
+    }
+
+    /** Writes what was added since the last time. */
+    void write() {
+        List<PointCount> counts = new ArrayList<>();
+        added.forEach((place, spans) -> spans.forEach((span, points) -> {
+            PointCount before = known.getOrDefault(place, Map.of()).get(span);
+            counts.add(before == null ? new PointCount(place.account(), span, points, 1) : before.plus(points));
+        }));
+        added.clear();
+        if (!counts.isEmpty()) {
+            stores.earning().count(counts);
+            counts.forEach(this::learn);
+        }
+    }
+}

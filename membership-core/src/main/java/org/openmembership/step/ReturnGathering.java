@@ -1,0 +1,244 @@
+package org.openmembership.step;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.EarningTerms.Policies.Returns;
+import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.OriginalLine;
+import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.purchase.ReturnedLine;
+import org.openmembership.rules.ReturnShare;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Points;
+import org.openmembership.step.LinkedReturns.Part;
+import org.openmembership.step.LinkedReturns.Spent;
+import org.openmembership.storage.Stores;
+
+/** Finds out what a sale with linked returns gives back, and what of it is due (R39). */
+final class ReturnGathering {
+    private final Purchase purchase;
+    private final PublishedClubs clubs;
+    private final Stores stores;
+    private final Map<OriginalLine, List<PurchaseLine>> returned;
+    private final Map<AccountId, ClubId> clubOf = new HashMap<>();
+    private final Map<ExternalKey, Purchase> originals = new HashMap<>();
+    private final List<ReturnedLine> before;
+    private final List<EarnedLine> earned;
+    private final List<OriginalLine> unknown = new ArrayList<>();
+
+    private ReturnGathering(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
+        this.purchase = purchase;
+        this.clubs = clubs;
+        this.stores = stores;
+        this.returned = byOriginal(purchase);
+        Set<ExternalKey> keys = new LinkedHashSet<>();
+        returned.keySet().forEach(original -> keys.add(original.purchase()));
+        for (KeptPurchase kept : stores.purchases().findAll(keys)) {
+            originals.put(kept.purchase().key(), kept.purchase());
+        }
+        this.before = stores.purchases().returnsOf(keys).stream()
+                .filter(line -> !undecided.contains(line.purchase()))
+                .toList();
+        this.earned = stores.ledger().earnedLines(keys);
+    }
+
+    static LinkedReturns of(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
+        ReturnGathering gathering = new ReturnGathering(purchase, undecided, clubs, stores);
+        return new LinkedReturns(gathering.unknown(), gathering.parts(), gathering.spent());
+    }
+
+    private static Map<OriginalLine, List<PurchaseLine>> byOriginal(Purchase purchase) {
+        Map<OriginalLine, List<PurchaseLine>> byOriginal = new LinkedHashMap<>();
+        for (PurchaseLine line : purchase.lines()) {
+            OriginalLine original = line.returnOf();
+            if (original != null) {
+                byOriginal.computeIfAbsent(original, any -> new ArrayList<>()).add(line);
+            }
+        }
+        return byOriginal;
+    }
+
+    private List<OriginalLine> unknown() {
+        returned.keySet().stream().filter(line -> sold(line).isEmpty()).forEach(unknown::add);
+        return unknown;
+    }
+
+    private Optional<PurchaseLine> sold(OriginalLine line) {
+        return Optional.ofNullable(originals.get(line.purchase())).flatMap(sale -> sale.line(line.line()));
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        Set<EntryId> anew = new LinkedHashSet<>();
+        for (EarnedLine line : earned) {
+            if (!line.points().isPositive()
+                    || !originals.containsKey(line.line().purchase())) {
+                continue;
+            }
+            if (policy(line) == Returns.RECOMPUTE) {
+                anew.add(line.entry());
+            } else {
+                sold(line.line())
+                        .filter(sold -> returned.containsKey(line.line()))
+                        .ifPresent(sold -> parts.add(share(line, sold)));
+            }
+        }
+        anew.forEach(entry -> parts.addAll(workedOutAnew(entry)));
+        return parts;
+    }
+
+    /** By the rules of the sale's own time. */
+    private Returns policy(EarnedLine line) {
+        ClubId club = clubOf(line.entry().account());
+        Purchase sale = originals.get(line.line().purchase());
+        return clubs.require(club, sale.purchasedAt(), stores)
+                .club()
+                .terms()
+                .earning()
+                .policies()
+                .returns();
+    }
+
+    private ClubId clubOf(AccountId account) {
+        return clubOf.computeIfAbsent(
+                account, any -> stores.accounts().find(account).orElseThrow().club());
+    }
+
+    private Part share(EarnedLine line, PurchaseLine sold) {
+        boolean byAmount = !sold.amount().isZero() && sameCurrency(line.line().purchase());
+        BigDecimal whole = byAmount ? sold.amount().getAmount() : sold.quantity();
+        BigDecimal earlier = BigDecimal.ZERO;
+        for (ReturnedLine back : before) {
+            if (back.original().equals(line.line())) {
+                earlier = earlier.add(byAmount ? back.amount().getAmount() : back.quantity());
+            }
+        }
+        BigDecimal value = BigDecimal.ZERO;
+        for (PurchaseLine back : returned.getOrDefault(line.line(), List.of())) {
+            value = value.add(byAmount ? back.amount().getAmount() : back.quantity());
+        }
+        return new Part(line, new ReturnShare(line.points(), taken(line), whole, earlier), value, Points.ZERO);
+    }
+
+    /** Whether all that ever came back of a sale was paid back in the sale's own money. */
+    private boolean sameCurrency(ExternalKey sale) {
+        Purchase sold = originals.get(sale);
+        return sold.currency().equals(purchase.currency())
+                && before.stream()
+                        .filter(back -> back.original().purchase().equals(sale))
+                        .allMatch(back -> back.amount().getCurrencyUnit().equals(sold.currency()));
+    }
+
+    /** Whether all of it was taken back because the sale is somebody else's now, who earned on it in turn (D13). */
+    private boolean isElsewhere(EarnedLine line) {
+        return !isLeft(line)
+                && earned.stream()
+                        .filter(other -> other.points().isPositive())
+                        .anyMatch(other -> other.line().equals(line.line()) && isLeft(other));
+    }
+
+    private boolean isLeft(EarnedLine line) {
+        return taken(line).isLessThan(line.points());
+    }
+
+    /** What was taken back of it; where a line earned again on an account, what was given first was taken first. */
+    private Points taken(EarnedLine line) {
+        Points taken = Points.ZERO;
+        for (EarnedLine other : earned) {
+            boolean same = other.line().equals(line.line())
+                    && other.kind() == line.kind()
+                    && other.entry().account().equals(line.entry().account());
+            boolean before = other.entry().seq() < line.entry().seq();
+            taken = same && (other.points().isNegative() || before) ? taken.minus(other.points()) : taken;
+        }
+        return taken.max(Points.ZERO).min(line.points());
+    }
+
+    private List<Part> workedOutAnew(EntryId id) {
+        PointEntry entry = stores.ledger().find(id).orElseThrow();
+        List<EarnedLine> lines = earned.stream()
+                .filter(line -> line.entry().equals(id) && line.points().isPositive())
+                .toList();
+        Purchase sale = originals.get(lines.get(0).line().purchase());
+        Recomputation rest = new Recomputation(sale, back(sale));
+        PublishedClub club = clubs.require(clubOf(entry.account()), sale.purchasedAt(), stores);
+        Map<Integer, Points> due = rest.due(entry, club, left(lines));
+        return lines.stream()
+                .map(line -> new Part(
+                        line,
+                        null,
+                        BigDecimal.ZERO,
+                        due.getOrDefault(line.line().line(), Points.ZERO)))
+                .toList();
+    }
+
+    private Map<Integer, Points> left(List<EarnedLine> lines) {
+        Map<Integer, Points> left = new HashMap<>();
+        lines.forEach(line -> left.put(line.line().line(), line.points().minus(taken(line))));
+        return left;
+    }
+
+    /** What has come back of each line of a sale, with this return. */
+    private Map<Integer, Recomputation.Back> back(Purchase sale) {
+        Map<Integer, Recomputation.Back> back = new HashMap<>();
+        for (ReturnedLine line : before) {
+            if (line.original().purchase().equals(sale.key())) {
+                back.merge(
+                        line.original().line(),
+                        Recomputation.Back.NOTHING.plus(
+                                line.quantity(), line.amount().getAmount()),
+                        (one, other) -> one.plus(other.quantity(), other.amount()));
+            }
+        }
+        returned.forEach((original, lines) -> {
+            if (original.purchase().equals(sale.key())) {
+                lines.forEach(line -> back.merge(
+                        original.line(),
+                        Recomputation.Back.NOTHING.plus(
+                                line.quantity(), line.amount().getAmount()),
+                        (one, other) -> one.plus(other.quantity(), other.amount())));
+            }
+        });
+        return back;
+    }
+
+    private List<Spent> spent() {
+        List<Spent> spent = new ArrayList<>();
+        Map<ClubId, SpentPoints.Said> said = new HashMap<>();
+        for (SpentPoints.Restorable paid : SpentPoints.gather(originals.keySet(), stores)) {
+            Club club = clubs.require(clubOf(paid.redemption().account()), purchase.purchasedAt(), stores)
+                    .club();
+            Purchase sale = originals.get(paid.sale());
+            Points due = purchase.content().tenders().isEmpty()
+                    ? paid.forValue(backInMoney(sale), SpentPoints.worth(sale))
+                    : paid.forMoney(
+                            sale, said.computeIfAbsent(club.id(), any -> new SpentPoints.Said(purchase, club)), club);
+            if (due.isPositive()) {
+                spent.add(new Spent(paid.redemption().account(), new SpentPoints(paid.redemption(), due)));
+            }
+        }
+        return spent;
+    }
+
+    private BigDecimal backInMoney(Purchase sale) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Recomputation.Back back : back(sale).values()) {
+            sum = sum.add(back.amount());
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,107 @@
+package org.openmembership.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.PointCap;
+import org.openmembership.club.RuleId;
+import org.openmembership.ledger.EarningStore;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.KeptExplanation;
+import org.openmembership.ledger.PointCount;
+import org.openmembership.shared.Document;
+
+/** What capped spans hold, in {@code om_point_count}, and explanations, in {@code om_explanation}. */
+final class JdbcEarningStore implements EarningStore {
+    private static final String OF_ALL_RULES = "";
+    private static final String COUNTS = """
+            select c.account, c.start_on, c.span, c.rule, c.points, c.version
+              from {rows:wanted}
+              join om_point_count c
+                on c.tenant = :tenant and c.account = wanted.account and c.start_on = wanted.start_on
+             order by c.account, c.start_on, c.span, c.rule""";
+    private static final String EXPLANATION = "select kind, format, document from om_explanation"
+            + " where tenant = :tenant and account = :account and entry_seq = :seq";
+    private static final Change GROWN =
+            Change.of(Table.POINT_COUNT, "points, version", "account, start_on, span, rule, version");
+
+    private final JdbcUnit unit;
+
+    JdbcEarningStore(JdbcUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public List<PointCount> counts(Set<AccountId> accounts, Collection<LocalDate> starts) {
+        List<Object[]> wanted = new ArrayList<>();
+        for (AccountId account : accounts) {
+            starts.stream().distinct().forEach(start -> wanted.add(new Object[] {account.value(), Values.day(start)}));
+        }
+        return wanted.isEmpty()
+                ? List.of()
+                : unit.gather()
+                        .rows("wanted", "account, start_on integer", wanted)
+                        .all(COUNTS, JdbcEarningStore::count);
+    }
+
+    @Override
+    public void count(List<PointCount> counts) {
+        for (PointCount count : counts) {
+            PointCount.Span span = count.span();
+            String account = count.account().value();
+            String rule = span.rule() == null ? OF_ALL_RULES : span.rule().value();
+            if (count.version() == 1) {
+                unit.add(Table.POINT_COUNT, account, span.start(), span.kind(), rule, count.points(), count.version());
+            } else {
+                unit.change(
+                        GROWN,
+                        count.points(),
+                        count.version(),
+                        account,
+                        span.start(),
+                        span.kind(),
+                        rule,
+                        count.version() - 1);
+            }
+        }
+    }
+
+    @Override
+    public void explain(List<KeptExplanation> explanations) {
+        for (KeptExplanation kept : explanations) {
+            unit.add(
+                    Table.EXPLANATION,
+                    kept.entry().account().value(),
+                    kept.entry().seq(),
+                    kept.document().kind(),
+                    kept.document().version(),
+                    kept.document().json());
+        }
+    }
+
+    @Override
+    public Optional<Document> explanation(EntryId entry) {
+        return unit.gather()
+                .bind("account", entry.account().value())
+                .bind("seq", entry.seq())
+                .one(
+                        EXPLANATION,
+                        row -> new Document(row.getString("kind"), row.getInt("format"), row.getString("document")));
+    }
+
+    private static PointCount count(ResultSet row) throws SQLException {
+        String rule = row.getString("rule");
+        PointCount.Span span = new PointCount.Span(
+                rule.isEmpty() ? null : RuleId.of(rule),
+                PointCap.Span.valueOf(row.getString("span")),
+                Values.day(row, "start_on"));
+        return new PointCount(
+                AccountId.of(row.getString("account")), span, Values.points(row, "points"), row.getLong("version"));
+    }
+}

@@ -1,0 +1,100 @@
+package org.openmembership.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.PointCap;
+import org.openmembership.club.RuleId;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.KeptExplanation;
+import org.openmembership.ledger.PointCount;
+import org.openmembership.shared.Document;
+import org.openmembership.shared.Points;
+
+/** What every {@link org.openmembership.ledger.EarningStore} does. */
+public abstract class EarningStoreContract extends StoreContract {
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final PointCount.Span OF_MONTH = new PointCount.Span(null, PointCap.Span.MONTH, MARCH);
+    private static final PointCount.Span OF_DAY = new PointCount.Span(RuleId.of("base"), PointCap.Span.DAY, MARCH);
+    private static final PointCount.Span EVER = new PointCount.Span(null, PointCap.Span.EVER, LocalDate.EPOCH);
+
+    @Test
+    @Requirement("R36")
+    void counts_are_read_back_by_account_and_start() {
+        AccountId ada = account();
+        AccountId bob = account();
+        count(counted(ada, OF_MONTH, 5), counted(ada, OF_DAY, 3), counted(ada, EVER, 9), counted(bob, OF_MONTH, 7));
+
+        assertThat(counts(Set.of(ada), MARCH))
+                .containsExactlyInAnyOrder(counted(ada, OF_MONTH, 5), counted(ada, OF_DAY, 3));
+        assertThat(counts(Set.of(ada, bob), MARCH)).hasSize(3);
+        assertThat(counts(Set.of(ada), MARCH, LocalDate.EPOCH, MARCH)).hasSize(3);
+        assertThat(counts(Set.of(), MARCH)).isEmpty();
+        assertThat(counts(Set.of(ada), MARCH.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    @Requirement("R36")
+    void a_count_grows() {
+        AccountId ada = account();
+        PointCount first = counted(ada, OF_MONTH, 5);
+        count(first);
+        count(first.plus(Points.of(2)));
+
+        assertThat(counts(Set.of(ada), MARCH)).containsExactly(new PointCount(ada, OF_MONTH, Points.of(7), 2));
+    }
+
+    @Test
+    @Requirement("R36")
+    void a_count_that_another_came_before_is_run_again() {
+        AccountId ada = account();
+        PointCount first = counted(ada, OF_MONTH, 5);
+        count(first);
+        count(first.plus(Points.of(2)));
+
+        assertRunAgain(
+                stores -> stores.earning().count(List.of(first.plus(Points.of(1)))),
+                stores -> stores.earning()
+                        .count(List.of(stores.earning().counts(Set.of(ada), List.of(MARCH)).stream()
+                                .findFirst()
+                                .orElseThrow()
+                                .plus(Points.of(1)))));
+        assertThat(counts(Set.of(ada), MARCH)).containsExactly(new PointCount(ada, OF_MONTH, Points.of(8), 3));
+    }
+
+    @Test
+    @Requirement("R37")
+    void an_explanation_is_read_back_as_it_was_written() {
+        EntryId entry = story().earn(account(), "5", Any.minute(1)).id();
+        Document why = new Document("explanation", 1, "{\"l\":[{\"n\":1,\"t\":\"\u00e9\u6f22\"}]}");
+        write(stores -> stores.earning().explain(List.of(new KeptExplanation(entry, why))));
+
+        assertThat(explanation(entry)).contains(why);
+        assertThat(explanation(new EntryId(entry.account(), 2))).isEmpty();
+    }
+
+    private Optional<Document> explanation(EntryId entry) {
+        return read(stores -> stores.earning().explanation(entry));
+    }
+
+    private AccountId account() {
+        return story().account().id();
+    }
+
+    private void count(PointCount... counts) {
+        write(stores -> stores.earning().count(List.of(counts)));
+    }
+
+    private List<PointCount> counts(Set<AccountId> accounts, LocalDate... starts) {
+        return read(stores -> stores.earning().counts(accounts, List.of(starts)));
+    }
+
+    private static PointCount counted(AccountId account, PointCount.Span span, long points) {
+        return new PointCount(account, span, Points.of(points), 1);
+    }
+}

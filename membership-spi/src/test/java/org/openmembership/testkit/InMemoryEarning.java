@@ -1,0 +1,59 @@
+package org.openmembership.testkit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openmembership.account.AccountId;
+import org.openmembership.ledger.EarningStore;
+import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.KeptExplanation;
+import org.openmembership.ledger.PointCount;
+import org.openmembership.shared.Document;
+
+/** What earning leaves beside the entries, kept in memory. */
+final class InMemoryEarning implements EarningStore {
+    private final State state;
+
+    InMemoryEarning(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public List<PointCount> counts(Set<AccountId> accounts, Collection<LocalDate> starts) {
+        List<PointCount> found = new ArrayList<>();
+        for (AccountId account : accounts) {
+            starts.stream().distinct().sorted().forEach(start -> {
+                Key first = Key.of(account, start.toEpochDay());
+                state.pointCounts.between(first, first.end()).forEach(found::add);
+            });
+        }
+        return found;
+    }
+
+    @Override
+    public void count(List<PointCount> counts) {
+        for (PointCount count : counts) {
+            PointCount.Span span = count.span();
+            String rule = span.rule() == null ? "" : span.rule().value();
+            Key key = Key.of(count.account(), span.start().toEpochDay(), span.kind(), rule);
+            long before = state.pointCounts.find(key).map(PointCount::version).orElse(0L);
+            if (before != count.version() - 1) {
+                throw new RaceLostException(key + " was counted in version " + before);
+            }
+            state.pointCounts.put(key, count);
+        }
+    }
+
+    @Override
+    public void explain(List<KeptExplanation> explanations) {
+        explanations.forEach(kept -> state.explanations.add(kept.entry(), kept.document()));
+    }
+
+    @Override
+    public Optional<Document> explanation(EntryId entry) {
+        return state.explanations.find(entry);
+    }
+}
