@@ -7,6 +7,7 @@ import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
 import org.openmembership.idempotency.Operation;
+import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.ExternalKey;
@@ -80,6 +81,25 @@ public final class Sales {
         Instant now = caller.now();
         return caller.change(
                 Permission.RECORD_SALE, Subject.NOBODY, stores -> SaleBatch.preview(caller, purchase, now, stores));
+    }
+
+    /**
+     * Gives a sale that nobody was named on to a member, and posts its points at its own time by the rules of then (R40).
+     *
+     * <p>Once, by whoever is first, and within the window of the member's clubs; the sale itself is the key, so that a repeat
+     * gives the first answer again. A sale of which something has come back is not claimed any more.
+     */
+    public ClaimResult claim(ExternalKey sale, MemberId member) {
+        Instant now = caller.now();
+        try {
+            return caller.change(
+                    Permission.CLAIM_SALE,
+                    new Subject(member.value()),
+                    (stores, facts) -> new Claim(caller, sale, member, now, stores, facts).run());
+        } catch (OutcomeUnknownException unknown) {
+            LOG.warn("claim of {}: outcome unknown", sale, unknown);
+            return new ClaimResult.OutcomeUnknown(sale);
+        }
     }
 
     /** What was answered under a key; empty only if it surely earned nothing, now or by any call still in flight (I29). */

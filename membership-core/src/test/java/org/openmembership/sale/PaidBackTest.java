@@ -152,7 +152,7 @@ class PaidBackTest extends SaleStage {
     private static SpendingTerms grace(int days) {
         SpendingTerms usual = SpendingTerms.DEFAULT;
         return new SpendingTerms(
-                usual.order(), usual.minimum(), usual.offlineLimit(), usual.whenSpent(), Period.ofDays(days));
+                usual.order(), usual.tender(), usual.offlineLimit(), usual.whenSpent(), Period.ofDays(days));
     }
 
     private static EarningTerms.Bounds minimum(String amount) {

@@ -42,6 +42,8 @@ final class JdbcPurchaseStore implements PurchaseStore {
               and (p.purchased_at > :after_at or (p.purchased_at = :after_at and p.id > :after))
             order by p.tenant, p.member, p.purchased_at, p.id
             limit :limit""";
+    private static final String LOCK = "select id from om_purchase"
+            + " where tenant = :tenant and key_source = :source and key_value = :value order by id{lock}";
     private static final String PURCHASED_AT =
             "select purchased_at from om_purchase where tenant = :tenant and id = :after";
 
@@ -88,6 +90,15 @@ final class JdbcPurchaseStore implements PurchaseStore {
     @Override
     public Optional<KeptPurchase> find(ExternalKey key) {
         return findAll(List.of(key)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<KeptPurchase> lock(ExternalKey key) {
+        List<String> locked = unit.gather()
+                .bind("source", key.source())
+                .bind("value", key.value())
+                .all(LOCK, row -> row.getString("id"));
+        return locked.isEmpty() ? Optional.empty() : find(key);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
             Permission.ASSIGN_SALE,
+            Permission.CLAIM_SALE,
             Permission.REDEEM,
             Permission.REVERSE,
             Permission.READ_STATEMENT,
@@ -60,6 +61,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
             Permission.ASSIGN_SALE,
+            Permission.CLAIM_SALE,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES);
     private static final Set<Permission> OWN = EnumSet.of(
@@ -69,6 +71,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_ON_ACCOUNT,
             Permission.READ_CARDS,
             Permission.REDEEM,
+            Permission.CLAIM_SALE,
             Permission.TRANSFER,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES,

@@ -39,6 +39,8 @@ public enum Permission {
     RECORD_SALE,
     /** Giving a kept sale to a member, to another one, or to nobody. */
     ASSIGN_SALE,
+    /** Giving a sale that nobody was named on to a member. */
+    CLAIM_SALE,
     REDEEM,
     ADJUST,
     /** Deciding on adjustments that somebody else proposes. */

@@ -27,6 +27,9 @@ public interface PurchaseStore {
 
     Optional<KeptPurchase> find(ExternalKey key);
 
+    /** As {@link #find}, and nobody else assigns or locks it until the unit of work ends. */
+    Optional<KeptPurchase> lock(ExternalKey key);
+
     /** Those of the keys that are kept, in no particular order. */
     List<KeptPurchase> findAll(Collection<ExternalKey> keys);
 

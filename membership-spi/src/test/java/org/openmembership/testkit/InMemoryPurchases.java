@@ -82,6 +82,11 @@ final class InMemoryPurchases implements PurchaseStore {
     }
 
     @Override
+    public Optional<KeptPurchase> lock(ExternalKey key) {
+        return find(key);
+    }
+
+    @Override
     public List<KeptPurchase> findAll(Collection<ExternalKey> keys) {
         return keys.stream()
                 .distinct()
