@@ -1,5 +1,7 @@
 package org.openmembership.document;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +115,10 @@ final class ExplanationReader {
         Part<BigDecimal> points = fields.required("points", EXACT);
         Part<Boolean> capped = fields.optional("capped", Format.truth(), false);
         return fields.made(
-                () -> new Applied(rule.get(), rates.get(rule.get()), points.get(), capped.get()), rule, points, capped);
+                () -> new Applied(rule.get(), requireNonNull(rates.get(rule.get())), points.get(), capped.get()),
+                rule,
+                points,
+                capped);
     }
 
     private static Part<RuleId> offer(Fields fields) {

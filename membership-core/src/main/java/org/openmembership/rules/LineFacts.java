@@ -8,6 +8,7 @@ import org.openmembership.club.LineCondition;
 import org.openmembership.ledger.Explanation.Why;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.shared.PromotionCode;
 
 /**
  * What rules can ask about one line.
@@ -57,7 +58,8 @@ record LineFacts(PurchaseLine line, BigDecimal base) {
     }
 
     private static boolean isOn(LineCondition.What what, Article article) {
-        return article.promotion() != null && what.promotions().contains(article.promotion());
+        PromotionCode promotion = article.promotion();
+        return promotion != null && what.promotions().contains(promotion);
     }
 
     private static <C> boolean anyOf(Set<C> wanted, Collection<C> actual) {

@@ -55,7 +55,7 @@ record Recomputation(Purchase sale, Map<Integer, Back> back) {
         List<Integer> lines = new ArrayList<>(left.keySet());
         lines.sort(null);
         for (int line : lines) {
-            Points lost = left.get(line)
+            Points lost = left.getOrDefault(line, Points.ZERO)
                     .minus(kept.getOrDefault(line, Points.ZERO))
                     .max(Points.ZERO)
                     .min(surplus);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openmembership.account.AccountId;
@@ -77,6 +78,10 @@ final class ReturnGathering {
         return unknown;
     }
 
+    private Purchase original(ExternalKey key) {
+        return Objects.requireNonNull(originals.get(key));
+    }
+
     private Optional<PurchaseLine> sold(OriginalLine line) {
         return Optional.ofNullable(originals.get(line.purchase())).flatMap(sale -> sale.line(line.line()));
     }
@@ -104,7 +109,7 @@ final class ReturnGathering {
     /** By the rules of the sale's own time. */
     private Returns policy(EarnedLine line) {
         ClubId club = clubOf(line.entry().account());
-        Purchase sale = originals.get(line.line().purchase());
+        Purchase sale = original(line.line().purchase());
         return clubs.require(club, sale.purchasedAt(), stores)
                 .club()
                 .terms()
@@ -136,7 +141,7 @@ final class ReturnGathering {
 
     /** Whether all that ever came back of a sale was paid back in the sale's own money. */
     private boolean sameCurrency(ExternalKey sale) {
-        Purchase sold = originals.get(sale);
+        Purchase sold = original(sale);
         return sold.currency().equals(purchase.currency())
                 && before.stream()
                         .filter(back -> back.original().purchase().equals(sale))
@@ -173,7 +178,7 @@ final class ReturnGathering {
         List<EarnedLine> lines = earned.stream()
                 .filter(line -> line.entry().equals(id) && line.points().isPositive())
                 .toList();
-        Purchase sale = originals.get(lines.get(0).line().purchase());
+        Purchase sale = original(lines.get(0).line().purchase());
         Recomputation rest = new Recomputation(sale, back(sale));
         PublishedClub club = clubs.require(clubOf(entry.account()), sale.purchasedAt(), stores);
         Map<Integer, Points> due = rest.due(entry, club, left(lines));
@@ -222,7 +227,7 @@ final class ReturnGathering {
         for (SpentPoints.Restorable paid : SpentPoints.gather(originals.keySet(), stores)) {
             Club club = clubs.require(clubOf(paid.redemption().account()), purchase.purchasedAt(), stores)
                     .club();
-            Purchase sale = originals.get(paid.sale());
+            Purchase sale = original(paid.sale());
             Points due = purchase.content().tenders().isEmpty()
                     ? paid.forValue(backInMoney(sale), SpentPoints.worth(sale))
                     : paid.forMoney(
