@@ -24,6 +24,7 @@ module org.openmembership {
     exports org.openmembership.duplicates;
     exports org.openmembership.email;
     exports org.openmembership.enrolment;
+    exports org.openmembership.disclosure;
     exports org.openmembership.erasure;
     exports org.openmembership.expiry;
     exports org.openmembership.finding;

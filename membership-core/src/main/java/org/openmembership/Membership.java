@@ -9,6 +9,7 @@ import org.openmembership.cards.Cards;
 import org.openmembership.codes.Codes;
 import org.openmembership.command.Caller;
 import org.openmembership.customers.Customers;
+import org.openmembership.disclosure.Disclosure;
 import org.openmembership.duplicates.Duplicates;
 import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
@@ -147,6 +148,11 @@ public final class Membership {
     /** Sending the messages that are due. */
     public Notifications notifications() {
         return people.notifications(caller);
+    }
+
+    /** Handing out what is known of people. */
+    public Disclosure disclosure() {
+        return new Disclosure(caller);
     }
 
     /** Forgetting people. */

@@ -15,12 +15,13 @@ import org.openmembership.user.UserId;
 
 /** Confirmations in {@code om_confirmation}. */
 final class JdbcConfirmationStore implements ConfirmationStore {
-    private static final String BY_ID = """
+    private static final String COLUMNS = """
             select id, purpose, user_id, epoch, email, previous, code_hash, token_hash, expires_at, attempts, state,
                    created_at, version
               from om_confirmation
-             where tenant = :tenant and id = :confirmation
-             order by id""";
+             where tenant = :tenant""";
+    private static final String BY_ID = COLUMNS + " and id = :confirmation order by id";
+    static final String OF_USERS = COLUMNS + " and user_id {in:users} order by id";
     private static final String LOCKED = BY_ID + "{lock}";
     private static final String SUBJECT = """
             select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch
@@ -96,7 +97,7 @@ final class JdbcConfirmationStore implements ConfirmationStore {
                         found, user.one().orElse(null), newer.one().isEmpty()));
     }
 
-    private static Confirmation read(ResultSet row) throws SQLException {
+    static Confirmation read(ResultSet row) throws SQLException {
         return new Confirmation(
                 ConfirmationId.of(row.getString("id")),
                 Confirmation.Purpose.valueOf(row.getString("purpose")),

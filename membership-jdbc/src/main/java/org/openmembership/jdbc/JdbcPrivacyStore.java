@@ -13,10 +13,12 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.member.MemberId;
 import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.ErasureId;
+import org.openmembership.privacy.LoginHistory;
 import org.openmembership.privacy.Person;
 import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.privacy.Tombstone;
 import org.openmembership.shared.Topic;
+import org.openmembership.user.Confirmation;
 import org.openmembership.user.UserId;
 
 /** Erasures; which rows of which tables go with a person is said by the {@link PeopleRegister}. */
@@ -147,6 +149,20 @@ final class JdbcPrivacyStore implements PrivacyStore {
                 .bind("customer", id.value())
                 .one(LOCKED_CUSTOMER, row -> CustomerId.of(row.getString("id")))
                 .map(found -> new Person(new TreeSet<>(List.of(found)), new TreeSet<>(), new TreeSet<>()));
+    }
+
+    @Override
+    public LoginHistory logins(Person person) {
+        if (person.users().isEmpty()) {
+            return new LoginHistory(List.of(), List.of());
+        }
+        Gathering gathering = unit.gather()
+                .list("users", person.users().stream().map(UserId::value).toList());
+        RegistrationRow.Answers registrations = RegistrationRow.askOfUsers(gathering);
+        Gathering.Answers<Confirmation> confirmations =
+                gathering.ask(JdbcConfirmationStore.OF_USERS, JdbcConfirmationStore::read);
+        gathering.run();
+        return new LoginHistory(registrations.all(), confirmations.all());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
@@ -20,13 +21,16 @@ import org.openmembership.user.UserId;
 
 /** A registration as a row of {@code om_registration} and the rows of its phones and addresses. */
 final class RegistrationRow {
-    private static final String BY_ID = """
+    private static final String COLUMNS = """
             select id, user_id, member, epoch, email, first_name, last_name, birthdate, terms_version, terms_at,
                    terms_by_kind, terms_by_reference, terms_channel, code_hash, token_hash, expires_at, attempts, state,
                    version
               from om_registration
-             where tenant = :tenant and id = :registration
-             order by id""";
+             where tenant = :tenant""";
+    private static final String BY_ID = COLUMNS + " and id = :registration order by id";
+    private static final String OF_USERS = COLUMNS + " and user_id {in:users} order by id";
+    private static final String IDS_OF_USERS =
+            "select r.id from om_registration r where r.tenant = :tenant and r.user_id {in:users}";
     private static final String LOCKED = BY_ID + "{lock}";
     private static final Change CHANGED = SecretsRow.changed(Table.REGISTRATION);
 
@@ -75,18 +79,22 @@ final class RegistrationRow {
 
     /** Asks for the registration bound as {@code :registration}. */
     static Answers ask(Gathering gathering) {
-        return ask(gathering, BY_ID);
+        return ask(gathering, BY_ID, ":registration");
     }
 
     /** Asks for the registration bound as {@code :registration} and locks it. */
     static Answers askLocked(Gathering gathering) {
-        return ask(gathering, LOCKED);
+        return ask(gathering, LOCKED, ":registration");
     }
 
-    private static Answers ask(Gathering gathering, String question) {
+    /** Asks for those of the users listed as {@code users}. */
+    static Answers askOfUsers(Gathering gathering) {
+        return ask(gathering, OF_USERS, IDS_OF_USERS);
+    }
+
+    private static Answers ask(Gathering gathering, String question, String ids) {
         return new Answers(
-                gathering.ask(question, RegistrationRow::read),
-                Contacts.OF_REGISTRATION.ask(gathering, ":registration"));
+                gathering.ask(question, RegistrationRow::read), Contacts.OF_REGISTRATION.ask(gathering, ids));
     }
 
     private static Row read(ResultSet row) throws SQLException {
@@ -129,6 +137,10 @@ final class RegistrationRow {
     record Answers(Gathering.Answers<Row> rows, Contacts.Found contacts) {
         Optional<Registration> one() {
             return rows.one().map(row -> row.with(contacts));
+        }
+
+        List<Registration> all() {
+            return rows.all().stream().map(row -> row.with(contacts)).toList();
         }
     }
 }

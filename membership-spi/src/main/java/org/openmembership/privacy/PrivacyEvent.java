@@ -8,7 +8,13 @@ import org.openmembership.shared.Topic;
 
 /** Something has happened about somebody's being forgotten. */
 public sealed interface PrivacyEvent extends MembershipEvent {
-    ErasureId erasure();
+    /** Everything that is known of somebody was handed out (GDPR, article 15). */
+    record PersonDisclosed(Topic person) implements PrivacyEvent {
+        @Override
+        public Topic topic() {
+            return person;
+        }
+    }
 
     /**
      * Somebody is to be forgotten, unless it is withdrawn.

@@ -31,6 +31,9 @@ public interface PrivacyStore {
     /** Everybody's records that belong to a member or customer, locked where the database locks; empty if there are none. */
     Optional<Person> personForUpdate(Topic person);
 
+    /** All attempts to register and everything that was to be confirmed by the users of a person. */
+    LoginHistory logins(Person person);
+
     /**
      * Takes out every row about the person whose records an erasure names as done, in every store, but for facts that hold
      * ids alone; keeps the erasure as {@link #update} does, and leaves names behind.

@@ -13,6 +13,7 @@ import org.openmembership.member.CustomerLink;
 import org.openmembership.member.MemberId;
 import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.ErasureId;
+import org.openmembership.privacy.LoginHistory;
 import org.openmembership.privacy.Person;
 import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.privacy.Tombstone;
@@ -115,6 +116,22 @@ final class InMemoryPrivacy implements PrivacyStore {
                     .forEach(customers::add);
             return new Person(customers, new TreeSet<>(List.of(id)), users);
         });
+    }
+
+    @Override
+    public LoginHistory logins(Person person) {
+        return new LoginHistory(
+                state.registrations
+                        .values()
+                        .filter(registration ->
+                                person.users().contains(registration.subject().user()))
+                        .toList(),
+                state.confirmations
+                        .values()
+                        .filter(confirmation -> confirmation.subject() != null
+                                && person.users()
+                                        .contains(confirmation.subject().user()))
+                        .toList());
     }
 
     @Override

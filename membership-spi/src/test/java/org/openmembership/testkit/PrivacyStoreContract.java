@@ -16,6 +16,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
+import org.openmembership.member.Registration;
 import org.openmembership.note.Note;
 import org.openmembership.note.NoteId;
 import org.openmembership.privacy.ErasedAccount;
@@ -148,6 +149,26 @@ public abstract class PrivacyStoreContract extends StoreContract {
         assertThat(person(topic(MemberId.of("nobody")))).isEmpty();
         assertThat(person(topic(CustomerId.of("nobody")))).isEmpty();
         assertThat(person(Topic.SHOP)).isEmpty();
+    }
+
+    @Test
+    void attempts_to_register_are_found_by_their_users() {
+        User user = AnyMember.anyUser().verified(AnyMember.provenAt());
+        Member member = story().member(user, AnyMember.anyCustomerLike(user));
+        Registration first = AnyMember.anyRegistration(user, member.id());
+        Registration second = AnyMember.anyRegistration(user, member.id());
+        Member other = story().member();
+        write(stores -> {
+            stores.members().add(first);
+            stores.members().add(second);
+        });
+
+        Person whole = person(topic(member.id())).orElseThrow();
+        Person another = person(topic(other.id())).orElseThrow();
+        assertThat(read(stores -> stores.privacy().logins(whole)).registrations())
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(read(stores -> stores.privacy().logins(another)).registrations())
+                .isEmpty();
     }
 
     private Erasure erase(Topic person, Tombstone... more) {

@@ -1,0 +1,167 @@
+package org.openmembership.disclosure;
+
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.command.Caller;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.document.NounDocument;
+import org.openmembership.member.MemberId;
+import org.openmembership.privacy.LoginHistory;
+import org.openmembership.privacy.Person;
+import org.openmembership.privacy.PrivacyEvent;
+import org.openmembership.purchase.PurchaseFilter;
+import org.openmembership.shared.Page;
+import org.openmembership.shared.Topic;
+import org.openmembership.storage.Stores;
+
+/**
+ * The door to everything that is known of a person, as one JSON document (GDPR, article 15). Thread-safe.
+ *
+ * <p>The document is written as it is read, page by page, each in a read of its own: what changes meanwhile may be in it or
+ * not. Hashes of passwords, codes and tokens are not in it. That it was handed out is in the audit trail.
+ */
+public final class Disclosure {
+    private static final int PAGE = 500;
+
+    private final Caller caller;
+
+    /** Made by the facade alone, which is why its parameter is not exported. */
+    @SuppressWarnings("exports")
+    public Disclosure(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * Writes everything about a member, with user, accounts and all customers.
+     *
+     * @param out is flushed and stays open
+     * @return whether there is such a member; nothing is written where there is none
+     */
+    public boolean write(MemberId member, Writer out) {
+        return write(new Topic(Topic.Kind.MEMBER, member.value()), out);
+    }
+
+    /** Writes everything about a customer, and the member whose customer it is; as {@link #write(MemberId, Writer)}. */
+    public boolean write(CustomerId customer, Writer out) {
+        return write(new Topic(Topic.Kind.CUSTOMER, customer.value()), out);
+    }
+
+    private boolean write(Topic topic, Writer out) {
+        Instant now = caller.now();
+        Optional<Person> person = caller.change((stores, facts) -> {
+            Optional<Person> found = stores.privacy().personForUpdate(topic);
+            caller.require(Permission.DISCLOSE, subject(found), facts);
+            found.ifPresent(known -> facts.happened(new PrivacyEvent.PersonDisclosed(topic), now));
+            return found;
+        });
+        if (person.isEmpty()) {
+            return false;
+        }
+        try (NounDocument document = new NounDocument(out)) {
+            new Pages(document, person.get()).write();
+        }
+        return true;
+    }
+
+    private <R> R read(Person person, Function<Stores, R> work) {
+        return caller.read(Permission.DISCLOSE, subject(Optional.of(person)), work);
+    }
+
+    private static Subject subject(Optional<Person> person) {
+        return person.flatMap(known -> known.members().stream().findFirst())
+                .map(member -> new Subject(member.value()))
+                .orElse(Subject.NOBODY);
+    }
+
+    /** What goes into one document, in its order. */
+    private final class Pages {
+        private final NounDocument document;
+        private final Person person;
+
+        Pages(NounDocument document, Person person) {
+            this.document = document;
+            this.person = person;
+        }
+
+        void write() {
+            document.list("customers", read(stores -> stores.customers().find(person.customers())));
+            document.list(
+                    "members",
+                    read(stores -> each(person.members().stream()
+                            .map(stores.members()::find)
+                            .toList())));
+            document.list(
+                    "users",
+                    read(stores -> each(
+                            person.users().stream().map(stores.users()::find).toList())));
+            LoginHistory logins = read(stores -> stores.privacy().logins(person));
+            document.list("registrations", logins.registrations());
+            document.list("confirmations", logins.confirmations());
+            person.customers().forEach(this::writeAbout);
+            person.members().forEach(this::writePoints);
+        }
+
+        private void writeAbout(CustomerId customer) {
+            pages("notes of " + customer, (stores, page) -> stores.notes().of(customer, page));
+            pages(
+                    "on account of " + customer,
+                    (stores, page) -> stores.onAccount().history(customer, page));
+            pages(
+                    "purchases of " + customer,
+                    (stores, page) -> stores.purchases()
+                            .list(
+                                    new PurchaseFilter(
+                                            new PurchaseFilter.Who(null, customer),
+                                            PurchaseFilter.ALL.what(),
+                                            null,
+                                            null),
+                                    page));
+        }
+
+        private void writePoints(MemberId member) {
+            List<MemberAccount> accounts = read(stores -> stores.accounts().of(member));
+            document.list("accounts of " + member, accounts);
+            for (MemberAccount account : accounts) {
+                document.list(
+                        "cards of " + account.id(),
+                        read(stores -> stores.cards().of(account.id())));
+                pages(
+                        "points of " + account.id(),
+                        (stores, page) -> stores.ledger().history(account.id(), page));
+            }
+            pages("purchases of " + member, (stores, page) -> stores.purchases().list(PurchaseFilter.of(member), page));
+        }
+
+        private <T> void pages(String name, BiFunction<Stores, Page.Request, Page<T>> list) {
+            document.beginList(name);
+            Page.Cursor next = null;
+            do {
+                Page.Cursor after = next;
+                Page<T> page = read(stores -> list.apply(stores, request(after)));
+                page.items().forEach(document::add);
+                next = page.next();
+            } while (next != null);
+            document.endList();
+        }
+
+        private <R> R read(Function<Stores, R> work) {
+            return Disclosure.this.read(person, work);
+        }
+
+        private static Page.Request request(Page.@Nullable Cursor after) {
+            return after == null ? Page.Request.first(PAGE) : Page.Request.after(after, PAGE);
+        }
+
+        private static <T> List<T> each(List<Optional<T>> found) {
+            return found.stream().flatMap(Optional::stream).toList();
+        }
+    }
+}
