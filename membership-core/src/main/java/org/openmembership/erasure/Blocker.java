@@ -19,7 +19,7 @@ public record Blocker(Kind kind, String reference) {
         TRADE_APPLICATION,
         /** Points of the account are set aside for a sale that is not finished (R29). */
         POINTS_HELD,
-        /** An account is blocked for a reason that the policy names (S32). */
+        /** An account or member is blocked for a reason that the policy names (S32). */
         HELD
     }
 

@@ -10,7 +10,7 @@ import org.openmembership.user.SecretSeal;
  * When people are forgotten (S32).
  *
  * @param waitingTime how long after it was asked for; until then it can be withdrawn
- * @param holds reasons of blocks on accounts for which nobody is forgotten while the block stands
+ * @param holds reasons of blocks on accounts and members for which nobody is forgotten while the block stands
  * @param emails what makes the pseudonyms of emails that are kept so that nobody is taken over again; null where none are
  */
 public record ErasurePolicy(

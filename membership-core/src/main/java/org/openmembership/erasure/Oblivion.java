@@ -30,6 +30,8 @@ record Oblivion(
                 .map(ErasedAccount::account)
                 .toList();
         new WriteOff(caller, now, stores, facts).end(known.opened(), ending);
+        new Leaving(caller.actor(), now, stores, facts)
+                .leave(known, receipt.done().accounts());
         forgetTries(known, stores);
         stores.privacy().erase(receipt, new Names(known, emails).all());
         known.person()

@@ -20,6 +20,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.privacy.ErasedAccount;
 import org.openmembership.privacy.ErasedAccount.Outcome;
 import org.openmembership.privacy.Person;
+import org.openmembership.shared.Block;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
@@ -30,6 +31,7 @@ import org.openmembership.storage.Stores;
  * @param customers of the person
  * @param members of the person
  * @param owing those of the customers whose balance on account is not zero
+ * @param blocks on those of the members that have one
  * @param opened the accounts, locked where this is to be done
  * @param others who else shares each account, by id
  */
@@ -38,6 +40,7 @@ record Reckoning(
         List<Customer> customers,
         List<Member> members,
         List<CustomerId> owing,
+        Map<MemberId, Block> blocks,
         OpenedLedgers opened,
         Map<AccountId, List<MemberId>> others) {
     static Reckoning of(Person person, Stores stores) {
@@ -64,7 +67,8 @@ record Reckoning(
                             .sorted()
                             .toList());
         }
-        return new Reckoning(person, customers, members, owing, opened, others);
+        return new Reckoning(
+                person, customers, members, owing, stores.members().blocks(person.members()), opened, others);
     }
 
     /** What becomes of each account, by id. */
@@ -104,6 +108,11 @@ record Reckoning(
                 found.add(new Blocker(Blocker.Kind.HELD, account.id().value()));
             }
         }
+        blocks.forEach((member, block) -> {
+            if (policy.holds().contains(block.reason())) {
+                found.add(new Blocker(Blocker.Kind.HELD, member.value()));
+            }
+        });
         return found;
     }
 }

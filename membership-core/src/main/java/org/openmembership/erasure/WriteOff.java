@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openmembership.account.AccountEvent;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.PointKind;
@@ -27,7 +28,7 @@ import org.openmembership.storage.Stores;
 
 /** Ends accounts that nobody shares any more: one entry writes off all that is open, then the account is closed. */
 final class WriteOff {
-    private static final ReasonCode REASON = ReasonCode.of("ERASURE");
+    static final ReasonCode REASON = ReasonCode.of("ERASURE");
     private static final String SOURCE = "erasure";
 
     private final Caller caller;
@@ -87,6 +88,7 @@ final class WriteOff {
         MemberAccount current =
                 new MemberAccount(written.id(), written.owner(), written.standing(), written.head(), version);
         stores.accounts().update(current.closed());
+        facts.happened(new AccountEvent.AccountClosed(written.id(), written.club(), REASON), current, now);
     }
 
     /** An account ends once. */

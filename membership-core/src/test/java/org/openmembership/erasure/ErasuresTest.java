@@ -11,6 +11,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.openmembership.MembershipBuilder;
+import org.openmembership.account.AccountType;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customers.CreationResult;
 import org.openmembership.customers.CustomerForm;
@@ -24,6 +25,7 @@ import org.openmembership.holding.HoldRequest;
 import org.openmembership.holding.HoldResult;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.member.MemberId;
 import org.openmembership.payonaccount.OnAccountRequest;
 import org.openmembership.privacy.ErasedAccount;
 import org.openmembership.privacy.Erasure;
@@ -86,6 +88,27 @@ final class ErasuresTest extends ShopTest {
         assertThat(last.cause().origin().reason()).isEqualTo(ReasonCode.of("ERASURE"));
         assertThat(sum()).isEqualTo(before.minus(Points.of(100)));
         assertThat(shop.redeem(person.account, 1)).asString().contains("CLOSED");
+    }
+
+    @Test
+    @Requirement({"I19", "R55"})
+    void an_account_that_others_share_stays_with_them_and_its_points() {
+        PlantedPerson person = planted();
+        MemberId grace = shop.member();
+        shop.membership().sharing().become(person.account, AccountType.FAMILY);
+        shop.membership().sharing().join(person.account, grace);
+        Points before = sum();
+
+        Erasure receipt = erased(person);
+
+        assertThat(receipt.done().accounts())
+                .containsExactly(
+                        new ErasedAccount(person.account, Shop.CLUB, ErasedAccount.Outcome.LEFT, Points.ZERO, grace));
+        assertThat(shop.row(person.account).owner().mainMember()).isEqualTo(grace);
+        assertThat(shop.row(person.account).isClosed()).isFalse();
+        assertThat(shop.membership().sharing().members(person.account)).containsExactly(grace);
+        assertThat(shop.available(person.account)).isEqualTo(Points.of(100));
+        assertThat(sum()).isEqualTo(before);
     }
 
     @Test
