@@ -39,7 +39,6 @@ import org.openmembership.storage.Stores;
  */
 final class Handover {
     private final Wish wish;
-    private final Caller caller;
     private final Instant now;
     private final Stores stores;
     private final Facts facts;
@@ -47,7 +46,6 @@ final class Handover {
 
     Handover(Wish wish, Caller caller, Instant now, Stores stores, Facts facts) {
         this.wish = wish;
-        this.caller = caller;
         this.now = now;
         this.stores = stores;
         this.facts = facts;
