@@ -27,6 +27,7 @@ module org.openmembership {
     exports org.openmembership.disclosure;
     exports org.openmembership.erasure;
     exports org.openmembership.expiry;
+    exports org.openmembership.extension;
     exports org.openmembership.finding;
     exports org.openmembership.holding;
     exports org.openmembership.identification;
@@ -53,6 +54,7 @@ module org.openmembership {
     exports org.openmembership.trail;
     exports org.openmembership.transfer;
     exports org.openmembership.users;
+    exports org.openmembership.warnings;
 
     // so that any provider of jakarta.validation can read what requests hold
     opens org.openmembership.customers;

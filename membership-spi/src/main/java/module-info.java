@@ -30,4 +30,5 @@ module org.openmembership.spi {
     exports org.openmembership.shared;
     exports org.openmembership.storage;
     exports org.openmembership.user;
+    exports org.openmembership.warning;
 }

@@ -15,6 +15,7 @@ import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.expiry.Expiry;
+import org.openmembership.extension.Extension;
 import org.openmembership.finding.Finding;
 import org.openmembership.holding.Holding;
 import org.openmembership.identification.Identification;
@@ -43,6 +44,7 @@ import org.openmembership.telling.Events;
 import org.openmembership.trail.AuditTrail;
 import org.openmembership.transfer.Transfer;
 import org.openmembership.users.Users;
+import org.openmembership.warnings.Warnings;
 
 /**
  * The library as a host sees it: one accessor per thing that can happen.
@@ -243,6 +245,16 @@ public final class Membership {
     /** Writing off what has lapsed. */
     public Expiry expiry() {
         return new Expiry(caller);
+    }
+
+    /** Letting points be usable longer, or again. */
+    public Extension extension() {
+        return new Extension(caller);
+    }
+
+    /** Warning of points that are about to lapse. */
+    public Warnings warnings() {
+        return new Warnings(caller);
     }
 
     /** Moving accounts between schemes. */

@@ -53,6 +53,7 @@ class ArchitectureTest {
             "purchase",
             "ledger",
             "flow",
+            "warning",
             "privacy",
             "merge",
             "audit",

@@ -226,7 +226,7 @@ public final class Caller {
             case SALE -> Permission.RECORD_SALE;
             case SALE_TAKEN, SALE_GIVEN -> Permission.ASSIGN_SALE;
             case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
-            case ADJUSTMENT, ADJUSTMENT_PROPOSAL -> Permission.ADJUST;
+            case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
             case TRANSFER -> Permission.TRANSFER;
             case EXPIRY -> Permission.EXPIRE;

@@ -21,6 +21,7 @@ import org.openmembership.purchase.PurchaseEvent;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.user.UserEvent;
+import org.openmembership.warning.WarningEvent;
 
 /**
  * Events as JSON: an event written and read again is equal to itself. Thread-safe.
@@ -43,6 +44,7 @@ public final class EventDocuments {
             PurchaseEvent.class,
             MergeEvent.class,
             LedgerEvent.class,
+            WarningEvent.class,
             HoldEvent.class,
             PrivacyEvent.class);
 

@@ -94,6 +94,11 @@ final class AccountReading {
     }
 
     private @Nullable Outstanding expiringNext(Instant now) {
+        return expiring(now).stream().findFirst().orElse(null);
+    }
+
+    /** What of the points that are there now lapses when, the next first. */
+    List<Outstanding> expiring(Instant now) {
         Map<Instant, Points> byEnd = new TreeMap<>();
         for (Lot lot : stores.ledger().lotsAsOf(account.id(), account.head().seq())) {
             boolean ends = !lot.life().isLapsed(now) && lot.life().lapsesAt().isBefore(ExpiryRule.FOREVER);
@@ -102,8 +107,7 @@ final class AccountReading {
             }
         }
         return byEnd.entrySet().stream()
-                .findFirst()
-                .map(first -> new Outstanding(first.getKey(), first.getValue()))
-                .orElse(null);
+                .map(end -> new Outstanding(end.getKey(), end.getValue()))
+                .toList();
     }
 }

@@ -69,6 +69,15 @@ public final class Statements {
         return of(account, reading -> reading.statement(first, end, now));
     }
 
+    /**
+     * All points of an account that will lapse, those held or not available yet included, by the instant at which they do, the
+     * next first; what lasts for ever is left out. Empty for an unknown account.
+     */
+    public Optional<List<Outstanding>> expiring(AccountId account) {
+        Instant now = caller.now();
+        return of(account, reading -> reading.expiring(now));
+    }
+
     /** Balance, total earned and total redeemed (A29); empty for an unknown account. */
     public Optional<PointsSummary> summary(AccountId account) {
         Instant now = caller.now();

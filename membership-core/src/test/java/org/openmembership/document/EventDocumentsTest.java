@@ -48,6 +48,7 @@ import org.openmembership.shared.StoreCode;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.UserEvent;
 import org.openmembership.user.UserId;
+import org.openmembership.warning.WarningEvent;
 
 /** Events as JSON. */
 final class EventDocumentsTest {
@@ -76,7 +77,8 @@ final class EventDocumentsTest {
                         MergeEvent.class,
                         LedgerEvent.class,
                         HoldEvent.class,
-                        PurchaseEvent.class)
+                        PurchaseEvent.class,
+                        WarningEvent.class)
                 .flatMap(room -> Stream.of(room.getPermittedSubclasses()));
     }
 

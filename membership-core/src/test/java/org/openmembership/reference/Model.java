@@ -2,6 +2,7 @@ package org.openmembership.reference;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Model {
     private final ModelTransfers transfers;
     private final ModelSales sales;
     private final ModelHolds holds;
+    private final ModelExtensions extensions;
 
     public Model(Instant now) {
         shop = new ModelShop(now);
@@ -25,6 +27,7 @@ public final class Model {
         transfers = new ModelTransfers(shop);
         sales = new ModelSales(shop);
         holds = new ModelHolds(shop);
+        extensions = new ModelExtensions(shop);
     }
 
     public Instant now() {
@@ -78,6 +81,10 @@ public final class Model {
 
     public Outcome release(String account, String hold, String key) {
         return holds.release(account, hold, key);
+    }
+
+    public Outcome extend(String account, long seq, LocalDate lastDay, String key) {
+        return extensions.extend(account, seq, lastDay, key);
     }
 
     public Outcome sell(ModelSale sale) {

@@ -35,6 +35,9 @@ public final class ModelAccount {
         long open;
         long expired;
 
+        @Nullable
+        Entry expiry;
+
         Lot(Entry entry, int number, long granted, Instant earnedAt, Instant from, Instant end) {
             this.name = entry.id + "." + number;
             this.entry = entry;
@@ -231,6 +234,7 @@ public final class ModelAccount {
     Entry expire(Lot lot, Instant occurredAt, Instant at) {
         Entry entry = begin("EXPIRY", occurredAt, at);
         entry.related = lot.entry.id;
+        lot.expiry = entry;
         lot.expired += lot.open;
         lot.open = 0;
         end(entry);

@@ -118,7 +118,7 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
         return at.atZone(zone).toLocalDate();
     }
 
-    private Instant endOf(LocalDate lastDay) {
+    Instant endOf(LocalDate lastDay) {
         return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

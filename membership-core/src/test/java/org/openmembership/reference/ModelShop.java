@@ -11,7 +11,8 @@ import org.openmembership.reference.ModelAccount.Entry;
 
 /** What all commands share: the accounts, the rules of clubs as they followed each other, the clock, and the first answers. */
 final class ModelShop {
-    private static final Set<String> PASSING = Set.of("UNKNOWN_ACCOUNT", "UNKNOWN_ENTRY", "UNKNOWN_HOLD");
+    private static final Set<String> PASSING =
+            Set.of("UNKNOWN_ACCOUNT", "UNKNOWN_ENTRY", "UNKNOWN_HOLD", "UNKNOWN_LOT");
 
     final Map<String, ModelAccount> accounts = new TreeMap<>();
     private final Map<String, TreeMap<Integer, Version>> clubs = new HashMap<>();

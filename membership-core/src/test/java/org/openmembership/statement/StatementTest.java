@@ -86,6 +86,25 @@ class StatementTest extends ShopTest {
 
     @Test
     @Requirement({"B6", "B67"})
+    void all_that_will_lapse_is_listed_the_next_first() {
+        AccountId account = shop.account();
+        shop.give(account, 1_000);
+        lasting(20);
+        shop.give(account, 7);
+        lasting(10);
+        shop.give(account, 3);
+        shop.give(account, 4);
+
+        assertThat(shop.membership().statements().expiring(account))
+                .contains(List.of(
+                        new Outstanding(Instant.parse("2026-03-11T23:00:00Z"), Points.of(7)),
+                        new Outstanding(Instant.parse("2026-03-21T23:00:00Z"), Points.of(7))));
+        assertThat(shop.membership().statements().expiring(AccountId.of("nobody")))
+                .isEmpty();
+    }
+
+    @Test
+    @Requirement({"B6", "B67"})
     void it_shows_the_points_that_lapse_next() {
         AccountId account = shop.account();
         shop.give(account, 1_000);

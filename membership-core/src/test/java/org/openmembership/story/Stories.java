@@ -56,6 +56,7 @@ final class Stories {
                 Tuple.of(14, redeem()),
                 Tuple.of(9, hold()),
                 Tuple.of(5, capture()),
+                Tuple.of(4, extend()),
                 Tuple.of(2, Combinators.combine(recent(), key()).as(Step.Release::new)),
                 Tuple.of(9, reverse()),
                 Tuple.of(9, transfer()),
@@ -92,6 +93,15 @@ final class Stories {
     private static Arbitrary<Step> capture() {
         return Combinators.combine(recent(), points().injectNull(0.5), key())
                 .as((hold, points, key) -> new Step.Capture(hold, points == null ? 0 : points, key));
+    }
+
+    private static Arbitrary<Step> extend() {
+        return Combinators.combine(
+                        member(),
+                        Arbitraries.integers().between(1, 14),
+                        Arbitraries.integers().between(0, 90),
+                        key())
+                .as(Step.Extend::new);
     }
 
     private static Arbitrary<Integer> recent() {

@@ -56,20 +56,26 @@ record Story(ModelRules rules, List<Step> steps) {
         record Sell(int buyer, List<Item> items, List<Back> backs, Duration late, boolean foreign, int receipt)
                 implements Step {}
 
-        /** Something done with a hold. */
-        sealed interface OfHold extends Step {
+        /** Something done with a hold, or with the end of a lot. */
+        sealed interface OfLots extends Step {
             int key();
         }
 
-        record Hold(int account, long points, int hours, int key) implements OfHold {}
+        record Hold(int account, long points, int hours, int key) implements OfLots {}
 
         /**
          * @param hold counted from the last
          * @param points all that is held where zero
          */
-        record Capture(int hold, long points, int key) implements OfHold {}
+        record Capture(int hold, long points, int key) implements OfLots {}
 
-        record Release(int hold, int key) implements OfHold {}
+        record Release(int hold, int key) implements OfLots {}
+
+        /**
+         * @param entry whose first lot is to last longer
+         * @param days from the first of March to its new last day
+         */
+        record Extend(int account, int entry, int days, int key) implements OfLots {}
 
         /** Delivers an earlier command once more. */
         record Repeat(int command) implements Step {}

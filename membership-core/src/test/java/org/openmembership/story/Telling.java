@@ -54,6 +54,7 @@ final class Telling implements AutoCloseable {
             "UNKNOWN_ACCOUNT",
             "UNKNOWN_ENTRY",
             "UNKNOWN_HOLD",
+            "UNKNOWN_LOT",
             "UNKNOWN_ORIGINAL",
             "OTHER_ACCOUNT",
             "OUT_OF_TIME",
@@ -66,7 +67,7 @@ final class Telling implements AutoCloseable {
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<MemberId> members = new ArrayList<>();
     private final Selling selling = new Selling();
-    private final HoldSteps holds;
+    private final LotSteps holds;
     private final List<Command> commands = new ArrayList<>();
     private int keys = 100;
 
@@ -76,7 +77,7 @@ final class Telling implements AutoCloseable {
     private Telling(Engine engine, Story story) {
         this.story = story;
         this.shop = Shop.open(engine);
-        this.holds = new HoldSteps(shop.membership(), model, accounts);
+        this.holds = new LotSteps(shop.membership(), model, accounts);
     }
 
     static void tell(Engine engine, Story story) {
@@ -118,8 +119,8 @@ final class Telling implements AutoCloseable {
             reverse(reverse);
         } else if (step instanceof Step.Transfer transfer) {
             transfer(transfer);
-        } else if (step instanceof Step.OfHold held) {
-            HoldSteps.Delivery both = holds.of(held, key(held.key()));
+        } else if (step instanceof Step.OfLots held) {
+            LotSteps.Delivery both = holds.of(held, key(held.key()));
             deliver(both.library(), both.model(), step);
         } else if (step instanceof Step.Sell sell) {
             sell(sell);
@@ -254,8 +255,7 @@ final class Telling implements AutoCloseable {
         List<Command> again = new ArrayList<>(commands);
         Collections.shuffle(again, new Random(story.steps().size()));
         for (Command command : again) {
-            String first = command.first().get().name();
-            if (!PASSING.contains(first)) {
+            if (!PASSING.contains(command.first().get().name())) {
                 Outcome second = deliver(command, "a repeat");
                 assertThat(second.repeated() || second.name().equals("KEY_REUSED"))
                         .isTrue();
@@ -273,10 +273,8 @@ final class Telling implements AutoCloseable {
             debt = debt.plus(shop.balance(account).debt());
         }
         ClubStatement club = library().statements().ofClub(Shop.CLUB);
-        Points total = Points.ZERO;
-        for (var part : club.totals().values()) {
-            total = total.plus(part.points());
-        }
+        Points total =
+                club.totals().values().stream().map(part -> part.points()).reduce(Points.ZERO, Points::plus);
         assertThat(total).isEqualTo(booked);
         assertThat(club.open().minus(debt)).isEqualTo(booked);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentResult;
+import org.openmembership.extension.ExtensionResult;
 import org.openmembership.holding.CaptureResult;
 import org.openmembership.holding.HoldResult;
 import org.openmembership.ledger.Balance;
@@ -62,6 +63,16 @@ final class Told {
         }
         if (result instanceof CaptureResult.Refused refused) {
             return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+        }
+        return reused(result);
+    }
+
+    static Outcome of(ExtensionResult result) {
+        if (result instanceof ExtensionResult.Extended done) {
+            return done(done.entries(), done.available().hundredths(), done.repeated());
+        }
+        if (result instanceof ExtensionResult.Refused refused) {
+            return refused(refused.reason(), 0, refused.repeated());
         }
         return reused(result);
     }

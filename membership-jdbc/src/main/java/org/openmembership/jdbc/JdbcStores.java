@@ -25,6 +25,7 @@ import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.ThrottleStore;
 import org.openmembership.user.UserStore;
+import org.openmembership.warning.WarningStore;
 
 /** The stores of one try at a unit of work; each is as light as the unit it asks. */
 final class JdbcStores implements Stores {
@@ -132,6 +133,11 @@ final class JdbcStores implements Stores {
     @Override
     public EarningStore earning() {
         return new JdbcEarningStore(unit);
+    }
+
+    @Override
+    public WarningStore warnings() {
+        return new JdbcWarningStore(unit);
     }
 
     @Override

@@ -54,6 +54,7 @@ record SchemaStep(String name, String text) {
             "341-merge",
             "350-erasure",
             "400-hold",
+            "401-expiry-warning",
             "430-earning");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");

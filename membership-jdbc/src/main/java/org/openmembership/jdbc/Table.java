@@ -50,6 +50,8 @@ enum Table {
     HOLD("account, key_source, key_value, owner_kind, owner_reference, points bigint, placed_at bigint, "
             + "expires_at bigint, ended_at bigint, captured_seq bigint"),
     HOLD_PART("account, key_source, key_value, position integer, lot_seq bigint, lot_number integer, points bigint"),
+    EXPIRY_WARNING("account, lot_seq bigint, lot_number integer, window_code, member, points bigint, lapses_at bigint, "
+            + "warned_at bigint"),
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
             + "points bigint"),
     POINT_COUNT("account, start_on integer, span, rule, points bigint, version bigint"),

@@ -44,6 +44,7 @@ final class ArchitectureTest {
         "org.openmembership.directory..",
         "org.openmembership.duplicate..",
         "org.openmembership.flow..",
+        "org.openmembership.warning..",
         "org.openmembership.idempotency..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",

@@ -164,6 +164,8 @@ final class QueryPlanTest {
         ask(stores -> stores.ledger().lapsed(accounts, NOW));
         ask(stores -> stores.ledger().holds(accounts, NOW));
         ask(stores -> stores.ledger().find(new HoldId(ACCOUNT, KEY)));
+        ask(stores -> stores.ledger().redeemed(ACCOUNT, NOW));
+        ask(stores -> stores.warnings().of(ACCOUNT));
         ask(stores -> stores.ledger().lots(List.of(new LotId(ENTRY, 1))));
         ask(stores -> stores.ledger().lotsOpenedBy(List.of(ENTRY)));
         ask(stores -> stores.ledger().lotsAsOf(ACCOUNT, 7));

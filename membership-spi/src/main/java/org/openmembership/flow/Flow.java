@@ -32,7 +32,7 @@ public enum Flow {
             case SALE -> EARNED;
             case REDEMPTION -> REDEEMED;
             case EXPIRY -> EXPIRED;
-            case POSITIVE_ADJUSTMENT, NEGATIVE_ADJUSTMENT -> ADJUSTED;
+            case POSITIVE_ADJUSTMENT, NEGATIVE_ADJUSTMENT, EXTENSION_FROM, EXTENSION_TO -> ADJUSTED;
             case TRANSFER_FROM, TRANSFER_TO -> TRANSFERRED;
             case OPENING -> OPENED;
             case MERGE_IN, MERGE_OUT -> MERGED;

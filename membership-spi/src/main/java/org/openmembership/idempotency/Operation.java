@@ -16,6 +16,8 @@ public enum Operation {
     EXPIRY,
     MERGE,
     UNMERGE,
+    /** That points of a lot be usable longer, or again. */
+    EXTENSION,
     /** That points be set aside. */
     HOLD,
     /** That held points be spent. */

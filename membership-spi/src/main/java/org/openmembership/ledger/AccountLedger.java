@@ -276,6 +276,10 @@ public final class AccountLedger {
         return new Posting(account.with(head), entries, lots.written(), allocations, holds.written());
     }
 
+    LotBook lots() {
+        return lots;
+    }
+
     LedgerHead head() {
         return head;
     }

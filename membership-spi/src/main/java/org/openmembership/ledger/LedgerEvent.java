@@ -67,6 +67,13 @@ public sealed interface LedgerEvent extends MembershipEvent {
      */
     record PointsTransferred(Movement movement, @Nullable EntryId counterpart) implements LedgerEvent {}
 
+    /**
+     * Points left a lot for one that lapses later, or came from such a lot.
+     *
+     * @param counterpart the other entry of the pair
+     */
+    record PointsExtended(Movement movement, @Nullable EntryId counterpart) implements LedgerEvent {}
+
     /** @param reversed the entry that was undone, or of which a return gave a part back */
     record EntryReversed(
             Movement movement,
@@ -97,6 +104,7 @@ public sealed interface LedgerEvent extends MembershipEvent {
             case EXPIRY -> new PointsExpired(movement, origin.related());
             case POSITIVE_ADJUSTMENT, NEGATIVE_ADJUSTMENT -> new PointsAdjusted(movement, origin.reason());
             case TRANSFER_FROM, TRANSFER_TO -> new PointsTransferred(movement, origin.related());
+            case EXTENSION_FROM, EXTENSION_TO -> new PointsExtended(movement, origin.related());
             case REVERSAL -> new EntryReversed(movement, origin.related(), origin.reason());
             case OPENING -> new BalanceOpened(movement);
             case MERGE_IN, MERGE_OUT -> new PointsMerged(movement, origin.related());

@@ -24,6 +24,7 @@ import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.ThrottleStore;
 import org.openmembership.user.UserStore;
+import org.openmembership.warning.WarningStore;
 
 /**
  * The stores of one unit of work; not usable after it ends, nor from another thread.
@@ -71,6 +72,7 @@ public interface Stores {
     FlowStore flows();
 
     EarningStore earning();
+    WarningStore warnings();
 
     AuditStore audit();
 

@@ -25,6 +25,7 @@ import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
 import org.openmembership.user.ThrottleStore;
 import org.openmembership.user.UserStore;
+import org.openmembership.warning.WarningStore;
 
 /** The stores of one unit of work or read, all over one state; closed when it ends. */
 final class InMemoryStores implements Stores, AutoCloseable {
@@ -134,6 +135,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public EarningStore earning() {
         return new InMemoryEarning(state());
+    }
+
+    @Override
+    public WarningStore warnings() {
+        return new InMemoryWarnings(state());
     }
 
     @Override

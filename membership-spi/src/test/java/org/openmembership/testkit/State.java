@@ -63,6 +63,7 @@ import org.openmembership.user.ThrottleKey;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
+import org.openmembership.warning.ExpiryWarning;
 
 /**
  * Everything that is kept, as tables with their indexes. A unit of work changes a copy, which becomes what is kept or is
@@ -188,6 +189,8 @@ final class State {
     final Table<Key, Allocation> allocations;
     /** By lot, entry, purpose. */
     final Table<Key, Allocation> allocationsByLot;
+    /** By account, lot, window. */
+    final Table<Key, ExpiryWarning> warnings;
     /** By account, key. */
     final Table<Key, Hold> holds;
     /** By purchase, entry, line, kind. */
@@ -280,6 +283,7 @@ final class State {
         openLots = keep(from == null ? null : from.openLots);
         allocations = keep(from == null ? null : from.allocations);
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
+        warnings = keep(from == null ? null : from.warnings);
         holds = keep(from == null ? null : from.holds);
         earnedLines = keep(from == null ? null : from.earnedLines);
         pointCounts = keep(from == null ? null : from.pointCounts);

@@ -116,6 +116,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class Warnings extends WarningStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class LedgerReading extends LedgerReadingContract {
         @Override
         protected StorageFixture fixture() {

@@ -1,28 +1,33 @@
 package org.openmembership.story;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
+import org.openmembership.extension.ExtensionRequest;
 import org.openmembership.holding.CaptureRequest;
 import org.openmembership.holding.HoldRequest;
+import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.HoldId;
+import org.openmembership.ledger.LotId;
 import org.openmembership.reference.Model;
 import org.openmembership.reference.Outcome;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.story.Story.Step;
 
-/** What is done with holds, for the library and for the model. */
-final class HoldSteps {
+/** What is done with holds and with the ends of lots, for the library and for the model. */
+final class LotSteps {
     private final Membership library;
     private final Model model;
     private final List<AccountId> accounts;
     private final List<HoldId> holds = new ArrayList<>();
 
-    HoldSteps(Membership library, Model model, List<AccountId> accounts) {
+    LotSteps(Membership library, Model model, List<AccountId> accounts) {
         this.library = library;
         this.model = model;
         this.accounts = accounts;
@@ -31,9 +36,12 @@ final class HoldSteps {
     /** One command for both. */
     record Delivery(Supplier<Outcome> library, Supplier<Outcome> model) {}
 
-    Delivery of(Step.OfHold step, ExternalKey key) {
+    Delivery of(Step.OfLots step, ExternalKey key) {
         if (step instanceof Step.Hold hold) {
             return place(hold, key);
+        }
+        if (step instanceof Step.Extend extend) {
+            return extend(extend, key);
         }
         return step instanceof Step.Capture capture ? capture(capture, key) : release((Step.Release) step, key);
     }
@@ -63,6 +71,16 @@ final class HoldSteps {
         return new Delivery(
                 () -> Told.of(library.holding().release(id, key)),
                 () -> model.release(id.account().value(), id.key().toString(), key.toString()));
+    }
+
+    private Delivery extend(Step.Extend step, ExternalKey key) {
+        AccountId account = accounts.get(step.account());
+        LocalDate lastDay = LocalDate.of(2026, 3, 1).plusDays(step.days());
+        LotId lot = new LotId(new EntryId(account, step.entry()), 1);
+        ExtensionRequest request = new ExtensionRequest(lot, lastDay, ReasonCode.of("goodwill"), key);
+        return new Delivery(
+                () -> Told.of(library.extension().extend(request)),
+                () -> model.extend(account.value(), step.entry(), lastDay, key.toString()));
     }
 
     /** Counted from the last one that was asked for; one that nobody asked for where there are fewer. */
