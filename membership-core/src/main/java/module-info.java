@@ -20,6 +20,7 @@ module org.openmembership {
     exports org.openmembership.blocking;
     exports org.openmembership.cards;
     exports org.openmembership.codes;
+    exports org.openmembership.consents;
     exports org.openmembership.customers;
     exports org.openmembership.duplicates;
     exports org.openmembership.email;
@@ -30,6 +31,7 @@ module org.openmembership {
     exports org.openmembership.extension;
     exports org.openmembership.finding;
     exports org.openmembership.holding;
+    exports org.openmembership.groups;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
     exports org.openmembership.members;

@@ -14,10 +14,12 @@ module org.openmembership.spi {
     exports org.openmembership.audit;
     exports org.openmembership.card;
     exports org.openmembership.club;
+    exports org.openmembership.consent;
     exports org.openmembership.customer;
     exports org.openmembership.directory;
     exports org.openmembership.duplicate;
     exports org.openmembership.flow;
+    exports org.openmembership.group;
     exports org.openmembership.idempotency;
     exports org.openmembership.ledger;
     exports org.openmembership.member;

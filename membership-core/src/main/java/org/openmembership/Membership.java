@@ -8,6 +8,7 @@ import org.openmembership.blocking.Blocking;
 import org.openmembership.cards.Cards;
 import org.openmembership.codes.Codes;
 import org.openmembership.command.Caller;
+import org.openmembership.consents.Consents;
 import org.openmembership.customers.Customers;
 import org.openmembership.disclosure.Disclosure;
 import org.openmembership.duplicates.Duplicates;
@@ -18,6 +19,7 @@ import org.openmembership.expiry.Expiry;
 import org.openmembership.extension.Extension;
 import org.openmembership.finding.Finding;
 import org.openmembership.holding.Holding;
+import org.openmembership.groups.Groups;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.members.Members;
@@ -120,6 +122,16 @@ public final class Membership {
     /** Adding customers, and keeping what is known of them. */
     public Customers customers() {
         return people.customers(caller);
+    }
+
+    /** Whether customers may be written to. */
+    public Consents consents() {
+        return people.consents(caller);
+    }
+
+    /** Groups of customers for marketing. */
+    public Groups groups() {
+        return new Groups(caller);
     }
 
     /** Looking customers up. */

@@ -17,6 +17,8 @@ import org.openmembership.access.EverydayAccess;
 import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
+import org.openmembership.command.EverydayAccess;
+import org.openmembership.consent.ConsentPolicy;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.document.ClubDocuments;
@@ -32,6 +34,7 @@ import org.openmembership.proof.Throttles;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Ids;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Storage;
 import org.openmembership.user.CommonPasswords;
@@ -47,6 +50,7 @@ public final class MembershipBuilder {
     private InstantSource clock = InstantSource.system();
     private Ids ids = timeOrderedIds();
     private AccessPolicy access = new EverydayAccess();
+    private ConsentPolicy consents = ConsentPolicy.DEFAULT;
     private AdjustmentLimits limits = AdjustmentLimits.NONE;
     private @Nullable Validator validator;
     private RegistrationPolicy registration = RegistrationPolicy.DEFAULT;
@@ -126,6 +130,12 @@ public final class MembershipBuilder {
     /** What sends messages; without it, messages wait until a process that has one delivers them. */
     public MembershipBuilder notifier(Notifier sender) {
         notifier = sender;
+        return this;
+    }
+
+    /** Which consents have to be confirmed; {@link ConsentPolicy#DEFAULT} unless set (C10). */
+    public MembershipBuilder consents(ConsentPolicy policy) {
+        consents = policy;
         return this;
     }
 
@@ -213,7 +223,9 @@ public final class MembershipBuilder {
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
         Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders));
-        People people = People.of(registration, reader, registers, notifier, desk, rules, throttles);
+        Consenting.Terms consenting = new Consenting.Terms(consents, ids);
+        People people =
+                People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
     }
 

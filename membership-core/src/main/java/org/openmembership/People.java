@@ -5,6 +5,7 @@ import org.openmembership.blocking.Blocking;
 import org.openmembership.cards.Cards;
 import org.openmembership.codes.Codes;
 import org.openmembership.command.Caller;
+import org.openmembership.consents.Consents;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.customers.Customers;
@@ -26,6 +27,7 @@ import org.openmembership.proof.Proofing;
 import org.openmembership.proof.Throttles;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.registration.RegistrationPolicy;
+import org.openmembership.step.Consenting;
 import org.openmembership.user.Notifier;
 
 /** What the verbs about people share, besides what all verbs do. */
@@ -37,7 +39,8 @@ record People(
         SecretMint mint,
         Desk desk,
         PasswordRules rules,
-        Proofing proofing) {
+        Proofing proofing,
+        Consenting.Terms consenting) {
     static People of(
             RegistrationPolicy policy,
             PhoneNumbers numbers,
@@ -45,18 +48,19 @@ record People(
             @Nullable Notifier notifier,
             Desk desk,
             PasswordRules rules,
-            Throttles throttles) {
+            Throttles throttles,
+            Consenting.Terms consenting) {
         PeopleIntake intake = new PeopleIntake(numbers, policy.place().region(), policy.internationalEmail());
         SecretMint mint =
                 new SecretMint(policy.proof().codeDigits(), policy.proof().life(), throttles.seal());
         Proofing proofing = new Proofing(
                 throttles, policy.requiresVerification(), policy.proof().maxAttempts());
-        return new People(policy, intake, registers, notifier, mint, desk, rules, proofing);
+        return new People(policy, intake, registers, notifier, mint, desk, rules, proofing, consenting);
     }
 
     MemberRegistration registration(Caller caller) {
         return new MemberRegistration(
-                caller, policy, intake, registers, delivery(caller), proofing.throttles(), desk.cards());
+                caller, policy, intake, registers, delivery(caller), proofing.throttles(), desk.cards(), consenting);
     }
 
     SignIn signIn(Caller caller) {
@@ -76,7 +80,11 @@ record People(
     }
 
     Customers customers(Caller caller) {
-        return new Customers(caller, intake);
+        return new Customers(caller, intake, consenting);
+    }
+
+    Consents consents(Caller caller) {
+        return new Consents(caller, consenting, proofing, delivery(caller));
     }
 
     Finding finding(Caller caller) {

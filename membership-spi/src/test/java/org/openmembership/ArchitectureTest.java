@@ -46,6 +46,8 @@ class ArchitectureTest {
             "user",
             "club",
             "member",
+            "consent",
+            "group",
             "account",
             "card",
             "directory",

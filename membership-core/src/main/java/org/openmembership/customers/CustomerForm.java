@@ -24,6 +24,7 @@ import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PriceListCode;
 import org.openmembership.customer.SellingTerms;
 import org.openmembership.request.RequestedAddress;
+import org.openmembership.request.RequestedConsent;
 import org.openmembership.request.RequestedPhone;
 
 /**
@@ -40,6 +41,7 @@ import org.openmembership.request.RequestedPhone;
  * @param accountCode what a third system calls them, unique
  * @param images where the host keeps pictures of them
  * @param selling what they are granted; changing it needs a permission of its own
+ * @param accepts by what they want to be written to from now on (D3); null says nothing, and takes nothing back
  */
 public record CustomerForm(
         @Size(min = 1, max = CustomerProfile.MAX_TITLE) @Nullable
@@ -65,7 +67,8 @@ public record CustomerForm(
         @Size(max = CustomerProfile.MAX_IMAGES)
         List<@NotNull @Size(min = 1, max = ImageReference.MAX_LENGTH) String> images,
 
-        @NotNull @Valid Selling selling) {
+        @NotNull @Valid Selling selling,
+        @Valid @Nullable RequestedConsent accepts) {
     public CustomerForm {
         phones = Collections.unmodifiableList(new ArrayList<>(phones));
         addresses = Collections.unmodifiableList(new ArrayList<>(addresses));
@@ -151,6 +154,7 @@ public record CustomerForm(
         private @Nullable String accountCode;
         private List<String> images = List.of();
         private Selling selling = Selling.USUAL;
+        private @Nullable RequestedConsent accepts;
 
         private Builder() {}
 
@@ -205,6 +209,11 @@ public record CustomerForm(
             return this;
         }
 
+        public Builder accepts(@Nullable RequestedConsent consent) {
+            accepts = consent;
+            return this;
+        }
+
         public CustomerForm build() {
             return new CustomerForm(
                     title,
@@ -217,7 +226,8 @@ public record CustomerForm(
                     foundUs,
                     accountCode,
                     images,
-                    selling);
+                    selling,
+                    accepts);
         }
     }
 }

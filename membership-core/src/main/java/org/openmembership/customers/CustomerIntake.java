@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.consent.EvidenceCode;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Company;
 import org.openmembership.customer.Customer;
@@ -25,8 +26,11 @@ import org.openmembership.intake.Intake;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.intake.PeopleIntake.UnreadPhones;
 import org.openmembership.request.RequestedAddress;
+import org.openmembership.request.RequestedConsent;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.Actor;
+import org.openmembership.shared.Channel;
+import org.openmembership.step.Consenting;
 
 /**
  * Makes a customer of a form.
@@ -48,6 +52,7 @@ record CustomerIntake(PeopleIntake people, Actor actor, Instant now) {
         List<PostalAddress> addresses = people.addresses(intake, form.addresses());
         checkTexts(intake, form);
         List<ImageReference> images = images(intake, form);
+        checkConsent(intake, form.accepts());
         intake.finish();
 
         return base.toBuilder()
@@ -115,6 +120,19 @@ record CustomerIntake(PeopleIntake people, Actor actor, Instant now) {
         if (discount != null) {
             intake.take("selling.globalDiscount", () -> new Percent(discount));
         }
+    }
+
+    private static void checkConsent(Intake intake, @Nullable RequestedConsent accepts) {
+        if (accepts != null) {
+            intake.check("accepts.source", accepts.source() == null ? "must not be null" : null);
+            intake.text("accepts.source", accepts.source(), Channel.MAX_LENGTH);
+            intake.text("accepts.evidence", accepts.evidence(), EvidenceCode.MAX_LENGTH);
+        }
+    }
+
+    /** What a valid form says about being written to. */
+    static Consenting.Said said(RequestedConsent accepts) {
+        return new Consenting.Said(code(accepts.source(), Channel::of), code(accepts.evidence(), EvidenceCode::of));
     }
 
     private static List<ImageReference> images(Intake intake, CustomerForm form) {

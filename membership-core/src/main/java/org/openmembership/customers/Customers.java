@@ -1,9 +1,12 @@
 package org.openmembership.customers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
@@ -21,8 +24,10 @@ import org.openmembership.customers.EditResult.Refused;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.RequestedAddress;
+import org.openmembership.request.RequestedConsent;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
@@ -37,18 +42,21 @@ public final class Customers {
 
     private final Caller caller;
     private final PeopleIntake people;
+    private final Consenting.Terms consenting;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
-    public Customers(Caller caller, PeopleIntake people) {
+    public Customers(Caller caller, PeopleIntake people, Consenting.Terms consenting) {
         this.caller = caller;
         this.people = people;
+        this.consenting = consenting;
     }
 
     /**
      * Adds a customer (C2, C44, C47, C48; applications: C41, C51).
      *
-     * <p>An email that staff or a till writes is taken as staff's word for some time (R2).
+     * <p>An email that staff or a till writes is taken as staff's word for some time (R2). What the form accepts is as if the
+     * customer were subscribed right after; what has to be confirmed is asked by the next delivery.
      *
      * @param reference what the caller calls the customer: a repeat answers with the one that is there and changes nothing
      * @throws InvalidRequestException with all that is wrong, by path; nothing is kept
@@ -64,11 +72,11 @@ public final class Customers {
         return caller.change(
                 Permission.CREATE_CUSTOMER,
                 Subject.NOBODY,
-                (stores, facts) -> create(customer, reference, stores, facts));
+                (stores, facts) -> create(customer, form.accepts(), stores, facts));
     }
 
-    private CreationResult create(Customer customer, ExternalKey reference, Stores stores, Facts facts) {
-        List<Customer> known = stores.customers().withReferences(Set.of(reference));
+    private CreationResult create(Customer customer, @Nullable RequestedConsent accepts, Stores stores, Facts facts) {
+        List<Customer> known = stores.customers().withReferences(Set.of(requireNonNull(customer.reference())));
         if (!known.isEmpty()) {
             CustomerId first = known.get(0).id();
             return new Created(stores.customers().find(first).orElse(known.get(0)), true);
@@ -82,6 +90,7 @@ public final class Customers {
         }
         stores.customers().add(customer);
         facts.happened(new CustomerCreated(customer.id()), customer.createdAt());
+        editing(Permission.CREATE_CUSTOMER).accept(accepts, customer, Subject.NOBODY, stores, facts);
         return new Created(customer, false);
     }
 
@@ -95,7 +104,7 @@ public final class Customers {
     }
 
     /**
-     * Changes all that the form holds; start it from the customer as it was read, {@link CustomerForm#from}.
+     * Changes all that the form holds; consents that were for an address which is gone are taken back (R14). Start it from the customer as it was read, {@link CustomerForm#from}.
      *
      * @param version of the customer that the form was filled in from
      * @throws InvalidRequestException with all that is wrong, by path
@@ -104,6 +113,7 @@ public final class Customers {
         List<Violation> broken = caller.violations(form);
         CustomerIntake intake = intake(caller.now());
         return editing(Permission.EDIT_CUSTOMER)
+                .accepting(form.accepts())
                 .of(
                         id,
                         version,
@@ -193,7 +203,7 @@ public final class Customers {
     }
 
     private Editing editing(Permission permission) {
-        return new Editing(caller, permission);
+        return new Editing(caller, permission, consenting, null);
     }
 
     private CustomerIntake intake(Instant now) {

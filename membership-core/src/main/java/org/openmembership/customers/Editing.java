@@ -17,11 +17,22 @@ import org.openmembership.customers.EditResult.Edited;
 import org.openmembership.customers.EditResult.Refused;
 import org.openmembership.customers.EditResult.Stale;
 import org.openmembership.member.MemberStanding;
+import org.openmembership.request.RequestedConsent;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
 /** One change to one customer: the same walk whatever is changed. */
-record Editing(Caller caller, Permission permission) {
+record Editing(
+        Caller caller,
+        Permission permission,
+        Consenting.Terms consenting,
+        @Nullable RequestedConsent accepts) {
+    /** The same, of somebody who says yes to being written to as well. */
+    Editing accepting(@Nullable RequestedConsent accepted) {
+        return new Editing(caller, permission, consenting, accepted);
+    }
+
     /** What a change may need to know. */
     record Known(Customer current, boolean hasLogin) {}
 
@@ -57,10 +68,12 @@ record Editing(Caller caller, Permission permission) {
 
         EditResult result = decision.decide(new Known(current, hasLogin));
 
-        if (!(result instanceof Edited edited) || edited.customer().equals(current)) {
-            return result;
+        boolean changes = result instanceof Edited edited && !edited.customer().equals(current);
+        EditResult outcome = changes ? record(((Edited) result).customer(), current, member, stores, facts) : result;
+        if (outcome instanceof Edited edited) {
+            accept(accepts, edited.customer(), subject(member), stores, facts);
         }
-        return record(edited.customer(), current, member, stores, facts);
+        return outcome;
     }
 
     private EditResult record(
@@ -74,7 +87,18 @@ record Editing(Caller caller, Permission permission) {
         }
         stores.customers().update(changed);
         tell(changed, current, facts);
+        consenting.at(caller.actor(), caller.now(), stores, facts).moved(current, changed);
         return new Edited(changed);
+    }
+
+    /** The customer says yes to being written to, where the form says so; what has to be confirmed is asked later. */
+    void accept(@Nullable RequestedConsent wanted, Customer customer, Subject subject, Stores stores, Facts facts) {
+        if (wanted != null && !wanted.channels().isEmpty()) {
+            caller.require(Permission.CHANGE_CONSENTS, subject);
+            consenting
+                    .at(caller.actor(), caller.now(), stores, facts)
+                    .accept(customer, wanted.channels(), CustomerIntake.said(wanted));
+        }
     }
 
     private void tell(Customer changed, Customer before, Facts facts) {

@@ -1,7 +1,7 @@
 package org.openmembership.delivery;
 
 import org.jspecify.annotations.Nullable;
-import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.ContactPoint;
 import org.openmembership.user.Message;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
@@ -14,7 +14,7 @@ import org.openmembership.user.NotificationId;
  */
 record Letter(NotificationId notification, @Nullable Message message) {
     /** To be sent; {@code proof} is left out where the purpose has none. */
-    static Letter to(EmailAddress address, Notification notification, Message.Proof proof) {
+    static Letter to(ContactPoint address, Notification notification, Message.Proof proof) {
         Message message = new Message(
                 notification.id(),
                 notification.purpose(),

@@ -3,6 +3,9 @@ package org.openmembership.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.consent.OptIn;
+import org.openmembership.consent.OptInFacts;
+import org.openmembership.customer.ContactPoint;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
@@ -15,6 +18,7 @@ import org.openmembership.user.Message;
 import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationPurpose;
+import org.openmembership.user.OptInId;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.SecretSeal;
 import org.openmembership.user.User;
@@ -33,7 +37,22 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
         if (notification.topic() instanceof MessageTopic.OfConfirmation of) {
             return ofConfirmation(of.id(), stores);
         }
+        if (notification.topic() instanceof MessageTopic.OfOptIn of) {
+            return ofOptIn(of.id(), stores);
+        }
         return to(addressOfUser(stores));
+    }
+
+    /** Nothing is sent once the consent does not wait any more. */
+    private Optional<Letter> ofOptIn(OptInId id, Stores stores) {
+        Optional<OptInFacts> facts = stores.consents().optInForUpdate(id);
+        Optional<ContactPoint> address = facts.flatMap(OptInFacts::address);
+        if (facts.isEmpty() || address.isEmpty()) {
+            return Optional.empty();
+        }
+        OptIn.Message message = new OptIn.Message(proof.code(), proof.token(), proof.expiresAt());
+        stores.consents().update(facts.get().optIn().withSecrets(seal, address.get(), message));
+        return to(address.get());
     }
 
     private Optional<Letter> ofRegistration(RegistrationId id, Stores stores) {
@@ -71,7 +90,7 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
         return facts.get().isAlive() ? to(subject.address()) : Optional.empty();
     }
 
-    private Optional<Letter> to(@Nullable EmailAddress address) {
+    private Optional<Letter> to(@Nullable ContactPoint address) {
         return Optional.ofNullable(address).map(stored -> Letter.to(stored, notification, proof));
     }
 

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.openmembership.account.AccountEvent;
 import org.openmembership.card.CardEvent;
 import org.openmembership.club.ClubEvent;
+import org.openmembership.consent.ConsentEvent;
 import org.openmembership.customer.CustomerEvent;
+import org.openmembership.group.GroupEvent;
 import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
 import org.openmembership.member.MemberEvent;
@@ -36,6 +38,8 @@ public final class EventDocuments {
     /** What each room of nouns has to tell. */
     private static final List<Class<? extends MembershipEvent>> ROOMS = List.of(
             CustomerEvent.class,
+            ConsentEvent.class,
+            GroupEvent.class,
             UserEvent.class,
             ClubEvent.class,
             MemberEvent.class,

@@ -6,6 +6,7 @@ import org.openmembership.club.SchemeId;
 import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.CustomerType;
 import org.openmembership.directory.DirectoryQuery;
+import org.openmembership.group.CustomerGroupCode;
 
 /**
  * What a clerk looks for.
@@ -16,6 +17,7 @@ import org.openmembership.directory.DirectoryQuery;
  * @param onlyWithBalance whether only those are wanted who owe something or have credit (C4)
  * @param club a club that the customer's member has an account in, null for any or none
  * @param scheme the scheme of that account, null for any
+ * @param group a customer group that they are in, null for any or none
  */
 public record CustomerSearch(
         By by,
@@ -23,7 +25,8 @@ public record CustomerSearch(
         DirectoryQuery.Standing standing,
         boolean onlyWithBalance,
         @Nullable ClubId club,
-        @Nullable SchemeId scheme) {
+        @Nullable SchemeId scheme,
+        @Nullable CustomerGroupCode group) {
     /** What a text is. */
     public enum By {
         /** No text: all customers. */
@@ -59,24 +62,29 @@ public record CustomerSearch(
     }
 
     public static CustomerSearch of(By by, String text) {
-        return new CustomerSearch(by, text, DirectoryQuery.Standing.ANY, false, null, null);
+        return new CustomerSearch(by, text, DirectoryQuery.Standing.ANY, false, null, null, null);
     }
 
     /** The same, of customers of a type, status and activity; null is any (C4). */
     public CustomerSearch standing(
             @Nullable CustomerType type, @Nullable CustomerStatus status, @Nullable Boolean active) {
         return new CustomerSearch(
-                by, text, new DirectoryQuery.Standing(type, status, active), onlyWithBalance, club, scheme);
+                by, text, new DirectoryQuery.Standing(type, status, active), onlyWithBalance, club, scheme, group);
     }
 
     /** The same, of customers with an account in a club and, unless null, a scheme. */
     public CustomerSearch in(ClubId wanted, @Nullable SchemeId held) {
-        return new CustomerSearch(by, text, standing, onlyWithBalance, wanted, held);
+        return new CustomerSearch(by, text, standing, onlyWithBalance, wanted, held, group);
     }
 
     /** The same, of customers who owe something or have credit (C4). */
     public CustomerSearch withBalance() {
-        return new CustomerSearch(by, text, standing, true, club, scheme);
+        return new CustomerSearch(by, text, standing, true, club, scheme, group);
+    }
+
+    /** The same, of customers in a group (C54); everybody in it is listed by id. */
+    public CustomerSearch inGroup(CustomerGroupCode wanted) {
+        return new CustomerSearch(by, text, standing, onlyWithBalance, club, scheme, wanted);
     }
 
     @Override

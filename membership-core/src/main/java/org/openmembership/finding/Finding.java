@@ -84,6 +84,7 @@ public final class Finding {
     }
 
     private static DirectoryQuery query(CustomerSearch search, SearchTerm term) {
-        return new DirectoryQuery(term, search.standing(), search.onlyWithBalance(), search.club(), search.scheme());
+        return new DirectoryQuery(
+                term, search.standing(), search.onlyWithBalance(), search.club(), search.scheme(), search.group());
     }
 }

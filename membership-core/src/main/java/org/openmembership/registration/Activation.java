@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.consent.EvidenceCode;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerCreated;
 import org.openmembership.customer.CustomerId;
@@ -20,6 +23,8 @@ import org.openmembership.member.Member;
 import org.openmembership.member.MemberEvent.CustomerLinked;
 import org.openmembership.member.MemberEvent.MemberActivated;
 import org.openmembership.member.PersonalDetails;
+import org.openmembership.member.TermsAcceptance;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.UserId;
@@ -30,22 +35,27 @@ import org.openmembership.user.UserId;
  * @param created the customer made because none matched, null if one did
  * @param registered those that matched and have had no login so far, as they are now (C46, C50)
  * @param links all of them, in order of id
- * @param primary the oldest
+ * @param main the oldest, as it is now
  * @param conflicts those that are not linked
  */
 record Activation(
         @Nullable Customer created,
         List<Customer> registered,
         List<CustomerLink> links,
-        CustomerId primary,
+        Customer main,
         List<LinkConflict> conflicts) {
+    /** The oldest. */
+    CustomerId primary() {
+        return main.id();
+    }
+
     /** @param newCustomer makes the customer of somebody whom none matches */
     static Activation of(EmailMatch match, Supplier<Customer> newCustomer, Instant now) {
         if (match.linked().isEmpty()) {
             Customer created = newCustomer.get();
-            return new Activation(created, List.of(), links(List.of(created), now), created.id(), match.conflicts());
+            return new Activation(created, List.of(), links(List.of(created), now), created, match.conflicts());
         }
-        CustomerId oldest = match.linked().get(0).id();
+        Customer oldest = match.linked().get(0);
         return new Activation(null, registered(match.linked()), links(match.linked(), now), oldest, match.conflicts());
     }
 
@@ -115,12 +125,19 @@ record Activation(
         if (created != null) {
             facts.happened(new CustomerCreated(created.id()), at);
         }
-        facts.happened(new MemberActivated(activated.id(), user, primary), at);
+        facts.happened(new MemberActivated(activated.id(), user, primary()), at);
         links.forEach(link -> facts.happened(new CustomerLinked(activated.id(), link.customer()), at));
     }
 
+    /** What the member accepted counts for the oldest customer, as far as that one can be reached (D3, D5). */
+    void accept(Set<ContactChannel> accepts, TermsAcceptance terms, Consenting consenting) {
+        if (!accepts.isEmpty()) {
+            consenting.accept(main, accepts, new Consenting.Said(terms.channel(), EvidenceCode.of(terms.version())));
+        }
+    }
+
     LinkedCustomers customers() {
-        return new LinkedCustomers(links.stream().map(CustomerLink::customer).toList(), primary, conflicts);
+        return new LinkedCustomers(links.stream().map(CustomerLink::customer).toList(), primary(), conflicts);
     }
 
     private void keepCustomers(Stores stores) {

@@ -15,10 +15,12 @@ import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberEvent.MemberRegistered;
 import org.openmembership.member.MemberId;
+import org.openmembership.member.TermsAcceptance;
 import org.openmembership.registration.RegistrationResult.EmailTaken;
 import org.openmembership.registration.RegistrationResult.PhoneTaken;
 import org.openmembership.registration.RegistrationResult.Registered;
 import org.openmembership.shared.Ids;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
@@ -32,6 +34,7 @@ record ActiveAtOnce(
         Duration emailCoolOff,
         WaitingSales waitingSales,
         NamedCard namedCard,
+        Consenting.Terms consenting,
         Ids ids,
         Instant now) {
     RegistrationResult byEmail(EmailAddress email, Stores stores, Facts facts) {
@@ -57,6 +60,7 @@ record ActiveAtOnce(
             activation.add(member, stores, facts);
         }
         namedCard.bring(applicant.card(), member, stores, facts);
+        accept(activation, stores, facts);
         return new Registered(member.id(), open.user().id(), activation.customers());
     }
 
@@ -76,7 +80,13 @@ record ActiveAtOnce(
         facts.happened(new MemberRegistered(member.id(), user.id()), now);
         activation.add(member, stores, facts);
         namedCard.bring(applicant.card(), member, stores, facts);
+        accept(activation, stores, facts);
         return new Registered(member.id(), user.id(), activation.customers());
+    }
+
+    private void accept(Activation activation, Stores stores, Facts facts) {
+        TermsAcceptance terms = applicant.terms();
+        activation.accept(applicant.accepts(), terms, consenting.at(terms.by(), now, stores, facts));
     }
 
     private Member newMember(User user) {

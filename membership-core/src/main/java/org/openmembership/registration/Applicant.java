@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.card.CardNumber;
 import org.openmembership.command.Caller;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PersonName;
@@ -27,7 +29,8 @@ record Applicant(
         @Nullable EmailAddress email,
         PersonalDetails details,
         TermsAcceptance terms,
-        @Nullable CardNumber card) {
+        @Nullable CardNumber card,
+        Set<ContactChannel> accepts) {
     /** @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path */
     static Applicant of(Registrant registrant, PeopleIntake people, Channel usual, Caller caller, Instant now) {
         Intake intake = Intake.of(caller.violations(registrant));
@@ -49,7 +52,8 @@ record Applicant(
                 email,
                 new PersonalDetails(name, phones, registrant.birthdate(), addresses),
                 new TermsAcceptance(requireNonNull(registrant.acceptedTerms()), now, caller.actor(), channel),
-                card);
+                card,
+                registrant.accepts());
     }
 
     /** The number somebody without an email is known by. */

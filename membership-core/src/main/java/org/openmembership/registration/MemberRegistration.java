@@ -25,6 +25,7 @@ import org.openmembership.registration.RegistrationPolicy.Registrars;
 import org.openmembership.shared.Actor;
 import org.openmembership.step.CardHandout;
 import org.openmembership.step.CardTakeover;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.step.ScannedCards;
 import org.openmembership.storage.Stores;
@@ -48,6 +49,7 @@ public final class MemberRegistration {
     private final Delivery delivery;
     private final Throttles throttles;
     private final ScannedCards cards;
+    private final Consenting.Terms consenting;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
@@ -58,7 +60,8 @@ public final class MemberRegistration {
             RegisterDefaults registers,
             Delivery delivery,
             Throttles throttles,
-            ScannedCards cards) {
+            ScannedCards cards,
+            Consenting.Terms consenting) {
         this.caller = caller;
         this.policy = policy;
         this.people = people;
@@ -66,6 +69,7 @@ public final class MemberRegistration {
         this.delivery = delivery;
         this.throttles = throttles;
         this.cards = cards;
+        this.consenting = consenting;
     }
 
     /**
@@ -124,6 +128,7 @@ public final class MemberRegistration {
                 defaults(),
                 new WaitingSales(caller, now),
                 namedCard(now),
+                consenting,
                 caller.ids(),
                 now);
         return change((stores, facts) -> attempt.run(registration, stores, facts));
@@ -183,7 +188,7 @@ public final class MemberRegistration {
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
         WaitingSales waitingSales = new WaitingSales(caller, now);
         return new ActiveAtOnce(
-                applicant, defaults(), policy.emailCoolOff(), waitingSales, namedCard(now), caller.ids(), now);
+                applicant, defaults(), policy.emailCoolOff(), waitingSales, namedCard(now), consenting, caller.ids(), now);
     }
 
     private NamedCard namedCard(Instant now) {

@@ -77,6 +77,7 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
                 email,
                 applicant.details(),
                 applicant.terms(),
+                applicant.accepts(),
                 state);
         Notification notification = notificationOf(registration, NotificationId.of(ids.next()), now);
         stores.members().add(registration);

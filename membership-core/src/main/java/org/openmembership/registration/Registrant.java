@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.card.CardNumber;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.customer.PersonName;
@@ -35,6 +37,7 @@ import org.openmembership.shared.Channel;
  * @param card a card that is nobody's, or that has collected for whoever shows up with it: it is the member's once the
  *     address is proven (B34, R55); one that cannot be had does not stop the registration
  * @param channel through which the terms were accepted; the policy's where it does not say
+ * @param accepts by what they want to be written to, off unless named (D3, D6)
  */
 public record Registrant(
         @NotNull @Size(min = 1, max = PersonName.MAX_LENGTH) @Nullable
@@ -54,10 +57,12 @@ public record Registrant(
         @Size(min = 1, max = CardNumber.MAX_LENGTH) @Nullable
         String card,
 
-        @Size(min = 1, max = Channel.MAX_LENGTH) @Nullable String channel) {
+        @Size(min = 1, max = Channel.MAX_LENGTH) @Nullable String channel,
+        Set<@NotNull ContactChannel> accepts) {
     public Registrant {
         phones = Collections.unmodifiableList(new ArrayList<>(phones));
         addresses = Collections.unmodifiableList(new ArrayList<>(addresses));
+        accepts = Set.copyOf(accepts);
     }
 
     public static Builder builder() {
@@ -80,6 +85,7 @@ public record Registrant(
         private @Nullable String acceptedTerms;
         private @Nullable String card;
         private @Nullable String channel;
+        private Set<ContactChannel> accepts = Set.of();
 
         private Builder() {}
 
@@ -124,9 +130,15 @@ public record Registrant(
             return this;
         }
 
+        /** The toggles that are on. */
+        public Builder accepts(ContactChannel... channels) {
+            accepts = Set.of(channels);
+            return this;
+        }
+
         public Registrant build() {
             return new Registrant(
-                    firstName, lastName, email, phones, birthdate, addresses, acceptedTerms, card, channel);
+                    firstName, lastName, email, phones, birthdate, addresses, acceptedTerms, card, channel, accepts);
         }
     }
 }

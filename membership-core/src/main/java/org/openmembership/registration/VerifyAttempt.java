@@ -24,6 +24,7 @@ import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wait;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.shared.Ids;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.RegistrationId;
@@ -43,6 +44,7 @@ record VerifyAttempt(
         @Nullable NewCustomerDefaults defaults,
         WaitingSales waitingSales,
         NamedCard namedCard,
+        Consenting.Terms consenting,
         Ids ids,
         Instant now) {
     VerificationResult run(RegistrationId id, Stores stores, Facts happened) {
@@ -110,6 +112,10 @@ record VerifyAttempt(
         stores.users().update(user);
         activation.update(member, stores, happened);
         waitingSales.postIfImported(before, stores, happened);
+        activation.accept(
+                registration.accepts(),
+                registration.terms(),
+                consenting.at(registration.terms().by(), now, stores, happened));
         stores.members().update(registration.ended(RegistrationState.VERIFIED));
         namedCard.bring(card, member, stores, happened);
         return new Verified(member.id(), user.id(), activation.customers(), false);

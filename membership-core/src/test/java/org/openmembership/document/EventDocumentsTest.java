@@ -27,8 +27,11 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SeriesId;
+import org.openmembership.consent.ConsentEvent;
 import org.openmembership.customer.CustomerEvent;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.group.CustomerGroupCode;
+import org.openmembership.group.GroupEvent;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
@@ -57,6 +60,7 @@ final class EventDocumentsTest {
             AccountId.class,
             CardNumber.class,
             ClubId.class,
+            CustomerGroupCode.class,
             CustomerId.class,
             MemberId.class,
             MergeId.class,
@@ -69,6 +73,8 @@ final class EventDocumentsTest {
     private static Stream<Class<?>> events() {
         return Stream.of(
                         CustomerEvent.class,
+                        ConsentEvent.class,
+                        GroupEvent.class,
                         UserEvent.class,
                         ClubEvent.class,
                         MemberEvent.class,

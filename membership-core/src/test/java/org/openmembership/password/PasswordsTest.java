@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.password.PasswordRequestResult.Requested;
 import org.openmembership.password.SetPasswordResult.BadPassword;
 import org.openmembership.password.SetPasswordResult.Expired;
@@ -69,7 +70,7 @@ class PasswordsTest extends PeopleTest {
 
         assertThat(clerk.send(user)).isEqualTo(new PasswordLinkResult.Queued());
 
-        assertThat(stage.mailbox.last().address().typed()).isEqualTo(ADA);
+        assertThat(stage.mailbox.last().address()).isEqualTo(EmailAddress.of(ADA));
         assertThat(signIn(PASSWORD)).isInstanceOf(SignedIn.class);
         assertThat(stage.setPassword(OTHER)).isInstanceOf(PasswordSet.class);
         assertThat(signIn(PASSWORD)).isEqualTo(new Refused());

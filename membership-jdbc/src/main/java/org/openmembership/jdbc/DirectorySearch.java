@@ -16,6 +16,7 @@ import org.openmembership.club.SchemeId;
 import org.openmembership.customer.SearchKey;
 import org.openmembership.directory.DirectoryQuery;
 import org.openmembership.directory.SearchTerm;
+import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.shared.Page;
 
 /**
@@ -28,9 +29,6 @@ final class DirectorySearch {
     /** Above every letter and digit in every order of texts we meet. */
     private static final String END = "\uDBFF\uDFFF";
 
-    private static final String FROM_CUSTOMERS = "  from om_customer p";
-    private static final String FROM_KEYS =
-            "  from om_customer_key k\n  join om_customer p on p.tenant = k.tenant and p.id = k.customer";
     private static final String FIRST_THAT_FITS = """
             not exists (select 1 from om_customer_key e
                          where e.tenant = k.tenant and e.customer = k.customer and e.kind = :kind
@@ -71,6 +69,10 @@ final class DirectorySearch {
                       join om_account_member s on s.tenant = o.tenant and s.member = o.member and s.club = :club
                       join om_account h on h.tenant = s.tenant and h.id = s.account and h.scheme = :scheme
                      where o.tenant = p.tenant and o.customer = p.id)""";
+    private static final String OF_GROUP = "m.group_code = :group and m.is_member = 1";
+    private static final String IN_GROUP = """
+            exists (select 1 from om_group_member g
+                     where g.tenant = p.tenant and g.group_code = :group and g.customer = p.id and g.is_member = 1)""";
     private static final Comparator<String> LONGEST_FIRST =
             comparing(String::length).reversed();
     private static final Pattern PLACE = Pattern.compile("(\\d{1,3}):(.*)", Pattern.DOTALL);
@@ -78,15 +80,43 @@ final class DirectorySearch {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<String> cards = new ArrayList<>();
-    private boolean byKeys;
+    private Walk walk = Walk.CUSTOMERS;
     /** Whether all that is found stands at one place in the list. */
     private boolean exact;
+
+    /** Along which index the question walks. */
+    private enum Walk {
+        CUSTOMERS("  from om_customer p", "p.sort_name", "p.id", "p.tenant"),
+        KEYS(
+                "  from om_customer_key k\n  join om_customer p on p.tenant = k.tenant and p.id = k.customer",
+                "k.value",
+                "k.customer",
+                "k.tenant"),
+        GROUP(
+                "  from om_group_member m\n  join om_customer p on p.tenant = m.tenant and p.id = m.customer",
+                "m.group_code",
+                "m.customer",
+                "m.tenant");
+
+        private final String from;
+        private final String place;
+        private final String id;
+        private final String tenant;
+
+        Walk(String from, String place, String id, String tenant) {
+            this.from = from;
+            this.place = place;
+            this.id = id;
+            this.tenant = tenant;
+        }
+    }
 
     private DirectorySearch() {}
 
     static DirectorySearch of(DirectoryQuery query, Page.Request page) {
         DirectorySearch search = new DirectorySearch();
         search.by(query.term());
+        search.ofGroup(query);
         search.filter(query);
         search.from(page);
         return search;
@@ -102,15 +132,13 @@ final class DirectorySearch {
     }
 
     private String question() {
-        String place = byKeys ? "k.value" : "p.sort_name";
-        String id = byKeys ? "k.customer" : "p.id";
-        return ListedRow.COLUMNS.formatted(place)
-                + (byKeys ? FROM_KEYS : FROM_CUSTOMERS)
+        return ListedRow.COLUMNS.formatted(walk.place)
+                + walk.from
                 + ListedRow.JOINS
-                + " where " + (byKeys ? "k" : "p") + ".tenant = :tenant\n   and "
+                + " where " + walk.tenant + " = :tenant\n   and "
                 + String.join("\n   and ", conditions)
                 + "\n   and coalesce(p.merged_into, '') = ''"
-                + "\n order by " + place + ", " + id + " limit :limit";
+                + "\n order by " + walk.place + ", " + walk.id + " limit :limit";
     }
 
     private void by(SearchTerm term) {
@@ -119,7 +147,7 @@ final class DirectorySearch {
         } else if (term instanceof SearchTerm.PostcodeStart postcode) {
             byBeginning(SearchKey.Kind.POSTCODE, postcode.folded());
         } else if (term instanceof SearchTerm.Phone phone) {
-            byKeys = true;
+            walk = Walk.KEYS;
             exact = true;
             values.put("kind", SearchKey.Kind.PHONE);
             when("k.kind = :kind and k.value = :phone", "phone", phone.number().value());
@@ -147,13 +175,27 @@ final class DirectorySearch {
     }
 
     private void byBeginning(SearchKey.Kind kind, String beginning) {
-        byKeys = true;
+        walk = Walk.KEYS;
         values.put("kind", kind);
         values.put("start", beginning);
         values.put("end", beginning + END);
         conditions.add("k.kind = :kind and k.value >= :first and k.value < :end");
         values.put("first", beginning);
         conditions.add(FIRST_THAT_FITS);
+    }
+
+    /** Everybody in a group is listed by id, along the index of its members; others are looked up in it. */
+    private void ofGroup(DirectoryQuery query) {
+        CustomerGroupCode group = query.group();
+        if (group == null) {
+            return;
+        }
+        boolean all = query.term() instanceof SearchTerm.Everybody;
+        if (all) {
+            walk = Walk.GROUP;
+            exact = true;
+        }
+        when(all ? OF_GROUP : IN_GROUP, "group", group.value());
     }
 
     private void filter(DirectoryQuery query) {
@@ -189,8 +231,8 @@ final class DirectorySearch {
         if (length < 0 || length > parts.group(2).length()) {
             throw new IllegalArgumentException("no directory gave out the cursor " + after.value());
         }
-        String place = byKeys ? "k.value" : "p.sort_name";
-        String id = byKeys ? "k.customer" : "p.id";
+        String place = walk.place;
+        String id = walk.id;
         values.put("after_id", parts.group(2).substring(length));
         if (exact) {
             conditions.add(id + " > :after_id");

@@ -12,13 +12,14 @@ import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.NotificationState;
 import org.openmembership.user.NotificationStore;
+import org.openmembership.user.OptInId;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.UserId;
 
 /** Notifications in {@code om_notification}. */
 final class JdbcNotificationStore implements NotificationStore {
     private static final String COLUMNS = """
-            select id, purpose, user_id, registration, confirmation, created_at, state, due_at, attempts
+            select id, purpose, user_id, registration, confirmation, opt_in, created_at, state, due_at, attempts
               from om_notification
              where tenant = :tenant""";
     private static final String BY_ID = COLUMNS + " and id = :id";
@@ -44,6 +45,7 @@ final class JdbcNotificationStore implements NotificationStore {
                 user == null ? null : user.value(),
                 topic instanceof MessageTopic.OfRegistration of ? of.id().value() : null,
                 topic instanceof MessageTopic.OfConfirmation of ? of.id().value() : null,
+                topic instanceof MessageTopic.OfOptIn of ? of.id().value() : null,
                 notification.createdAt(),
                 notification.state(),
                 notification.dueAt(),
@@ -101,8 +103,12 @@ final class JdbcNotificationStore implements NotificationStore {
     private static MessageTopic topic(ResultSet row) throws SQLException {
         String registration = row.getString("registration");
         String confirmation = row.getString("confirmation");
+        String optIn = row.getString("opt_in");
         if (registration != null) {
             return new MessageTopic.OfRegistration(RegistrationId.of(registration));
+        }
+        if (optIn != null) {
+            return new MessageTopic.OfOptIn(OptInId.of(optIn));
         }
         return confirmation == null
                 ? new MessageTopic.OfUser()

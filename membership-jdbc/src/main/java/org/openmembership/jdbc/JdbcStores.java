@@ -5,10 +5,12 @@ import org.openmembership.account.AccountStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
+import org.openmembership.consent.ConsentStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
+import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
@@ -63,6 +65,13 @@ final class JdbcStores implements Stores {
     @Override
     public DuplicateStore duplicates() {
         return new JdbcDuplicateStore(unit);
+    public ConsentStore consents() {
+        return new JdbcConsentStore(unit);
+    }
+
+    @Override
+    public GroupStore groups() {
+        return new JdbcGroupStore(unit);
     }
 
     @Override

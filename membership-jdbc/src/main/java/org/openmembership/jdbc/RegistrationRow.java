@@ -1,13 +1,18 @@
 package org.openmembership.jdbc;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PersonName;
 import org.openmembership.member.MemberId;
@@ -23,7 +28,7 @@ import org.openmembership.user.UserId;
 final class RegistrationRow {
     private static final String COLUMNS = """
             select id, user_id, member, epoch, email, first_name, last_name, birthdate, terms_version, terms_at,
-                   terms_by_kind, terms_by_reference, terms_channel, code_hash, token_hash, expires_at, attempts, state,
+                   terms_by_kind, terms_by_reference, terms_channel, accepts, code_hash, token_hash, expires_at, attempts, state,
                    version
               from om_registration
              where tenant = :tenant""";
@@ -33,6 +38,8 @@ final class RegistrationRow {
             "select r.id from om_registration r where r.tenant = :tenant and r.user_id {in:users}";
     private static final String LOCKED = BY_ID + "{lock}";
     private static final Change CHANGED = SecretsRow.changed(Table.REGISTRATION);
+
+    private static final Pattern BLANK = Pattern.compile(" ");
 
     private RegistrationRow() {}
 
@@ -57,6 +64,7 @@ final class RegistrationRow {
                 terms.by().kind(),
                 terms.by().reference(),
                 terms.channel().value(),
+                accepts(registration),
                 SecretsRow.code(secrets),
                 SecretsRow.token(secrets),
                 SecretsRow.expiresAt(secrets),
@@ -109,10 +117,25 @@ final class RegistrationRow {
                 PersonName.of(row.getString("first_name"), row.getString("last_name")),
                 Values.dayOrNull(row, "birthdate"),
                 requireNonNull(TermsRow.read(row)),
+                accepts(row),
                 SecretsRow.read(row),
                 row.getInt("attempts"),
                 RegistrationState.valueOf(row.getString("state")),
                 row.getInt("version"));
+    }
+
+    private static String accepts(Registration registration) {
+        return registration.accepts().stream()
+                .sorted()
+                .map(ContactChannel::name)
+                .collect(joining(" "));
+    }
+
+    private static Set<ContactChannel> accepts(ResultSet row) throws SQLException {
+        String channels = row.getString("accepts");
+        return channels.isEmpty()
+                ? Set.of()
+                : BLANK.splitAsStream(channels).map(ContactChannel::valueOf).collect(toSet());
     }
 
     private record Row(
@@ -122,6 +145,7 @@ final class RegistrationRow {
             PersonName name,
             @Nullable LocalDate birthdate,
             TermsAcceptance terms,
+            Set<ContactChannel> accepts,
             @Nullable KeptSecrets secrets,
             int attempts,
             RegistrationState state,
@@ -129,7 +153,7 @@ final class RegistrationRow {
         private Registration with(Contacts.Found contacts) {
             PersonalDetails details =
                     new PersonalDetails(name, contacts.phones(id.value()), birthdate, contacts.addresses(id.value()));
-            return new Registration(id, subject, email, details, terms, secrets, attempts, state, version);
+            return new Registration(id, subject, email, details, terms, accepts, secrets, attempts, state, version);
         }
     }
 

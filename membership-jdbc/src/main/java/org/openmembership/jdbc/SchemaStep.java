@@ -48,6 +48,8 @@ record SchemaStep(String name, String text) {
             "240-customer-key",
             "241-on-account",
             "242-note",
+            "300-consent",
+            "301-customer-group",
             "320-card-series",
             "321-sale-assignment",
             "340-duplicate",

@@ -78,6 +78,14 @@ enum Table {
     MERGE_MOVE("merge_id, number integer, kind, subject, origin, target"),
     MERGE_AGREEMENT("member, other, agreed_at bigint"),
     DUPLICATE_DISMISSAL("first_customer, second_customer, actor_kind, actor_reference, dismissed_at bigint"),
+    CONSENT(
+            "customer, channel, state, at bigint, cause, source, evidence, actor_kind, actor_reference, version integer"),
+    CONSENT_CHANGE(
+            "customer, channel, version integer, state, at bigint, cause, source, evidence, actor_kind, actor_reference"),
+    OPT_IN("id, customer, channel, consent integer, code_hash, token_hash, expires_at bigint, attempts integer, "
+            + "created_at bigint, version integer"),
+    CUSTOMER_GROUP("code, name, audience, channel, version integer"),
+    GROUP_MEMBER("group_code, customer, is_member integer, since bigint, actor_kind, actor_reference, version integer"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "
@@ -88,7 +96,7 @@ enum Table {
     MEMBER_ADDRESS("member, number integer, line1, line2, town, county, postcode, country, uses"),
     MEMBER_CUSTOMER("customer, member, linked_at bigint"),
     REGISTRATION("id, user_id, member, epoch integer, email, first_name, last_name, birthdate integer, terms_version, "
-            + "terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, code_hash, token_hash, expires_at bigint, "
+            + "terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, accepts, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, version integer"),
     CARD_WISH("registration, scan"),
     REGISTRATION_PHONE("registration, number integer, typed, e164, type"),
@@ -97,7 +105,7 @@ enum Table {
     CONFIRMATION("id, purpose, user_id, epoch integer, email, previous, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, created_at bigint, version integer"),
     THROTTLE("id, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
-    NOTIFICATION("id, purpose, user_id, registration, confirmation, created_at bigint, state, due_at bigint, "
+    NOTIFICATION("id, purpose, user_id, registration, confirmation, opt_in, created_at bigint, state, due_at bigint, "
             + "attempts integer, delivered_at bigint"),
     ERASURE("id, person_kind, person_id, slot, state, reason, proof, by_kind, by_reference, requested_at bigint, "
             + "not_before bigint, done_by_kind, done_by_reference, done_at bigint, version integer"),

@@ -2,21 +2,12 @@ package org.openmembership.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.access.AuditFilter;
 import org.openmembership.account.AccountId;
@@ -25,7 +16,12 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.SchemeId;
+import org.openmembership.consent.Consent;
+import org.openmembership.consent.ConsentBasis;
+import org.openmembership.consent.ConsentCause;
+import org.openmembership.consent.ConsentState;
 import org.openmembership.customer.AccountCode;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.E164;
@@ -36,12 +32,11 @@ import org.openmembership.directory.SearchTerm;
 import org.openmembership.duplicate.CustomerPair;
 import org.openmembership.duplicate.SharedKey;
 import org.openmembership.flow.Scope;
+import org.openmembership.group.CustomerGroup;
+import org.openmembership.group.CustomerGroupCode;
+import org.openmembership.group.GroupAudience;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
-import org.openmembership.jdbc.testkit.DatabaseEngine;
-import org.openmembership.jdbc.testkit.JdbcStorageFixture;
-import org.openmembership.jdbc.testkit.ObservedDataSource;
-import org.openmembership.jdbc.testkit.TestDatabase;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.HoldId;
@@ -59,8 +54,6 @@ import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.Topic;
-import org.openmembership.storage.Storage;
-import org.openmembership.storage.Stores;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.Username;
 
@@ -68,33 +61,12 @@ import org.openmembership.user.Username;
  * That what is asked at a till finds its rows by an index however many there are: SQLite, which knows nothing of their
  * number here, says how it would search.
  */
-final class QueryPlanTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+final class QueryPlanTest extends QueryPlans {
     private static final AccountId ACCOUNT = AccountId.of("a");
     private static final ClubId CLUB = ClubId.of("club");
     private static final MemberId MEMBER = MemberId.of("m");
     private static final EntryId ENTRY = new EntryId(ACCOUNT, 1);
     private static final ExternalKey KEY = ExternalKey.of("till-7", "receipt");
-
-    /** Clubs are few, and a shop reads all of them at once. */
-    private static final Set<String> FEW = Set.of("om_club", "c");
-
-    private final Set<String> sent = new LinkedHashSet<>();
-    private final TestDatabase database = JdbcStorageFixture.shared(DatabaseEngine.SQLITE);
-    private final Storage storage = JdbcStorage.over(
-            ObservedDataSource.of(database.dataSource(), new ObservedDataSource.Observer() {
-                @Override
-                public void before(String sql) {
-                    sent.add(sql);
-                }
-            }),
-            UUID.randomUUID().toString());
-
-    @BeforeEach
-    void open() {
-        storage.read(stores -> NOW);
-        sent.clear();
-    }
 
     @Test
     @Requirement({"B33", "B34"})
@@ -125,6 +97,33 @@ final class QueryPlanTest {
         ask(stores -> stores.purchases().awaiting(MEMBER, PurchaseId.of("p"), 10));
         ask(stores -> stores.ledger().due(CLUB, NOW, ACCOUNT, 10));
         ask(stores -> stores.accounts().dueForReview(CLUB, java.time.LocalDate.of(2026, 3, 2), ACCOUNT, 10));
+
+        assertPlans(false);
+    }
+
+    @Test
+    @Requirement({"C9", "C54"})
+    void consents_and_groups_are_read_in_the_order_of_an_index() throws SQLException {
+        Page.Request page = Page.Request.first(10);
+        Page.Request later = Page.Request.after(new Page.Cursor("7"), 10);
+        CustomerGroupCode code = CustomerGroupCode.of("vip");
+        CustomerId customer = CustomerId.of("c");
+        CustomerGroup segment = CustomerGroup.segment(code, "Vip", GroupAudience.PRIVATE);
+        CustomerGroup list = CustomerGroup.list(code, "Vip", GroupAudience.PUBLIC, ContactChannel.SMS);
+        DirectoryQuery inGroup =
+                new DirectoryQuery(new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, null, null, code);
+        ask(stores -> stores.consents().of(customer));
+        ask(stores -> stores.consents().optInOf(pending(customer)));
+        ask(stores -> stores.groups().of(customer));
+        ask(stores -> stores.groups().all());
+        for (Page.Request asked : List.of(page, later)) {
+            ask(stores -> stores.consents().history(customer, ContactChannel.EMAIL, asked));
+            ask(stores -> stores.consents().inState(ContactChannel.EMAIL, ConsentState.SUBSCRIBED, asked));
+            ask(stores -> stores.groups().members(segment, asked));
+            ask(stores -> stores.groups().members(list, asked));
+        }
+        ask(stores -> stores.directory().list(inGroup, page));
+        ask(stores -> stores.directory().list(inGroup, Page.Request.after(new Page.Cursor("3:vipc"), 10)));
 
         assertPlans(false);
     }
@@ -250,11 +249,13 @@ final class QueryPlanTest {
                                 DirectoryQuery.Standing.ANY,
                                 true,
                                 CLUB,
-                                SchemeId.of("gold")),
+                                SchemeId.of("gold"),
+                                CustomerGroupCode.of("vip")),
                         first));
         ask(stores -> stores.directory()
                 .list(
-                        new DirectoryQuery(new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, true, null, null),
+                        new DirectoryQuery(
+                                new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, true, null, null, null),
                         first));
         ask(stores -> stores.onAccount().find(OnAccountKind.CHARGE, KEY));
         ask(stores -> stores.onAccount().history(CustomerId.of("c"), first));
@@ -278,55 +279,13 @@ final class QueryPlanTest {
         ask(stores -> stores.duplicates().suspects(CustomerId.of("c"), page));
         ask(stores -> stores.duplicates().find(new CustomerPair(CustomerId.of("a"), CustomerId.of("b"))));
         assertPlans(true);
+    private static Consent pending(CustomerId customer) {
+        ConsentBasis basis = ConsentBasis.because(ConsentCause.GIVEN, NOW, Actor.SYSTEM);
+        return Consent.none(customer, ContactChannel.EMAIL).given(false, basis).orElseThrow();
     }
 
     private static DirectoryQuery pending() {
         DirectoryQuery.Standing standing = new DirectoryQuery.Standing(null, CustomerStatus.PENDING_APPROVAL, null);
-        return new DirectoryQuery(new SearchTerm.Everybody(), standing, false, null, null);
-    }
-
-    private void ask(Consumer<Stores> question) {
-        storage.read(stores -> {
-            question.accept(stores);
-            return NOW;
-        });
-    }
-
-    private void assertPlans(boolean mayBeSorted) throws SQLException {
-        assertThat(sent).isNotEmpty();
-        for (String sql : sent) {
-            List<String> plan = planOf(sql);
-            assertThat(plan).as(sql).noneMatch(QueryPlanTest::isScan);
-            if (mayBeSorted) {
-                assertThat(plan).as(sql).noneMatch(QueryPlanTest::isSearchOfAll);
-            } else {
-                assertThat(plan).as(sql).noneMatch(step -> step.contains("TEMP B-TREE"));
-            }
-        }
-    }
-
-    /** A table of ours searched from end to end; tables are called by one letter, rows that were sent along by a word. */
-    private static boolean isScan(String step) {
-        String[] words = step.split(" ", -1);
-        return words[0].equals("SCAN")
-                && (words[1].startsWith("om_") || words[1].length() == 1)
-                && !FEW.contains(words[1]);
-    }
-
-    /** All rows of a tenant, found by an index that begins with it. */
-    private static boolean isSearchOfAll(String step) {
-        return step.endsWith("(tenant=?)") && !step.startsWith("SEARCH c USING PRIMARY KEY");
-    }
-
-    private List<String> planOf(String sql) throws SQLException {
-        List<String> plan = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("explain query plan " + sql)) {
-            while (rows.next()) {
-                plan.add(rows.getString("detail"));
-            }
-        }
-        return plan;
+        return new DirectoryQuery(new SearchTerm.Everybody(), standing, false, null, null, null);
     }
 }

@@ -26,6 +26,7 @@ final class SqlRulesTest {
             Table.SALE_ASSIGNMENT,
             Table.SCHEME_MOVE,
             Table.ON_ACCOUNT_ENTRY,
+            Table.CONSENT_CHANGE,
             Table.CLUB_VERSION,
             Table.AUDIT_RECORD);
 

@@ -15,6 +15,16 @@ public enum Permission {
     CHARGE_ON_ACCOUNT,
     TAKE_ACCOUNT_PAYMENT,
     READ_ON_ACCOUNT,
+    /** Saying yes and no to being written to, for a customer or for oneself. */
+    CHANGE_CONSENTS,
+    READ_CONSENTS,
+    /** Choosing among the groups that are offered to customers. */
+    CHOOSE_GROUPS,
+    /** Putting customers into groups that are not, and taking them out. */
+    ASSIGN_PRIVATE_GROUPS,
+    DEFINE_GROUPS,
+    /** Reading who is in a group or may be written to: what a marketing platform is filled with. */
+    READ_AUDIENCES,
     WRITE_NOTES,
     READ_NOTES,
     /** Saying for good that two customers are not one. */

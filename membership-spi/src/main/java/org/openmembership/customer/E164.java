@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param value a plus sign, a country code and the number, 4 to 15 digits in all: {@code +4930123456}
  */
-public record E164(String value) implements Comparable<E164> {
+public record E164(String value) implements ContactPoint, Comparable<E164> {
     public static final int MAX_LENGTH = 16;
     private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{3,14}");
 
@@ -19,6 +19,11 @@ public record E164(String value) implements Comparable<E164> {
 
     public static E164 of(String value) {
         return new E164(value);
+    }
+
+    @Override
+    public boolean reachesSameAs(ContactPoint other) {
+        return equals(other);
     }
 
     @Override

@@ -12,7 +12,7 @@ package org.openmembership.customer;
  *
  * @param typed at most 254 bytes in UTF-8
  */
-public record EmailAddress(String typed) {
+public record EmailAddress(String typed) implements ContactPoint {
     public static final int MAX_LENGTH = EmailKey.MAX_BYTES;
 
     public EmailAddress {
@@ -37,6 +37,11 @@ public record EmailAddress(String typed) {
     /** What all spellings of this mailbox have in common. */
     public EmailKey key() {
         return new EmailKey(EmailSyntax.key(typed));
+    }
+
+    @Override
+    public boolean reachesSameAs(ContactPoint other) {
+        return other instanceof EmailAddress mailbox && key().equals(mailbox.key());
     }
 
     @Override

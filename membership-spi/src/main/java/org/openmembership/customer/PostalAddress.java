@@ -24,7 +24,8 @@ public record PostalAddress(
         @Nullable String county,
         @Nullable String postcode,
         Region country,
-        Set<AddressUse> uses) {
+        Set<AddressUse> uses)
+        implements ContactPoint {
     public static final int MAX_LENGTH = 100;
     public static final int MAX_POSTCODE = 20;
 
@@ -37,6 +38,14 @@ public record PostalAddress(
 
     public static Builder in(Region country) {
         return new Builder(country);
+    }
+
+    /** What it is used for does not matter. */
+    @Override
+    public boolean reachesSameAs(ContactPoint other) {
+        return other instanceof PostalAddress address
+                && equals(new PostalAddress(
+                        address.lines, address.town, address.county, address.postcode, address.country, uses));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.openmembership.member;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.NotificationPurpose;
@@ -24,6 +26,7 @@ import org.openmembership.user.UserId;
  * @param email the address to be proven, as typed
  * @param details what the registrant told us
  * @param terms what the registrant accepted, and when
+ * @param accepts by what the registrant wants to be written to (D3)
  * @param secrets what is kept of the secrets; null until a message has been sent
  * @param attempts how many wrong secrets have been tried
  * @param state what became of it
@@ -35,6 +38,7 @@ public record Registration(
         EmailAddress email,
         PersonalDetails details,
         TermsAcceptance terms,
+        Set<ContactChannel> accepts,
         @Nullable KeptSecrets secrets,
         int attempts,
         RegistrationState state,
@@ -42,6 +46,7 @@ public record Registration(
     public static final int FIRST_VERSION = 1;
 
     public Registration {
+        accepts = Set.copyOf(accepts);
         if (attempts < 0 || version < FIRST_VERSION) {
             throw new IllegalArgumentException("Registration: attempts " + attempts + ", version " + version);
         }
@@ -54,14 +59,15 @@ public record Registration(
             EmailAddress email,
             PersonalDetails details,
             TermsAcceptance terms,
+            Set<ContactChannel> accepts,
             RegistrationState state) {
-        return new Registration(id, subject, email, details, terms, null, 0, state, FIRST_VERSION);
+        return new Registration(id, subject, email, details, terms, accepts, null, 0, state, FIRST_VERSION);
     }
 
     /** The attempt with new secrets; those before are dead. Wrong tries stay counted. */
     public Registration withSecrets(SecretSeal seal, Secret code, Secret token, Instant expiresAt) {
         KeptSecrets minted = new KeptSecrets(hash(seal, code), hash(seal, token), expiresAt);
-        return new Registration(id, subject, email, details, terms, minted, attempts, state, version + 1);
+        return new Registration(id, subject, email, details, terms, accepts, minted, attempts, state, version + 1);
     }
 
     /** Whether {@code secret} is the code or the token of this attempt; takes equally long for every answer (S6, S9). */
@@ -80,11 +86,11 @@ public record Registration(
     }
 
     public Registration triedInVain() {
-        return new Registration(id, subject, email, details, terms, secrets, attempts + 1, state, version + 1);
+        return new Registration(id, subject, email, details, terms, accepts, secrets, attempts + 1, state, version + 1);
     }
 
     public Registration ended(RegistrationState end) {
-        return new Registration(id, subject, email, details, terms, secrets, attempts, end, version + 1);
+        return new Registration(id, subject, email, details, terms, accepts, secrets, attempts, end, version + 1);
     }
 
     private SecretHash hash(SecretSeal seal, Secret secret) {

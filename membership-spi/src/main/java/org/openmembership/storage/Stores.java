@@ -5,10 +5,12 @@ import org.openmembership.account.AccountStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
+import org.openmembership.consent.ConsentStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
+import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
@@ -44,6 +46,9 @@ public interface Stores {
     NoteStore notes();
 
     DuplicateStore duplicates();
+    ConsentStore consents();
+
+    GroupStore groups();
 
     MergeStore merges();
 

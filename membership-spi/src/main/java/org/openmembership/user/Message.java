@@ -3,6 +3,9 @@ package org.openmembership.user;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.ContactChannel;
+import org.openmembership.customer.ContactPoint;
+import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 
 /**
@@ -14,19 +17,23 @@ import org.openmembership.customer.EmailAddress;
  *
  * @param id the same when a message is sent again
  * @param purpose what to say
- * @param address where to: a stored address, never one a caller has just typed
+ * @param address where to: a stored email address or phone number, never one a caller has just typed; only a consent to
+ *     text messages is confirmed by phone
  * @param topic what it is about; the link needs its id
  * @param proof the secrets, null where the purpose has none
  */
 public record Message(
         NotificationId id,
         NotificationPurpose purpose,
-        EmailAddress address,
+        ContactPoint address,
         MessageTopic topic,
         @Nullable Proof proof) {
     public Message {
         if (purpose.proves() != Objects.nonNull(proof)) {
             throw new IllegalArgumentException("Message.proof does not fit the purpose " + purpose);
+        }
+        if (!(address instanceof EmailAddress) && !(address instanceof E164)) {
+            throw new IllegalArgumentException("Message.address must be an email address or a phone number");
         }
     }
 
@@ -44,6 +51,19 @@ public record Message(
             return of.id();
         }
         throw new IllegalStateException(this + " is not about a confirmation");
+    }
+
+    /** @throws IllegalStateException if it is about something else */
+    public OptInId optIn() {
+        if (topic instanceof MessageTopic.OfOptIn of) {
+            return of.id();
+        }
+        throw new IllegalStateException(this + " is not about a consent");
+    }
+
+    /** By what it is to be sent. */
+    public ContactChannel channel() {
+        return address instanceof EmailAddress ? ContactChannel.EMAIL : ContactChannel.SMS;
     }
 
     @Override

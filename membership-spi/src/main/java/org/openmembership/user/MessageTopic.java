@@ -8,6 +8,9 @@ public sealed interface MessageTopic {
     /** Something to be confirmed. */
     record OfConfirmation(ConfirmationId id) implements MessageTopic {}
 
+    /** A consent to be confirmed by the person it is of (C10). */
+    record OfOptIn(OptInId id) implements MessageTopic {}
+
     /** The user as such. */
     record OfUser() implements MessageTopic {}
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact that a message is due to a user; the message itself, with its secrets, is made when it is sent (R6).
+ * The fact that a message is due to somebody; the message itself, with its secrets, is made when it is sent (R6).
  *
  * @param id ours
  * @param purpose why
  * @param user to whom; the message goes to the address stored with that user then. Null where nobody is told anything,
- *     but it must not be seen from outside (S9)
+ *     but it must not be seen from outside (S9), and where it goes to a customer, whom the topic knows
  * @param topic what it is about
  * @param createdAt when it became due
  * @param state how far it has come

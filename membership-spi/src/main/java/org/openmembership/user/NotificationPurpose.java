@@ -1,6 +1,6 @@
 package org.openmembership.user;
 
-/** Why a message is due to a user. */
+/** Why a message is due. */
 public enum NotificationPurpose {
     /** Prove that the address is yours: carries a code and a token. */
     VERIFY_ADDRESS(true),
@@ -17,7 +17,9 @@ public enum NotificationPurpose {
     /** Somebody has asked that everything about you be erased; it can be withdrawn (S14, S32). Carries no secret. */
     ERASURE_REQUESTED(false),
     /** Your membership and another one are one now (S14, S31): to the users of both. Carries no secret. */
-    MEMBERS_MERGED(false);
+    MEMBERS_MERGED(false),
+    /** Confirm that you want to be written to here (C10): carries a code and a token. */
+    CONFIRM_CONSENT(true);
 
     private final boolean proves;
 

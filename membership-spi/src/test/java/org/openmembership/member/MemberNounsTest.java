@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.CustomerId;
@@ -179,6 +180,7 @@ class MemberNounsTest {
                 ADA,
                 DETAILS,
                 TERMS,
+                Set.of(),
                 RegistrationState.AWAITING_VERIFICATION);
     }
 

@@ -3,7 +3,9 @@ package org.openmembership.testkit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
@@ -100,6 +102,7 @@ public final class AnyMember {
                 email,
                 anyDetails(),
                 anyTerms(),
+                Set.of(ContactChannel.SMS, ContactChannel.EMAIL),
                 RegistrationState.AWAITING_VERIFICATION);
     }
 

@@ -47,6 +47,7 @@ public abstract class DirectoryFilterContract extends StoreContract {
                 new DirectoryQuery.Standing(CustomerType.RETAIL, null, null),
                 false,
                 null,
+                null,
                 null);
         assertThat(ids(filtered)).containsExactly(guest.id());
     }
@@ -61,16 +62,17 @@ public abstract class DirectoryFilterContract extends StoreContract {
         add(named("No", "Member"));
 
         assertThat(ids(new DirectoryQuery(
-                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), account.scheme())))
+                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), account.scheme(), null)))
                 .containsExactly(customer.id());
         assertThat(ids(new DirectoryQuery(
-                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), null)))
+                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), null, null)))
                 .containsExactly(customer.id());
         assertThat(ids(new DirectoryQuery(
                         new SearchTerm.Everybody(),
                         DirectoryQuery.Standing.ANY,
                         false,
                         story().club().id(),
+                        null,
                         null)))
                 .isEmpty();
     }
@@ -88,7 +90,7 @@ public abstract class DirectoryFilterContract extends StoreContract {
         post(settled, OnAccountKind.PAYMENT, "GBP 5.00");
 
         for (SearchTerm term : List.of(new SearchTerm.Everybody(), new SearchTerm.NameWords(List.of("ada")))) {
-            DirectoryQuery query = new DirectoryQuery(term, DirectoryQuery.Standing.ANY, true, null, null);
+            DirectoryQuery query = new DirectoryQuery(term, DirectoryQuery.Standing.ANY, true, null, null, null);
             List<ListedCustomer> found = list(query, Page.Request.first(10)).items();
             assertThat(found).extracting(ListedCustomer::id).containsExactlyInAnyOrder(credit.id(), owing.id());
             assertThat(found)
@@ -141,7 +143,7 @@ public abstract class DirectoryFilterContract extends StoreContract {
     private List<CustomerId> standing(
             @Nullable CustomerType type, @Nullable CustomerStatus status, @Nullable Boolean active) {
         return ids(new DirectoryQuery(
-                new SearchTerm.Everybody(), new DirectoryQuery.Standing(type, status, active), false, null, null));
+                new SearchTerm.Everybody(), new DirectoryQuery.Standing(type, status, active), false, null, null, null));
     }
 
     private List<CustomerId> ids(DirectoryQuery query) {

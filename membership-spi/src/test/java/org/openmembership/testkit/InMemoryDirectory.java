@@ -22,6 +22,8 @@ import org.openmembership.directory.DirectoryQuery;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.directory.ListedCustomer;
 import org.openmembership.directory.SearchTerm;
+import org.openmembership.group.CustomerGroupCode;
+import org.openmembership.group.GroupMembership;
 import org.openmembership.member.MemberId;
 import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.shared.Page;
@@ -47,7 +49,7 @@ final class InMemoryDirectory implements DirectoryStore {
                 .values()
                 .filter(customer -> !state.redirects.contains(customer.id()))
                 .filter(customer -> passes(query, customer))
-                .flatMap(customer -> place(query.term(), customer).map(place -> new Found(place, customer)).stream())
+                .flatMap(customer -> place(query, customer).map(place -> new Found(place, customer)).stream())
                 .sorted(ORDER)
                 .dropWhile(row -> after != null && !after.isBefore(row))
                 .limit(page.limit() + 1L)
@@ -82,7 +84,11 @@ final class InMemoryDirectory implements DirectoryStore {
     }
 
     /** Where a customer stands among those a term finds; empty if it does not find this one. */
-    private Optional<String> place(SearchTerm term, Customer customer) {
+    private Optional<String> place(DirectoryQuery query, Customer customer) {
+        SearchTerm term = query.term();
+        if (term instanceof SearchTerm.Everybody && query.group() != null) {
+            return Optional.of(query.group().value());
+        }
         if (term instanceof SearchTerm.NameWords names) {
             String longest = names.words().stream()
                     .max(comparing(String::length).thenComparing(names.words()::indexOf, Comparator.reverseOrder()))
@@ -149,7 +155,16 @@ final class InMemoryDirectory implements DirectoryStore {
         boolean owes = !query.withBalance() || balance != null && !balance.isZero();
         return stands
                 && owes
+                && isInGroup(query.group(), customer)
                 && (query.club() == null || accounts(customer, query).findAny().isPresent());
+    }
+
+    private boolean isInGroup(@Nullable CustomerGroupCode group, Customer customer) {
+        return group == null
+                || state.groupMembers
+                        .find(Key.of(group, customer.id()))
+                        .filter(GroupMembership::isMember)
+                        .isPresent();
     }
 
     private Stream<MemberAccount> accounts(Customer customer, DirectoryQuery query) {

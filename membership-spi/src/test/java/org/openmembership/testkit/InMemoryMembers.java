@@ -217,6 +217,7 @@ final class InMemoryMembers implements MemberStore {
                 stored.email(),
                 stored.details(),
                 stored.terms(),
+                stored.accepts(),
                 changed.secrets(),
                 changed.attempts(),
                 changed.state(),

@@ -55,6 +55,22 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Consents extends ConsentStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Groups extends GroupStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Notes extends NoteStoreContract {
         @Override
         protected StorageFixture fixture() {

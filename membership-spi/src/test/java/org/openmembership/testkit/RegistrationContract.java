@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberStore;
@@ -79,6 +80,7 @@ public abstract class RegistrationContract extends StoreContract {
                 AnyCustomer.anyEmail(),
                 other.details(),
                 new TermsAcceptance("other", Any.minute(90), Actor.SYSTEM, Channel.of("web")),
+                Set.of(),
                 AnyMember.anySecrets(),
                 2,
                 begun.state(),
@@ -90,6 +92,7 @@ public abstract class RegistrationContract extends StoreContract {
         assertThat(kept.email()).isEqualTo(begun.email());
         assertThat(kept.details()).isEqualTo(begun.details());
         assertThat(kept.terms()).isEqualTo(begun.terms());
+        assertThat(kept.accepts()).isEqualTo(begun.accepts()).isNotEmpty();
         assertThat(kept.attempts()).isEqualTo(2);
         assertThat(kept.secrets()).isEqualTo(changed.secrets());
     }
@@ -151,6 +154,7 @@ public abstract class RegistrationContract extends StoreContract {
                         AnyCustomer.anyEmail(),
                         AnyMember.anyDetails(),
                         new TermsAcceptance(text, Any.anyInstant(), Actor.staff(text), Channel.of(text)),
+                        Set.of(),
                         RegistrationState.AWAITING_VERIFICATION))
                 .toList();
 

@@ -14,11 +14,16 @@ import org.openmembership.card.SeriesCounter;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubVersion;
 import org.openmembership.club.SchemeId;
+import org.openmembership.consent.Consent;
+import org.openmembership.consent.OptIn;
 import org.openmembership.customer.AccountCode;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.duplicate.CustomerPair;
 import org.openmembership.duplicate.Dismissal;
+import org.openmembership.group.CustomerGroup;
+import org.openmembership.group.CustomerGroupCode;
+import org.openmembership.group.GroupMembership;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
@@ -57,6 +62,7 @@ import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.Credential;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
+import org.openmembership.user.OptInId;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Throttle;
 import org.openmembership.user.ThrottleKey;
@@ -104,6 +110,20 @@ final class State {
     final Table<CustomerId, CustomerId> redirects;
     /** Where merged members lead. */
     final Table<MemberId, MemberId> memberRedirects;
+    /** By customer, channel. */
+    final Table<Key, Consent> consents;
+    /** All versions, by customer, channel, version. */
+    final Table<Key, Consent> consentHistory;
+    /** By channel, state, customer. */
+    final Table<Key, CustomerId> consentsByState;
+
+    final Table<OptInId, OptIn> optIns;
+    /** By customer, channel, version of the consent. */
+    final Table<Key, OptInId> optInsByConsent;
+
+    final Table<CustomerGroupCode, CustomerGroup> groups;
+    /** By group, customer. */
+    final Table<Key, GroupMembership> groupMembers;
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
@@ -238,6 +258,13 @@ final class State {
         redirects = keep(from == null ? null : from.redirects);
         memberRedirects = keep(from == null ? null : from.memberRedirects);
         dismissals = keep(from == null ? null : from.dismissals);
+        consents = keep(from == null ? null : from.consents);
+        consentHistory = keep(from == null ? null : from.consentHistory);
+        consentsByState = keep(from == null ? null : from.consentsByState);
+        optIns = keep(from == null ? null : from.optIns);
+        optInsByConsent = keep(from == null ? null : from.optInsByConsent);
+        groups = keep(from == null ? null : from.groups);
+        groupMembers = keep(from == null ? null : from.groupMembers);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);
         usersByEmail = keep(from == null ? null : from.usersByEmail);

@@ -14,6 +14,7 @@ create table if not exists om_registration (
   terms_by_kind      varchar(20)${bytes} not null,
   terms_by_reference varchar(60)${bytes} not null,
   terms_channel      varchar(40)${bytes} not null,
+  accepts            varchar(40)${bytes} not null,
   code_hash          varchar(64)${bytes},
   token_hash         varchar(64)${bytes},
   expires_at         bigint,
