@@ -61,11 +61,6 @@ final class ConsentRow {
         return row;
     }
 
-    /** The consent of a row; a row without one is of a channel of which nothing was ever said. */
-    static Consent read(ResultSet row, ContactChannel channel, CustomerId customer) throws SQLException {
-        return row.getString("state") == null ? Consent.none(customer, channel) : read(row);
-    }
-
     static Consent read(ResultSet row) throws SQLException {
         ConsentBasis basis = new ConsentBasis(
                 Values.instant(row, "at"),

@@ -33,7 +33,7 @@ public record CustomerConsents(CustomerId customer, List<Consent> all) {
     }
 
     public Consent by(ContactChannel channel) {
-        return all.get(channel.ordinal());
+        return all.get(ContactChannel.IN_ORDER.indexOf(channel));
     }
 
     /** The same with other consents in the place of some. */
