@@ -17,7 +17,6 @@ import org.openmembership.access.EverydayAccess;
 import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
-import org.openmembership.command.EverydayAccess;
 import org.openmembership.consent.ConsentPolicy;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;

@@ -65,6 +65,9 @@ final class JdbcStores implements Stores {
     @Override
     public DuplicateStore duplicates() {
         return new JdbcDuplicateStore(unit);
+    }
+
+    @Override
     public ConsentStore consents() {
         return new JdbcConsentStore(unit);
     }

@@ -279,6 +279,8 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.duplicates().suspects(CustomerId.of("c"), page));
         ask(stores -> stores.duplicates().find(new CustomerPair(CustomerId.of("a"), CustomerId.of("b"))));
         assertPlans(true);
+    }
+
     private static Consent pending(CustomerId customer) {
         ConsentBasis basis = ConsentBasis.because(ConsentCause.GIVEN, NOW, Actor.SYSTEM);
         return Consent.none(customer, ContactChannel.EMAIL).given(false, basis).orElseThrow();

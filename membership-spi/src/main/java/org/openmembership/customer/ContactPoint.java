@@ -4,4 +4,7 @@ package org.openmembership.customer;
 public sealed interface ContactPoint permits EmailAddress, E164, PostalAddress {
     /** Whether both reach the same place, however they are written; an address of another kind never does. */
     boolean reachesSameAs(ContactPoint other);
+
+    /** As it is written on a message, on one line. */
+    String written();
 }

@@ -22,6 +22,11 @@ public record E164(String value) implements ContactPoint, Comparable<E164> {
     }
 
     @Override
+    public String written() {
+        return value;
+    }
+
+    @Override
     public boolean reachesSameAs(ContactPoint other) {
         return equals(other);
     }

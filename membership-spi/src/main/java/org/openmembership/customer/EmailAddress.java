@@ -40,6 +40,11 @@ public record EmailAddress(String typed) implements ContactPoint {
     }
 
     @Override
+    public String written() {
+        return typed;
+    }
+
+    @Override
     public boolean reachesSameAs(ContactPoint other) {
         return other instanceof EmailAddress mailbox && key().equals(mailbox.key());
     }

@@ -1,7 +1,10 @@
 package org.openmembership.customer;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Texts;
 
@@ -38,6 +41,13 @@ public record PostalAddress(
 
     public static Builder in(Region country) {
         return new Builder(country);
+    }
+
+    @Override
+    public String written() {
+        return Stream.of(lines.first(), lines.second(), town, county, postcode, country.code())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     /** What it is used for does not matter. */

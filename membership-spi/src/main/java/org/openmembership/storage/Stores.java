@@ -46,6 +46,7 @@ public interface Stores {
     NoteStore notes();
 
     DuplicateStore duplicates();
+
     ConsentStore consents();
 
     GroupStore groups();

@@ -67,6 +67,9 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public DuplicateStore duplicates() {
         return new InMemoryDuplicates(state());
+    }
+
+    @Override
     public ConsentStore consents() {
         return new InMemoryConsents(state());
     }

@@ -63,7 +63,7 @@ final class Outbox implements Notifier {
                 : Markup.NONE;
         return Parts.section(
                 Words.of(message.purpose()),
-                Parts.facts(Parts.fact("To", message.address().typed())),
+                Parts.facts(Parts.fact("To", message.address().written())),
                 secret,
                 proof == null ? Markup.NONE : way);
     }
