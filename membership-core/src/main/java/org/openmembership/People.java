@@ -119,6 +119,7 @@ record People(
                 forgetting.orders(),
                 forgetting.holders(),
                 proofing.throttles(),
+                consenting,
                 delivery(caller));
     }
 

@@ -27,6 +27,7 @@ import org.openmembership.privacy.Tombstone;
 import org.openmembership.proof.Throttles;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Topic;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.MessageTopic;
@@ -46,6 +47,7 @@ public final class Erasures {
     private final OpenOrders orders;
     private final Holders holders;
     private final Throttles throttles;
+    private final Consenting.Terms consenting;
     private final Delivery delivery;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
@@ -56,12 +58,14 @@ public final class Erasures {
             OpenOrders orders,
             List<PersonalDataHolder> holders,
             Throttles throttles,
+            Consenting.Terms consenting,
             Delivery delivery) {
         this.caller = caller;
         this.policy = policy;
         this.orders = orders;
         this.holders = new Holders(holders);
         this.throttles = throttles;
+        this.consenting = consenting;
         this.delivery = delivery;
     }
 
@@ -220,7 +224,7 @@ public final class Erasures {
         }
         Erasure receipt = erasure.erased(
                 new Erasure.Done(caller.actor(), now, known.person(), known.accounts()), holders.codes());
-        new Oblivion(caller, throttles, policy.emails(), now).execute(receipt, known, stores, facts);
+        new Oblivion(caller, throttles, consenting, policy.emails(), now).execute(receipt, known, stores, facts);
         return new Erased(receipt, false);
     }
 

@@ -12,6 +12,7 @@ import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.proof.Logins;
 import org.openmembership.proof.Throttles;
+import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.SecretSeal;
@@ -23,7 +24,11 @@ import org.openmembership.user.UserId;
  * @param emails makes the pseudonyms of emails; null where none are kept
  */
 record Oblivion(
-        Caller caller, Throttles throttles, @Nullable SecretSeal emails, Instant now) {
+        Caller caller,
+        Throttles throttles,
+        Consenting.Terms consenting,
+        @Nullable SecretSeal emails,
+        Instant now) {
     void execute(Erasure receipt, Reckoning known, Stores stores, Facts facts) {
         List<AccountId> ending = Objects.requireNonNull(receipt.done()).accounts().stream()
                 .filter(account -> account.outcome() == ErasedAccount.Outcome.CLOSED)
@@ -33,6 +38,9 @@ record Oblivion(
         new Leaving(caller.actor(), now, stores, facts)
                 .leave(known, receipt.done().accounts());
         forgetTries(known, stores);
+        known.person()
+                .customers()
+                .forEach(customer -> consenting.at(caller.actor(), now, stores, facts).erase(customer));
         stores.privacy().erase(receipt, new Names(known, emails).all());
         known.person()
                 .members()

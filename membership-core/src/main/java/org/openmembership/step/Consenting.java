@@ -128,7 +128,7 @@ public record Consenting(Terms terms, Actor actor, Instant now, Stores stores, F
         change(left, others, consent -> consent.withoutAddress(because(ConsentCause.ADDRESS_CHANGED)));
     }
 
-    /** The person's data are erased (R17): every consent is redacted, and every group left. */
+    /** The person's data are erased (R17): every consent is redacted; who was in which group goes with the person's rows. */
     public void erase(CustomerId customer) {
         stores.consents().of(customer).ifPresent(kept -> {
             ConsentBasis basis = because(ConsentCause.ERASED);
@@ -137,7 +137,6 @@ public record Consenting(Terms terms, Actor actor, Instant now, Stores stores, F
                 consent.redacted(basis).ifPresent(redacted::add);
             }
             keep(redacted);
-            GroupChanges.of(ticks(customer), actor, now).leaveAll().keep(stores, facts);
         });
     }
 

@@ -33,11 +33,6 @@ public final class GroupChanges {
         return new GroupChanges(before, actor, now);
     }
 
-    /** Out of every group. */
-    public GroupChanges leaveAll() {
-        return leave(group -> true);
-    }
-
     /** Out of every group that is written to. */
     public GroupChanges leaveLists() {
         return leave(CustomerGroup::isChannel);

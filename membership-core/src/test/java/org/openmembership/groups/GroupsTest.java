@@ -3,12 +3,14 @@ package org.openmembership.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.access.PermissionDeniedException;
+import org.openmembership.consent.Consent;
 import org.openmembership.consent.ConsentState;
 import org.openmembership.consents.ConsentGiven;
 import org.openmembership.customer.ContactChannel;
@@ -18,6 +20,8 @@ import org.openmembership.customers.CreationResult.Created;
 import org.openmembership.customers.CustomerForm;
 import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.directory.ListedCustomer;
+import org.openmembership.erasure.ErasureRequestResult.Requested;
+import org.openmembership.erasure.ErasureResult.Erased;
 import org.openmembership.finding.CustomerSearch;
 import org.openmembership.group.CustomerGroup;
 import org.openmembership.group.CustomerGroupCode;
@@ -35,9 +39,11 @@ import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.outbox.RecordedEvent;
 import org.openmembership.request.RequestedPhone;
+import org.openmembership.privacy.IdentityProof;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.shared.Page;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
 
@@ -173,6 +179,29 @@ final class GroupsTest extends ShopTest {
                         .customers(CustomerSearch.byName("ada").inGroup(TEA), ALL)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    @Requirement({"R17", "D30"})
+    void whoever_is_erased_is_in_no_list_any_more_and_the_history_says_redacted() {
+        CustomerId ada = customer();
+        shop.membership().consents().subscribe(ada, Set.of(ContactChannel.SMS), WEB);
+        clerk().choose(ada, Set.of(NEWS, VIP));
+        Requested asked = (Requested) shop.membership()
+                .erasures()
+                .request(ada, ReasonCode.of("ASKED"), IdentityProof.IN_WRITING);
+        shop.time().advance(Duration.ofDays(60));
+
+        assertThat(shop.membership().erasures().execute(asked.erasure().id())).isInstanceOf(Erased.class);
+
+        assertThat(members(NEWS)).isEmpty();
+        assertThat(members(VIP)).isEmpty();
+        assertThat(shop.membership()
+                        .consents()
+                        .history(ada, ContactChannel.SMS, ALL)
+                        .items())
+                .extracting(Consent::state)
+                .containsExactly(ConsentState.REDACTED, ConsentState.SUBSCRIBED);
     }
 
     @Test

@@ -75,6 +75,11 @@ final class InMemoryOblivion {
                 .map(Dismissal::pair)
                 .filter(pair -> pair.first().equals(id) || pair.second().equals(id))
                 .forEach(state.dismissals::remove);
+        all(state.optIns.values()).filter(optIn -> optIn.customer().equals(id)).forEach(optIn -> {
+            state.optInsByConsent.remove(Key.of(id, optIn.channel(), optIn.consent()));
+            state.optIns.remove(optIn.id());
+        });
+        state.groups.values().forEach(group -> state.groupMembers.remove(Key.of(group.code(), id)));
         Key prefix = Key.of(id);
         for (CommentedEntry line :
                 state.onAccountEntries.between(prefix, prefix.end()).toList()) {

@@ -1,4 +1,5 @@
--- Whether customers may be written to by a channel, and all changes of that: facts, codes and ids, never an address.
+-- Whether customers may be written to by a channel, and all changes of that: facts, codes and ids, never an address. They
+-- outlive an erasure, so they do not refer to the customer.
 create table if not exists om_consent (
   tenant          integer not null,
   customer        varchar(36)${bytes} not null,
@@ -12,7 +13,7 @@ create table if not exists om_consent (
   actor_reference varchar(60)${bytes} not null,
   version         integer not null,
   primary key (tenant, customer, channel),
-  constraint om_consent_customer foreign key (tenant, customer) references om_customer (tenant, id),
+  constraint om_consent_tenant foreign key (tenant) references om_tenant (number),
   constraint om_consent_version check (version >= 1)
 )${rows};
 create index if not exists om_consent_of_state on om_consent (tenant, channel, state, customer);
