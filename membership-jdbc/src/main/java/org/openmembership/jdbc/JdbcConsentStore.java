@@ -19,7 +19,6 @@ import org.openmembership.member.MemberId;
 import org.openmembership.shared.Page;
 import org.openmembership.user.KeptSecrets;
 import org.openmembership.user.OptInId;
-import org.openmembership.user.SecretHash;
 
 /** Consents in {@code om_consent}, their changes in {@code om_consent_change}, and {@code om_opt_in}. */
 final class JdbcConsentStore implements ConsentStore {
@@ -127,9 +126,9 @@ final class JdbcConsentStore implements ConsentStore {
                 optIn.customer().value(),
                 optIn.channel(),
                 optIn.consent(),
-                secrets == null ? null : secrets.code().value(),
-                secrets == null ? null : secrets.token().value(),
-                secrets == null ? null : secrets.expiresAt(),
+                SecretsRow.code(secrets),
+                SecretsRow.token(secrets),
+                SecretsRow.expiresAt(secrets),
                 optIn.attempts(),
                 optIn.createdAt(),
                 optIn.version());
@@ -140,9 +139,9 @@ final class JdbcConsentStore implements ConsentStore {
         KeptSecrets secrets = optIn.secrets();
         unit.change(
                 CHANGED,
-                secrets == null ? null : secrets.code().value(),
-                secrets == null ? null : secrets.token().value(),
-                secrets == null ? null : secrets.expiresAt(),
+                SecretsRow.code(secrets),
+                SecretsRow.token(secrets),
+                SecretsRow.expiresAt(secrets),
                 optIn.attempts(),
                 optIn.version(),
                 optIn.id().value(),
@@ -172,19 +171,12 @@ final class JdbcConsentStore implements ConsentStore {
     }
 
     private static OptIn readOptIn(ResultSet row) throws SQLException {
-        String code = row.getString("code_hash");
-        KeptSecrets secrets = code == null
-                ? null
-                : new KeptSecrets(
-                        new SecretHash(code),
-                        new SecretHash(row.getString("token_hash")),
-                        Values.instant(row, "expires_at"));
         return new OptIn(
                 OptInId.of(row.getString("id")),
                 CustomerId.of(row.getString("customer")),
                 ContactChannel.valueOf(row.getString("channel")),
                 row.getInt("consent"),
-                secrets,
+                SecretsRow.read(row),
                 row.getInt("attempts"),
                 Values.instant(row, "created_at"),
                 row.getInt("version"));
