@@ -33,7 +33,7 @@ final class S32ErasureAsWeaponTest extends ShopTest {
 
         Message notice = person.mailbox.last();
         assertThat(notice.purpose()).isEqualTo(NotificationPurpose.ERASURE_REQUESTED);
-        assertThat(notice.address().typed()).isEqualTo(PlantedPerson.MOVED);
+        assertThat(notice.address().written()).isEqualTo(PlantedPerson.MOVED);
         assertThat(notice.proof()).isNull();
         shop.time().advance(Duration.ofDays(7).minusSeconds(1));
         assertThat(person.membership.erasures().execute(asked.erasure().id()))
