@@ -29,6 +29,7 @@ module org.openmembership {
     exports org.openmembership.erasure;
     exports org.openmembership.expiry;
     exports org.openmembership.extension;
+    exports org.openmembership.exporting;
     exports org.openmembership.finding;
     exports org.openmembership.holding;
     exports org.openmembership.groups;

@@ -17,6 +17,7 @@ import org.openmembership.enrolment.Enrolment;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.extension.Extension;
+import org.openmembership.exporting.Exporting;
 import org.openmembership.finding.Finding;
 import org.openmembership.groups.Groups;
 import org.openmembership.holding.Holding;
@@ -117,6 +118,11 @@ public final class Membership {
     /** Taking over customers and members of another system. */
     public Importing importing() {
         return people.importing(caller);
+    }
+
+    /** Lists as files of columns. */
+    public Exporting exporting() {
+        return new Exporting(caller);
     }
 
     /** Adding customers, and keeping what is known of them. */

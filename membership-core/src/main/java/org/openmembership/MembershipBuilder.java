@@ -223,8 +223,7 @@ public final class MembershipBuilder {
         Throttles throttles = new Throttles(throttling, seal);
         Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders));
         Consenting.Terms consenting = new Consenting.Terms(consents, ids);
-        People people =
-                People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
+        People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
     }
 

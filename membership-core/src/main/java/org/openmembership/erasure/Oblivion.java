@@ -40,7 +40,8 @@ record Oblivion(
         forgetTries(known, stores);
         known.person()
                 .customers()
-                .forEach(customer -> consenting.at(caller.actor(), now, stores, facts).erase(customer));
+                .forEach(customer ->
+                        consenting.at(caller.actor(), now, stores, facts).erase(customer));
         stores.privacy().erase(receipt, new Names(known, emails).all());
         known.person()
                 .members()

@@ -2,6 +2,8 @@ package org.openmembership.importing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent;
@@ -22,7 +26,9 @@ import org.openmembership.intake.PeopleIntake;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberEvent;
 import org.openmembership.member.MemberId;
+import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Accounts;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.SecretSeal;
@@ -58,7 +64,7 @@ public final class Importing {
      *
      * <p>A member with the same email does not get it linked: the links of a member are frozen (R3).
      *
-     * @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path; nothing is kept
+     * @throws InvalidRequestException with all that is wrong, by path; nothing is kept
      */
     public CustomerImported customer(CustomerImport customer) {
         List<Customer> read = intake().customers(List.of(customer), index -> "");
@@ -69,7 +75,7 @@ public final class Importing {
      * Takes over up to 1,000 customers in one unit of work: all of them or none.
      *
      * @return one answer for each, in the order given
-     * @throws org.openmembership.request.InvalidRequestException with all that is wrong with all of them, by path
+     * @throws InvalidRequestException with all that is wrong with all of them, by path
      */
     public List<CustomerImported> customers(List<CustomerImport> customers) {
         requireSize(customers);
@@ -79,22 +85,50 @@ public final class Importing {
     /**
      * Takes over a member, inactive until its owner registers with the same email and proves it (R10).
      *
-     * @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path; nothing is kept
+     * @throws InvalidRequestException with all that is wrong, by path; nothing is kept
      */
     public MemberImported member(MemberImport member) {
         List<Member> read = intake().members(List.of(member), index -> "");
-        return keepMembers(read).get(0);
+        return keepMembers(read, null).get(0);
     }
 
     /**
      * Takes over up to 1,000 members in one unit of work: all of them or none.
      *
      * @return one answer for each, in the order given
-     * @throws org.openmembership.request.InvalidRequestException with all that is wrong with all of them, by path
+     * @throws InvalidRequestException with all that is wrong with all of them, by path
      */
     public List<MemberImported> members(List<MemberImport> members) {
         requireSize(members);
-        return keepMembers(intake().members(members, index -> "[" + index + "]."));
+        return keepMembers(intake().members(members, index -> "[" + index + "]."), null);
+    }
+
+    /**
+     * Takes over a file of any length, in chunks of one commit each: every row is taken over, was there already, belongs to
+     * somebody who has been erased, or is refused and written to the faults, as it was and with what is wrong (B11).
+     *
+     * <p>Only a chunk is held at a time. Rows are keyed by source and reference, so the same file may be taken over again,
+     * from its beginning or from a position that an earlier run has reported; of two rows of one reference the first counts.
+     * What a storage throws ends the run: all chunks before are kept, and their report was the last that was heard.
+     *
+     * @param in read to its end, not closed
+     * @throws InvalidRequestException if the header names a column twice, or one that is none of ours
+     * @throws IllegalArgumentException if the file is not in UTF-8, or has no header; or there is no such club
+     * @throws IOException if the file cannot be read, or the faults not written
+     */
+    public ImportReport file(InputStream in, ImportOptions options) throws IOException {
+        FileImport.Keeping keeping = new FileImport.Keeping() {
+            @Override
+            public List<CustomerImported> customers(List<Customer> chunk) {
+                return keepCustomers(chunk);
+            }
+
+            @Override
+            public List<MemberImported> members(List<Member> chunk, @Nullable ClubId club) {
+                return keepMembers(chunk, club);
+            }
+        };
+        return new FileImport(caller, people, gone, options, keeping).run(in);
     }
 
     private ImportIntake intake() {
@@ -131,10 +165,20 @@ public final class Importing {
         return answers;
     }
 
-    private List<MemberImported> keepMembers(List<Member> members) {
+    private List<MemberImported> keepMembers(List<Member> members, @Nullable ClubId club) {
         Instant now = caller.now();
-        return caller.change(
-                Permission.IMPORT, Subject.NOBODY, (stores, facts) -> keepMembers(members, now, stores, facts));
+        return caller.change(Permission.IMPORT, Subject.NOBODY, (stores, facts) -> {
+            Club terms = club == null
+                    ? null
+                    : caller.clubs().require(club, now, stores).club();
+            List<MemberImported> imported = keepMembers(members, now, stores, facts);
+            if (terms != null) {
+                imported.stream()
+                        .filter(one -> !one.repeated() && !one.erased())
+                        .forEach(one -> Accounts.openFor(one.member(), terms, now, caller.ids(), stores, facts));
+            }
+            return imported;
+        });
     }
 
     private List<MemberImported> keepMembers(List<Member> members, Instant now, Stores stores, Facts facts) {

@@ -38,8 +38,8 @@ import org.openmembership.groups.GroupChoice.UnknownCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.outbox.RecordedEvent;
-import org.openmembership.request.RequestedPhone;
 import org.openmembership.privacy.IdentityProof;
+import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.shared.Page;
@@ -187,9 +187,8 @@ final class GroupsTest extends ShopTest {
         CustomerId ada = customer();
         shop.membership().consents().subscribe(ada, Set.of(ContactChannel.SMS), WEB);
         clerk().choose(ada, Set.of(NEWS, VIP));
-        Requested asked = (Requested) shop.membership()
-                .erasures()
-                .request(ada, ReasonCode.of("ASKED"), IdentityProof.IN_WRITING);
+        Requested asked =
+                (Requested) shop.membership().erasures().request(ada, ReasonCode.of("ASKED"), IdentityProof.IN_WRITING);
         shop.time().advance(Duration.ofDays(60));
 
         assertThat(shop.membership().erasures().execute(asked.erasure().id())).isInstanceOf(Erased.class);

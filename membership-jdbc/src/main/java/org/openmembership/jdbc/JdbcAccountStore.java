@@ -57,6 +57,10 @@ final class JdbcAccountStore implements AccountStore {
              where tenant = :tenant and club = :club and id > :after and status = 'ACTIVE' and next_review_on <= :day
              order by tenant, club, id
              limit :limit""";
+    private static final String OF_CLUB = "select " + AccountRow.COLUMNS + """
+             from om_account a
+            where a.tenant = :tenant and a.club = :club and a.id > :after
+            order by a.id limit :limit""";
     private static final String COUNT_BY_SCHEME = """
             select scheme, count(*) as accounts
               from om_account
@@ -167,6 +171,15 @@ final class JdbcAccountStore implements AccountStore {
                 .bind("after", after == null ? "" : after.value())
                 .bind("limit", limit)
                 .all(DUE_FOR_REVIEW, row -> AccountId.of(row.getString("id")));
+    }
+
+    @Override
+    public List<MemberAccount> ofClub(ClubId club, @Nullable AccountId after, int limit) {
+        return unit.gather()
+                .bind("club", club.value())
+                .bind("after", after == null ? "" : after.value())
+                .bind("limit", limit)
+                .all(OF_CLUB, AccountRow::read);
     }
 
     @Override

@@ -96,6 +96,7 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.purchases().list(PurchaseFilter.of(MEMBER), laterSales));
         ask(stores -> stores.purchases().awaiting(MEMBER, PurchaseId.of("p"), 10));
         ask(stores -> stores.ledger().due(CLUB, NOW, ACCOUNT, 10));
+        ask(stores -> stores.accounts().ofClub(CLUB, ACCOUNT, 10));
         ask(stores -> stores.accounts().dueForReview(CLUB, java.time.LocalDate.of(2026, 3, 2), ACCOUNT, 10));
 
         assertPlans(false);

@@ -5,6 +5,8 @@ public enum Permission {
     REGISTER,
     READ_REGISTRATIONS,
     IMPORT,
+    /** Writing lists of people or balances to a file. */
+    EXPORT,
     CREATE_CUSTOMER,
     READ_CUSTOMERS,
     EDIT_CUSTOMER,

@@ -64,6 +64,9 @@ public interface AccountStore {
     /** Active accounts of a club that are due for review on {@code day}, by id after {@code after}. */
     List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit);
 
+    /** Accounts of a club, by id after {@code after}. */
+    List<MemberAccount> ofClub(ClubId club, @Nullable AccountId after, int limit);
+
     /** How many accounts of a club hold each scheme, by scheme. */
     List<SchemeCount> countByScheme(ClubId club);
 

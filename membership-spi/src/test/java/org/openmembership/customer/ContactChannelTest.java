@@ -11,7 +11,8 @@ import org.openmembership.testkit.Requirement;
 @Requirement("D5")
 class ContactChannelTest {
     private static final PhoneNumber HOME = new PhoneNumber("020 7946 0018", E164.of("+442079460018"), PhoneType.HOME);
-    private static final PhoneNumber MOBILE = new PhoneNumber("07700 900123", E164.of("+447700900123"), PhoneType.MOBILE);
+    private static final PhoneNumber MOBILE =
+            new PhoneNumber("07700 900123", E164.of("+447700900123"), PhoneType.MOBILE);
     private static final PostalAddress ADDRESS = PostalAddress.in(Region.of("GB"))
             .lines("12 St James's Square", null)
             .town("London")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,27 @@ public abstract class AccountReviewContract extends StoreContract {
 
     private Map<AccountId, Integer> lastMoves(Set<AccountId> ids) {
         return read(stores -> stores.accounts().lastMoveNumbers(ids));
+    }
+
+    @Test
+    void the_accounts_of_a_club_come_by_id_in_pages() {
+        Club club = story().club();
+        List<AccountId> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(story().account(club, story().member()).id());
+        }
+        story().account(story().club(), story().member());
+        ids.sort(null);
+
+        assertThat(ofClub(club, null, 3)).isEqualTo(ids.subList(0, 3));
+        assertThat(ofClub(club, ids.get(2), 3)).isEqualTo(ids.subList(3, 5));
+        assertThat(ofClub(club, ids.get(4), 3)).isEmpty();
+    }
+
+    private List<AccountId> ofClub(Club club, @Nullable AccountId after, int limit) {
+        return read(stores -> stores.accounts().ofClub(club.id(), after, limit)).stream()
+                .map(MemberAccount::id)
+                .toList();
     }
 
     private List<AccountId> due(Club club, LocalDate day, @Nullable AccountId after, int limit) {

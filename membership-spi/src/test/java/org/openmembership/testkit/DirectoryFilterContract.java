@@ -62,7 +62,12 @@ public abstract class DirectoryFilterContract extends StoreContract {
         add(named("No", "Member"));
 
         assertThat(ids(new DirectoryQuery(
-                        new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), account.scheme(), null)))
+                        new SearchTerm.Everybody(),
+                        DirectoryQuery.Standing.ANY,
+                        false,
+                        club.id(),
+                        account.scheme(),
+                        null)))
                 .containsExactly(customer.id());
         assertThat(ids(new DirectoryQuery(
                         new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, club.id(), null, null)))
@@ -143,7 +148,12 @@ public abstract class DirectoryFilterContract extends StoreContract {
     private List<CustomerId> standing(
             @Nullable CustomerType type, @Nullable CustomerStatus status, @Nullable Boolean active) {
         return ids(new DirectoryQuery(
-                new SearchTerm.Everybody(), new DirectoryQuery.Standing(type, status, active), false, null, null, null));
+                new SearchTerm.Everybody(),
+                new DirectoryQuery.Standing(type, status, active),
+                false,
+                null,
+                null,
+                null));
     }
 
     private List<CustomerId> ids(DirectoryQuery query) {

@@ -157,6 +157,11 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
+    public List<MemberAccount> ofClub(ClubId club, @Nullable AccountId after, int limit) {
+        return ofClub(club, after).limit(limit).toList();
+    }
+
+    @Override
     public List<SchemeCount> countByScheme(ClubId club) {
         Map<SchemeId, Long> counts = ofClub(club, null)
                 .collect(Collectors.groupingBy(MemberAccount::scheme, TreeMap::new, Collectors.counting()));

@@ -1,0 +1,45 @@
+package org.openmembership.importing;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the rows of a file are, and which columns they have; a column that is not there is empty in every row. */
+public enum ImportKind {
+    /** Customers, keyed by source and reference (A6). */
+    CUSTOMERS(person("createdAt", "emailSetByStaffAt")),
+    /** Members, keyed by source and reference; with a club, each new one gets an account there (A5, R10, A39). */
+    MEMBERS(person("birthdate", "registeredAt"));
+
+    private final Set<String> columns;
+
+    ImportKind(List<String> columns) {
+        this.columns = new LinkedHashSet<>(columns);
+    }
+
+    /** Their names, in the order in which they are documented. */
+    public Set<String> columns() {
+        return Set.copyOf(columns);
+    }
+
+    private static List<String> person(String... own) {
+        Set<String> columns = new LinkedHashSet<>(List.of(
+                "source",
+                "reference",
+                "firstName",
+                "lastName",
+                "email",
+                "phone",
+                "phoneType",
+                "phone2",
+                "phone2Type",
+                "line1",
+                "line2",
+                "town",
+                "county",
+                "postcode",
+                "country"));
+        columns.addAll(List.of(own));
+        return List.copyOf(columns);
+    }
+}
