@@ -38,12 +38,17 @@ public final class Clubs {
      * nothing, whatever the instant, so that a host may publish its clubs whenever it starts.
      *
      * @throws IllegalArgumentException if the definition as JSON is longer than a document may be
+     * @throws IllegalStateException in a host's transaction: every call reads definitions once and keeps them, and a rollback
+     *     would leave behind one that was never published
      */
     public PublishResult publish(Club club, Instant effectiveFrom) {
         return publishFrom(club, effectiveFrom.truncatedTo(ChronoUnit.MICROS));
     }
 
     private PublishResult publishFrom(Club club, @Nullable Instant effectiveFrom) {
+        if (!caller.ownsTransaction()) {
+            throw new IllegalStateException("a club cannot be published inside a host's transaction");
+        }
         Instant now = caller.now();
         Publication publication = new Publication(club, effectiveFrom == null ? now : effectiveFrom, now);
         return caller.change(Permission.PUBLISH_CLUB, Subject.NOBODY, publication::run);

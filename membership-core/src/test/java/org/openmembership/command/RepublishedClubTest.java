@@ -1,6 +1,7 @@
 package org.openmembership.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
+import org.openmembership.club.Club;
+import org.openmembership.testkit.HostTransactions;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.transfer.TransferRequest;
 import org.openmembership.transfer.TransferResult;
@@ -46,6 +49,22 @@ class RepublishedClubTest extends ShopTest {
         shop.give(account, 100);
         node.adjustment().adjust(AdjustmentRequest.of(account, Points.of(1), "warm-up", shop.key()));
         shop.time().set("2026-03-02T12:00:00Z");
+    }
+
+    @Test
+    @Requirement("R48")
+    void a_club_is_not_published_in_a_hosts_transaction_whose_rollback_would_leave_it_behind() {
+        HostTransactions host = shop.opened().hostTransactions().orElseThrow();
+        Club other = shop.coffee().name("Never published").build();
+
+        host.inTransaction(joined -> {
+            assertThatThrownBy(() -> shop.membership().within(joined).clubs().publish(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("host's transaction");
+            return joined;
+        });
+
+        assertThat(shop.membership().clubs().current(Shop.CLUB).map(Club::name)).contains("Coffee Club");
     }
 
     @Test
