@@ -43,7 +43,11 @@ public final class FileFaults {
 
     public void write(FileRow row, String column, String reason) throws IOException {
         if (columns) {
-            line(Long.toString(row.number()), CsvText.quoted(column), CsvText.quoted(reason), row.raw().bytes());
+            line(
+                    Long.toString(row.number()),
+                    CsvText.quoted(column),
+                    CsvText.quoted(reason),
+                    row.raw().bytes());
         } else {
             object(row, column, reason);
         }

@@ -71,12 +71,19 @@ public final class NounDocument implements AutoCloseable {
     }
 
     private void value(Object value) throws IOException {
-        if (value instanceof Points || !(value instanceof Record)) {
-            plain(value);
-        } else if (value.getClass().getRecordComponents().length == 1) {
-            value(requirePart(value.getClass().getRecordComponents()[0], value));
+        if (value instanceof Record noun && !(value instanceof Points)) {
+            noun(noun);
         } else {
-            members((Record) value);
+            plain(value);
+        }
+    }
+
+    private void noun(Record noun) throws IOException {
+        RecordComponent[] parts = noun.getClass().getRecordComponents();
+        if (parts.length == 1) {
+            value(requirePart(parts[0], noun));
+        } else {
+            members(noun);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openmembership.command.Caller;
@@ -100,8 +101,9 @@ final class Unmerging {
     private List<CustomerId> restore(Merge merge, Map<CustomerId, Customer> redirects) {
         List<CustomerId> restored = new ArrayList<>();
         for (MergeMove move : merge.of(Kind.CUSTOMER).toList()) {
-            Customer next =
-                    redirects.get(CustomerId.of(move.subject())).changed().build();
+            Customer next = Objects.requireNonNull(redirects.get(CustomerId.of(move.subject())))
+                    .changed()
+                    .build();
             if (move.from().equals(move.subject())) {
                 stores.merges().restore(next);
             } else {

@@ -188,7 +188,14 @@ public final class MemberRegistration {
     private ActiveAtOnce activeAtOnce(Applicant applicant, Instant now) {
         WaitingSales waitingSales = new WaitingSales(caller, now);
         return new ActiveAtOnce(
-                applicant, defaults(), policy.emailCoolOff(), waitingSales, namedCard(now), consenting, caller.ids(), now);
+                applicant,
+                defaults(),
+                policy.emailCoolOff(),
+                waitingSales,
+                namedCard(now),
+                consenting,
+                caller.ids(),
+                now);
     }
 
     private NamedCard namedCard(Instant now) {

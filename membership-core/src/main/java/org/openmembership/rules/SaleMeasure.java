@@ -52,7 +52,7 @@ final class SaleMeasure {
         boolean gross = terms.base().tax() == EarningTerms.Base.Tax.GROSS;
         BigDecimal amount =
                 gross ? line.amount().getAmount() : line.price().net().getAmount();
-        return rate.equals(BigDecimal.ONE) ? amount : amount.multiply(rate);
+        return rate.compareTo(BigDecimal.ONE) == 0 ? amount : amount.multiply(rate);
     }
 
     /** Those that can earn. */

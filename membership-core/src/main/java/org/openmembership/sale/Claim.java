@@ -27,7 +27,6 @@ import org.openmembership.storage.Stores;
 
 /** One claim, in one unit of work: locks the sale, then the accounts, so that of several claims one succeeds. */
 final class Claim {
-    private final Caller caller;
     private final ExternalKey sale;
     private final MemberId member;
     private final Instant now;
@@ -35,7 +34,6 @@ final class Claim {
     private final SaleJournal journal;
 
     Claim(Caller caller, ExternalKey sale, MemberId member, Instant now, Stores stores, Facts facts) {
-        this.caller = caller;
         this.sale = sale;
         this.member = member;
         this.now = now;

@@ -91,7 +91,8 @@ final class ReturnGathering {
         Set<EntryId> anew = new LinkedHashSet<>();
         for (EarnedLine line : earned) {
             if (!line.points().isPositive()
-                    || !originals.containsKey(line.line().purchase())) {
+                    || !originals.containsKey(line.line().purchase())
+                    || isElsewhere(line)) {
                 continue;
             }
             if (policy(line) == Returns.RECOMPUTE) {

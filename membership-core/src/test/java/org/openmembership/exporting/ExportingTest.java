@@ -29,8 +29,10 @@ final class ExportingTest extends ShopTest {
     @Test
     @Requirement({"C1", "S34"})
     void customers_are_written_and_formulas_are_not() throws IOException {
-        imported("reference,firstName,lastName,email,line1,town,country\n"
-                + "1,=1+1,\"@x \"\"y\"\", z\",ada@example.org,-1 Street,\uFF1DTown,GB\n");
+        imported("""
+                reference,firstName,lastName,email,line1,town,country
+                1,=1+1,"@x ""y"", z",ada@example.org,-1 Street,\uFF1DTown,GB
+                """);
 
         List<String> lines = customers();
 

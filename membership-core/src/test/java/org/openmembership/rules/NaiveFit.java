@@ -93,7 +93,7 @@ final class NaiveFit {
         }
         for (int i = 0; i < article.categories().size(); i++) {
             if (what.categories().contains(article.categories().get(i))) {
-                return 500 - i;
+                return 500L - i;
             }
         }
         return what.specialGroups().isEmpty() ? 0 : 1;

@@ -21,7 +21,7 @@ final class JdbcWarningStore implements WarningStore {
               join om_lot l
                 on l.tenant = a.tenant and l.account = a.id and l.is_open = 1 and l.lapses_at > :from
                and l.lapses_at <= :to
-             where a.tenant = :tenant and a.club = :club and a.id >= :account and a.status <> 'CLOSED'
+             where a.tenant = :tenant and a.club = :club and a.id >= :account and a.status = 'ACTIVE'
                and (l.account > :account or l.seq > :seq or (l.seq = :seq and l.number > :number))
                and not exists (select 1
                                  from om_expiry_warning w

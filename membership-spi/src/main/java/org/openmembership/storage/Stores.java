@@ -78,6 +78,7 @@ public interface Stores {
     FlowStore flows();
 
     EarningStore earning();
+
     WarningStore warnings();
 
     AuditStore audit();

@@ -11,8 +11,9 @@ import org.openmembership.shared.ReasonCode;
 /** Keeps who was warned of which points. */
 public interface WarningStore {
     /**
-     * The warnings of a window that were not given yet, as they would be: for open lots of a club's accounts that are not
-     * closed and whose points lapse after {@code from} and at the latest at {@code to}; by lot after {@code after}.
+     * The warnings of a window that were not given yet, as they would be: for open lots of a club's accounts that are active,
+     * so that there is somebody to warn, and whose points lapse after {@code from} and at the latest at {@code to}; by lot
+     * after {@code after}.
      */
     List<ExpiryWarning> due(Question question, @Nullable LotId after, int limit);
 

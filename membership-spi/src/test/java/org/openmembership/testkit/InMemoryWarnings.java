@@ -1,8 +1,11 @@
 package org.openmembership.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountStatus;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
@@ -21,7 +24,7 @@ final class InMemoryWarnings implements WarningStore {
     public List<ExpiryWarning> due(Question question, @Nullable LotId after, int limit) {
         return new InMemoryAccounts(state)
                 .ofClub(question.club(), null)
-                .filter(account -> !account.isClosed())
+                .filter(account -> account.standing().status() == AccountStatus.ACTIVE)
                 .flatMap(account -> new InMemoryLots(state)
                         .open(account.id())
                         .filter(lot -> isDue(lot, question, after))
@@ -41,7 +44,7 @@ final class InMemoryWarnings implements WarningStore {
         return new ExpiryWarning(
                 lot.id(),
                 question.window(),
-                account.owner().mainMember(),
+                requireNonNull(account.owner().mainMember()),
                 new ExpiryWarning.Notice(lot.remaining(), lot.life().lapsesAt()),
                 question.now());
     }

@@ -1,5 +1,6 @@
 package org.openmembership.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -43,7 +44,7 @@ public abstract class WarningStoreContract extends StoreContract {
                 .isEqualTo(new ExpiryWarning(
                         first,
                         SOON,
-                        story().current(account).owner().mainMember(),
+                        requireNonNull(story().current(account).owner().mainMember()),
                         new ExpiryWarning.Notice(Points.of(1), Any.minute(11)),
                         Any.minute(6)));
         assertThat(due(first, 9)).extracting(ExpiryWarning::lot).containsExactly(last);
