@@ -20,6 +20,7 @@ import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.purchase.PurchaseFilter;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Topic;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 
 /**
@@ -40,7 +41,7 @@ public final class Disclosure {
     }
 
     /**
-     * Writes everything about a member, with user, accounts and all customers.
+     * Writes everything about a member, with user, accounts, all customers and everybody who was merged into them.
      *
      * @param out is flushed and stays open
      * @return whether there is such a member; nothing is written where there is none
@@ -56,39 +57,34 @@ public final class Disclosure {
 
     private boolean write(Topic topic, Writer out) {
         Instant now = caller.now();
-        Optional<Person> person = caller.change((stores, facts) -> {
+        Optional<Known> person = caller.change((stores, facts) -> {
             Optional<Person> found = stores.privacy().personForUpdate(topic);
-            caller.require(Permission.DISCLOSE, subject(found), facts);
+            Subject subject = Whose.records(found, stores);
+            caller.require(Permission.DISCLOSE, subject, facts);
             found.ifPresent(known -> facts.happened(new PrivacyEvent.PersonDisclosed(topic), now));
-            return found;
+            return found.map(records -> new Known(records, subject));
         });
         if (person.isEmpty()) {
             return false;
         }
         try (NounDocument document = new NounDocument(out)) {
-            new Pages(document, person.get()).write();
+            new Pages(document, person.get().records(), person.get().subject()).write();
         }
         return true;
     }
 
-    private <R> R read(Person person, Function<Stores, R> work) {
-        return caller.read(Permission.DISCLOSE, subject(Optional.of(person)), work);
-    }
-
-    private static Subject subject(Optional<Person> person) {
-        return person.flatMap(known -> known.members().stream().findFirst())
-                .map(member -> new Subject(member.value()))
-                .orElse(Subject.NOBODY);
-    }
+    private record Known(Person records, Subject subject) {}
 
     /** What goes into one document, in its order. */
     private final class Pages {
         private final NounDocument document;
         private final Person person;
+        private final Subject subject;
 
-        Pages(NounDocument document, Person person) {
+        Pages(NounDocument document, Person person, Subject subject) {
             this.document = document;
             this.person = person;
+            this.subject = subject;
         }
 
         void write() {
@@ -96,7 +92,7 @@ public final class Disclosure {
             document.list(
                     "members",
                     read(stores -> each(person.members().stream()
-                            .map(stores.members()::find)
+                            .map(stores.merges()::member)
                             .toList())));
             document.list(
                     "users",
@@ -153,7 +149,7 @@ public final class Disclosure {
         }
 
         private <R> R read(Function<Stores, R> work) {
-            return Disclosure.this.read(person, work);
+            return caller.read(Permission.DISCLOSE, subject, work);
         }
 
         private static Page.Request request(Page.@Nullable Cursor after) {

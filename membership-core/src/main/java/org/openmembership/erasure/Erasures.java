@@ -29,17 +29,19 @@ import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
+import org.openmembership.user.UserId;
 
 /**
  * The door to forgetting people: plan, blockers, execute, receipt (R17, C35-C39, B65). Thread-safe.
  *
  * <p>Whoever is asked for by one id goes with everything that belongs to the same person: a member with user and all
- * customers, whichever of them was named.
+ * customers, whichever of them was named, and everybody who was merged into them. Such a merge is not undone any more.
  */
 public final class Erasures {
     private final Caller caller;
@@ -83,7 +85,7 @@ public final class Erasures {
         Instant now = caller.now();
         Optional<Reckoning> found = caller.read(stores -> {
             Optional<Person> records = stores.privacy().personForUpdate(person);
-            caller.require(Permission.ERASE, subject(records));
+            caller.require(Permission.ERASE, Whose.records(records, stores));
             return records.map(known -> Reckoning.of(known, stores));
         });
         return found.map(known -> {
@@ -94,7 +96,7 @@ public final class Erasures {
     }
 
     /**
-     * Asks that a member be forgotten; the owner of the stored address is told, and it can be withdrawn until the waiting
+     * Asks that a member be forgotten; the owner of each stored address is told, and it can be withdrawn until the waiting
      * time of the {@link ErasurePolicy} is over.
      *
      * @param proof how whoever calls has made sure that the member, or somebody with the right to, asks
@@ -114,17 +116,17 @@ public final class Erasures {
                 ErasureId.of(caller.ids().next()),
                 person,
                 new Erasure.Request(caller.actor(), reason, proof, now, now.plus(policy.waitingTime())));
-        NotificationId notice = NotificationId.of(caller.ids().next());
-        ErasureRequestResult result = caller.change((stores, facts) -> request(asked, notice, stores, facts));
-        if (result instanceof Requested requested && !requested.repeated()) {
-            delivery.deliver(notice);
-        }
+        List<NotificationId> notices = new ArrayList<>();
+        ErasureRequestResult result = caller.change((stores, facts) -> request(asked, notices, stores, facts));
+        notices.forEach(delivery::deliver);
         return result;
     }
 
-    private ErasureRequestResult request(Erasure asked, NotificationId notice, Stores stores, Facts facts) {
+    /** @param notices takes those that are to be delivered, in place of those of an attempt before */
+    private ErasureRequestResult request(Erasure asked, List<NotificationId> notices, Stores stores, Facts facts) {
+        notices.clear();
         Optional<Person> records = stores.privacy().personForUpdate(asked.person());
-        caller.require(Permission.REQUEST_ERASURE, subject(records), facts);
+        caller.require(Permission.REQUEST_ERASURE, Whose.records(records, stores), facts);
         if (records.isEmpty()) {
             return stores.privacy()
                     .erasureOf(name(asked.person()))
@@ -136,15 +138,17 @@ public final class Erasures {
             return new Requested(waiting.get(), true);
         }
         stores.privacy().add(asked);
-        records.get()
-                .users()
-                .forEach(user -> stores.notifications()
-                        .add(Notification.due(
-                                notice,
-                                NotificationPurpose.ERASURE_REQUESTED,
-                                user,
-                                new MessageTopic.OfUser(),
-                                asked.request().at())));
+        for (UserId user : records.get().users()) {
+            NotificationId notice = NotificationId.of(caller.ids().next());
+            notices.add(notice);
+            stores.notifications()
+                    .add(Notification.due(
+                            notice,
+                            NotificationPurpose.ERASURE_REQUESTED,
+                            user,
+                            new MessageTopic.OfUser(),
+                            asked.request().at()));
+        }
         Instant notBefore = asked.request().notBefore();
         facts.happened(
                 new PrivacyEvent.ErasureRequested(asked.id(), asked.person(), notBefore),
@@ -185,7 +189,7 @@ public final class Erasures {
         Instant now = caller.now();
         Optional<Person> known = caller.read(stores -> {
             Optional<Erasure> found = stores.privacy().find(id);
-            caller.require(Permission.ERASE, found.map(Erasures::subject).orElse(Subject.NOBODY));
+            caller.require(Permission.ERASE, subject(found, stores));
             return found.filter(erasure -> erasure.state() == Erasure.State.REQUESTED)
                     .flatMap(erasure -> stores.privacy().personForUpdate(erasure.person()));
         });
@@ -247,15 +251,14 @@ public final class Erasures {
     public Optional<Erasure> find(ErasureId id) {
         return caller.read(stores -> {
             Optional<Erasure> found = stores.privacy().find(id);
-            caller.require(
-                    Permission.REQUEST_ERASURE, found.map(Erasures::subject).orElse(Subject.NOBODY));
+            caller.require(Permission.REQUEST_ERASURE, subject(found, stores));
             return found;
         });
     }
 
     private Optional<Erasure> found(ErasureId id, Permission permission, Stores stores, Facts facts) {
         Optional<Erasure> found = stores.privacy().find(id);
-        caller.require(permission, found.map(Erasures::subject).orElse(Subject.NOBODY), facts);
+        caller.require(permission, subject(found, stores), facts);
         found.ifPresent(erasure -> facts.attempted(permission, erasure.person()));
         return found;
     }
@@ -280,16 +283,7 @@ public final class Erasures {
         return new Topic(Topic.Kind.CUSTOMER, customer.value());
     }
 
-    private static Subject subject(Erasure erasure) {
-        return erasure.person().kind() == Topic.Kind.MEMBER
-                ? new Subject(erasure.person().id())
-                : Subject.NOBODY;
-    }
-
-    /** Whose permission it needs: a member's, also where one of his customers was named. */
-    private static Subject subject(Optional<Person> records) {
-        return records.flatMap(known -> known.members().stream().findFirst())
-                .map(member -> new Subject(member.value()))
-                .orElse(Subject.NOBODY);
+    private static Subject subject(Optional<Erasure> erasure, Stores stores) {
+        return erasure.map(found -> Whose.named(found.person(), stores)).orElse(Subject.NOBODY);
     }
 }

@@ -28,8 +28,8 @@ import org.openmembership.storage.Stores;
  * Everything that decides what becomes of a person, read at once.
  *
  * @param person whose records belong together
- * @param customers of the person
- * @param members of the person
+ * @param customers of the person, those merged away as they are kept
+ * @param members of the person, those merged away as they are kept
  * @param owing those of the customers whose balance on account is not zero
  * @param blocks on those of the members that have one
  * @param opened the accounts, locked where this is to be done
@@ -46,7 +46,7 @@ record Reckoning(
     static Reckoning of(Person person, Stores stores) {
         List<Customer> customers = stores.customers().find(person.customers());
         List<Member> members = person.members().stream()
-                .map(stores.members()::find)
+                .map(stores.merges()::member)
                 .flatMap(Optional::stream)
                 .toList();
         List<CustomerId> owing = person.customers().stream()

@@ -22,6 +22,8 @@ public sealed interface UnmergeResult {
 
     /** What contradicts going back. */
     enum Reason {
+        /** Whoever was merged has been erased, and never comes back (R17). */
+        ERASED,
         /** A later merge builds on it: undo that first. */
         MERGED_AGAIN,
         /** What the survivor got has been changed since. */

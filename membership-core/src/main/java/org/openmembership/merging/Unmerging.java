@@ -23,6 +23,7 @@ import org.openmembership.merging.UnmergeResult.UnknownMerge;
 import org.openmembership.merging.UnmergeResult.Unmerged;
 import org.openmembership.note.NoteId;
 import org.openmembership.onaccount.CustomerAccount;
+import org.openmembership.privacy.Tombstone;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
@@ -49,6 +50,11 @@ final class Unmerging {
         if (merge.undone().isPresent()) {
             return new Unmerged(merge, true);
         }
+        Optional<Refused> erased = erased(merge);
+        return erased.isPresent() ? erased.get() : undo(merge);
+    }
+
+    private UnmergeResult undo(Merge merge) {
         Map<CustomerId, Customer> redirects = redirects(merge);
         Optional<CustomerId> later = mergedAgain(merge, redirects);
         if (later.isPresent()) {
@@ -79,6 +85,15 @@ final class Unmerging {
         Merge undone = merge.undoneAt(now);
         stores.merges().undo(undone);
         return new Unmerged(undone, false);
+    }
+
+    /** A person is erased with all who were merged, so one name of them that was left behind tells of all. */
+    private Optional<Refused> erased(Merge merge) {
+        List<Tombstone> names = new ArrayList<>(List.of(Tombstone.of(merge.survivor())));
+        merge.redirected().forEach(customer -> names.add(Tombstone.of(customer)));
+        return stores.privacy().among(names).stream()
+                .map(name -> new Refused(Reason.ERASED, name.value()))
+                .findFirst();
     }
 
     private Map<CustomerId, Customer> redirects(Merge merge) {

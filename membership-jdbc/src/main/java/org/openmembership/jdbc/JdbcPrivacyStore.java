@@ -2,6 +2,8 @@ package org.openmembership.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.member.MemberId;
 import org.openmembership.privacy.Erasure;
@@ -36,15 +39,30 @@ final class JdbcPrivacyStore implements PrivacyStore {
               join om_tombstone t
                 on t.tenant = :tenant and t.kind = names.kind and t.source = names.source and t.value = names.value
              order by t.kind, t.source, t.value""";
-    private static final String MEMBER_OF_CUSTOMER =
-            "select member from om_member_customer where tenant = :tenant and customer = :customer";
+    private static final String SURVIVING_MEMBER = """
+            select coalesce(m.merged_into, m.id) as member from om_member m where m.tenant = :tenant and m.id = :member""";
+    private static final String SURVIVING_CUSTOMER = """
+            select coalesce(c.merged_into, c.id) as customer, l.member
+              from om_customer c
+              left join om_member_customer l on l.tenant = :tenant and l.customer = coalesce(c.merged_into, c.id)
+             where c.tenant = :tenant and c.id = :customer""";
     private static final String LOCKED_MEMBER =
             "select id, user_id from om_member where tenant = :tenant and id = :member order by id{lock}";
+    private static final String LOCKED_MERGED_MEMBERS =
+            "select id from om_member where tenant = :tenant and merged_into = :member order by id{lock}";
     private static final String LOCKED_CUSTOMERS = """
             select c.id from om_customer c
              where c.tenant = :tenant
                and c.id in (select l.customer from om_member_customer l where l.tenant = :tenant and l.member = :member)
              order by c.id{lock}""";
+    private static final String LOCKED_MERGED_CUSTOMERS = """
+            select c.id from om_customer c
+             where c.tenant = :tenant
+               and c.merged_into in (select l.customer from om_member_customer l
+                                      where l.tenant = :tenant and l.member = :member)
+             order by c.id{lock}""";
+    private static final String LOCKED_MERGED_INTO =
+            "select id from om_customer where tenant = :tenant and merged_into = :customer order by id{lock}";
     private static final String LOCKED_CUSTOMER =
             "select id from om_customer where tenant = :tenant and id = :customer order by id{lock}";
     private static final String LOCKED_USER = """
@@ -52,6 +70,21 @@ final class JdbcPrivacyStore implements PrivacyStore {
              where u.tenant = :tenant
                and u.id in (select m.user_id from om_member m where m.tenant = :tenant and m.id = :member)
              order by u.id{lock}""";
+    /** Those who signed in before merges that hold, and are nobody else's since. */
+    private static final String LOCKED_FORMER_USERS = """
+            select u.id from om_app_user u
+             where u.tenant = :tenant
+               and u.id in (select v.origin
+                              from om_merge_move v
+                              join om_merge g on g.tenant = v.tenant and g.id = v.merge_id and g.is_undone = 0
+                             where v.tenant = :tenant and v.kind = 'USER'
+                               and v.subject in (select m.id from om_member m where m.tenant = :tenant and m.id = :member
+                                                 union all
+                                                 select r.id from om_member r
+                                                  where r.tenant = :tenant and r.merged_into = :member))
+               and not exists (select o.id from om_member o where o.tenant = :tenant and o.user_id = u.id)
+             order by u.id{lock}""";
+
     private static final String REGISTRATIONS =
             "select id from om_registration where tenant = :tenant and user_id {in:users} order by id";
 
@@ -114,42 +147,66 @@ final class JdbcPrivacyStore implements PrivacyStore {
 
     @Override
     public Optional<Person> personForUpdate(Topic person) {
-        Optional<MemberId> member = member(person);
-        if (member.isPresent()) {
-            return member(member.get());
-        }
-        return person.kind() == Topic.Kind.CUSTOMER ? customer(CustomerId.of(person.id())) : Optional.empty();
-    }
-
-    private Optional<MemberId> member(Topic person) {
         return switch (person.kind()) {
-            case MEMBER -> Optional.of(MemberId.of(person.id()));
+            case MEMBER ->
+                unit.gather()
+                        .bind("member", person.id())
+                        .one(SURVIVING_MEMBER, row -> MemberId.of(row.getString("member")))
+                        .flatMap(this::member);
             case CUSTOMER ->
                 unit.gather()
                         .bind("customer", person.id())
-                        .one(MEMBER_OF_CUSTOMER, row -> MemberId.of(row.getString("member")));
+                        .one(SURVIVING_CUSTOMER, JdbcPrivacyStore::survivor)
+                        .flatMap(this::survivor);
             default -> Optional.empty();
         };
     }
 
+    private Optional<Person> survivor(Survivor found) {
+        MemberId member = found.member();
+        return member == null ? customer(found.customer()) : member(member);
+    }
+
     private Optional<Person> member(MemberId id) {
         Gathering gathering = unit.gather().bind("member", id.value());
-        Gathering.Answers<CustomerId> customers =
-                gathering.ask(LOCKED_CUSTOMERS, row -> CustomerId.of(row.getString("id")));
+        Gathering.Answers<CustomerId> customers = gathering.ask(LOCKED_CUSTOMERS, JdbcPrivacyStore::customerId);
+        Gathering.Answers<CustomerId> mergedCustomers =
+                gathering.ask(LOCKED_MERGED_CUSTOMERS, JdbcPrivacyStore::customerId);
         Gathering.Answers<UserId> users = gathering.ask(LOCKED_USER, row -> UserId.of(row.getString("id")));
+        Gathering.Answers<UserId> former = gathering.ask(LOCKED_FORMER_USERS, row -> UserId.of(row.getString("id")));
         Gathering.Answers<MemberId> members = gathering.ask(LOCKED_MEMBER, row -> MemberId.of(row.getString("id")));
+        Gathering.Answers<MemberId> merged =
+                gathering.ask(LOCKED_MERGED_MEMBERS, row -> MemberId.of(row.getString("id")));
         gathering.run();
         return members.one()
-                .map(found -> new Person(
-                        new TreeSet<>(customers.all()), new TreeSet<>(members.all()), new TreeSet<>(users.all())));
+                .map(found -> new Person(both(customers, mergedCustomers), both(members, merged), both(users, former)));
     }
 
     private Optional<Person> customer(CustomerId id) {
-        return unit.gather()
-                .bind("customer", id.value())
-                .one(LOCKED_CUSTOMER, row -> CustomerId.of(row.getString("id")))
-                .map(found -> new Person(new TreeSet<>(List.of(found)), new TreeSet<>(), new TreeSet<>()));
+        Gathering gathering = unit.gather().bind("customer", id.value());
+        Gathering.Answers<CustomerId> survivor = gathering.ask(LOCKED_CUSTOMER, JdbcPrivacyStore::customerId);
+        Gathering.Answers<CustomerId> merged = gathering.ask(LOCKED_MERGED_INTO, JdbcPrivacyStore::customerId);
+        gathering.run();
+        return survivor.one().map(found -> new Person(both(survivor, merged), new TreeSet<>(), new TreeSet<>()));
     }
+
+    private static <T extends Comparable<T>> SortedSet<T> both(Gathering.Answers<T> first, Gathering.Answers<T> more) {
+        SortedSet<T> both = new TreeSet<>(first.all());
+        both.addAll(more.all());
+        return both;
+    }
+
+    private static CustomerId customerId(ResultSet row) throws SQLException {
+        return CustomerId.of(row.getString("id"));
+    }
+
+    private static Survivor survivor(ResultSet row) throws SQLException {
+        String member = row.getString("member");
+        return new Survivor(CustomerId.of(row.getString("customer")), member == null ? null : MemberId.of(member));
+    }
+
+    /** Where a customer id leads, and whose customer that is. */
+    private record Survivor(CustomerId customer, @Nullable MemberId member) {}
 
     @Override
     public LoginHistory logins(Person person) {

@@ -8,7 +8,8 @@ import org.openmembership.member.MemberId;
 import org.openmembership.user.UserId;
 
 /**
- * Whose records belong together, by our ids: a member with user and customers, or a customer who is no member.
+ * Whose records belong together, by our ids: a member with user and customers, or a customer who is no member; with
+ * everybody who was merged into one of them.
  *
  * <p>The ids say nothing by themselves; they stay in entries and purchases when all else of the person is gone.
  */

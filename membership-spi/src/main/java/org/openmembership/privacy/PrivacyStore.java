@@ -28,7 +28,12 @@ public interface PrivacyStore {
     /** Those of these names that belonged to somebody who is gone, in order; at most 10,000. */
     List<Tombstone> among(Collection<Tombstone> names);
 
-    /** Everybody's records that belong to a member or customer, locked where the database locks; empty if there are none. */
+    /**
+     * Everybody's records that belong to a member or customer, locked where the database locks; empty if there are none.
+     *
+     * <p>Whoever was merged away stands for the survivor, and all who were merged into the person belong to it, with the
+     * users they signed in with, whatever else the person is (R16).
+     */
     Optional<Person> personForUpdate(Topic person);
 
     /** All attempts to register and everything that was to be confirmed by the users of a person. */

@@ -60,6 +60,11 @@ final class InMemoryOblivion {
             state.membersByCustomer.remove(link.customer());
             state.links.remove(Key.of(id, link.linkedAt(), link.customer()));
         }
+        state.memberRedirects.remove(id);
+        all(state.agreements.values())
+                .filter(agreement ->
+                        agreement.member().equals(id) || agreement.other().equals(id))
+                .forEach(agreement -> state.agreements.remove(Key.of(agreement.member(), agreement.other())));
         Member member = state.members.get(id);
         if (member != null) {
             new InMemoryMembers(state).takeOut(member);
@@ -86,6 +91,7 @@ final class InMemoryOblivion {
             Key place = Key.of(id, line.entry().seq());
             state.onAccountEntries.put(place, new CommentedEntry(line.entry(), null));
         }
+        state.redirects.remove(id);
         Customer customer = state.customers.get(id);
         if (customer != null) {
             new InMemoryCustomers(state).takeOut(customer);

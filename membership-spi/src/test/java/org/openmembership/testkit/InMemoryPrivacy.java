@@ -4,13 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.member.CustomerLink;
+import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
+import org.openmembership.merge.MergeMove;
 import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.ErasureId;
 import org.openmembership.privacy.LoginHistory;
@@ -92,30 +94,62 @@ final class InMemoryPrivacy implements PrivacyStore {
         };
     }
 
-    private Optional<Person> person(CustomerId customer) {
+    private Optional<Person> person(CustomerId id) {
+        CustomerId customer = state.redirects.find(id).orElse(id);
         Optional<MemberId> member = state.membersByCustomer.find(customer);
         if (member.isPresent()) {
             return person(member.get());
         }
         return state.customers
                 .find(customer)
-                .map(found -> new Person(new TreeSet<>(List.of(customer)), new TreeSet<>(), new TreeSet<>()));
+                .map(found -> new Person(withMerged(List.of(customer)), new TreeSet<>(), new TreeSet<>()));
     }
 
     private Optional<Person> person(MemberId id) {
-        return state.members.find(id).map(member -> {
-            SortedSet<UserId> users = new TreeSet<>();
+        MemberId survivor = state.memberRedirects.find(id).orElse(id);
+        return state.members.find(survivor).map(member -> {
+            Key prefix = Key.of(survivor);
+            List<CustomerId> linked = state.links
+                    .between(prefix, prefix.end())
+                    .map(CustomerLink::customer)
+                    .toList();
+            SortedSet<MemberId> members = new TreeSet<>(List.of(survivor));
+            state.members
+                    .values()
+                    .map(Member::id)
+                    .filter(other -> survivor.equals(state.memberRedirects.get(other)))
+                    .forEach(members::add);
+            SortedSet<UserId> users = formerUsers(members);
             if (member.user() != null) {
                 users.add(member.user());
             }
-            NavigableSet<CustomerId> customers = new TreeSet<>();
-            Key prefix = Key.of(id);
-            state.links
-                    .between(prefix, prefix.end())
-                    .map(CustomerLink::customer)
-                    .forEach(customers::add);
-            return new Person(customers, new TreeSet<>(List.of(id)), users);
+            return new Person(withMerged(linked), members, users);
         });
+    }
+
+    private SortedSet<CustomerId> withMerged(List<CustomerId> survivors) {
+        SortedSet<CustomerId> all = new TreeSet<>(survivors);
+        state.customers
+                .values()
+                .map(Customer::id)
+                .filter(id ->
+                        state.redirects.find(id).filter(survivors::contains).isPresent())
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Those who signed in before merges that hold, and are nobody else's since. */
+    private SortedSet<UserId> formerUsers(SortedSet<MemberId> members) {
+        SortedSet<UserId> users = new TreeSet<>();
+        state.merges
+                .values()
+                .filter(merge -> merge.undone().isEmpty())
+                .flatMap(merge -> merge.of(MergeMove.Kind.USER))
+                .filter(move -> members.contains(MemberId.of(move.subject())))
+                .map(move -> UserId.of(move.from()))
+                .filter(user -> !state.membersByUser.contains(user))
+                .forEach(users::add);
+        return users;
     }
 
     @Override
