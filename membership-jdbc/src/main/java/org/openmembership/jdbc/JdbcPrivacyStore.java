@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -190,8 +191,9 @@ final class JdbcPrivacyStore implements PrivacyStore {
         return survivor.one().map(found -> new Person(both(survivor, merged), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private static <T extends Comparable<T>> SortedSet<T> both(Gathering.Answers<T> first, Gathering.Answers<T> more) {
-        SortedSet<T> both = new TreeSet<>(first.all());
+    private static <T extends Comparable<T>> NavigableSet<T> both(
+            Gathering.Answers<T> first, Gathering.Answers<T> more) {
+        NavigableSet<T> both = new TreeSet<>(first.all());
         both.addAll(more.all());
         return both;
     }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
@@ -113,13 +113,13 @@ final class InMemoryPrivacy implements PrivacyStore {
                     .between(prefix, prefix.end())
                     .map(CustomerLink::customer)
                     .toList();
-            SortedSet<MemberId> members = new TreeSet<>(List.of(survivor));
+            NavigableSet<MemberId> members = new TreeSet<>(List.of(survivor));
             state.members
                     .values()
                     .map(Member::id)
                     .filter(other -> survivor.equals(state.memberRedirects.get(other)))
                     .forEach(members::add);
-            SortedSet<UserId> users = formerUsers(members);
+            NavigableSet<UserId> users = formerUsers(members);
             if (member.user() != null) {
                 users.add(member.user());
             }
@@ -127,8 +127,8 @@ final class InMemoryPrivacy implements PrivacyStore {
         });
     }
 
-    private SortedSet<CustomerId> withMerged(List<CustomerId> survivors) {
-        SortedSet<CustomerId> all = new TreeSet<>(survivors);
+    private NavigableSet<CustomerId> withMerged(List<CustomerId> survivors) {
+        NavigableSet<CustomerId> all = new TreeSet<>(survivors);
         state.customers
                 .values()
                 .map(Customer::id)
@@ -139,8 +139,8 @@ final class InMemoryPrivacy implements PrivacyStore {
     }
 
     /** Those who signed in before merges that hold, and are nobody else's since. */
-    private SortedSet<UserId> formerUsers(SortedSet<MemberId> members) {
-        SortedSet<UserId> users = new TreeSet<>();
+    private NavigableSet<UserId> formerUsers(NavigableSet<MemberId> members) {
+        NavigableSet<UserId> users = new TreeSet<>();
         state.merges
                 .values()
                 .filter(merge -> merge.undone().isEmpty())
