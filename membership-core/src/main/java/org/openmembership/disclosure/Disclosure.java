@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.command.Caller;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.document.NounDocument;
+import org.openmembership.group.GroupMembership;
+import org.openmembership.group.GroupTick;
 import org.openmembership.member.MemberId;
 import org.openmembership.privacy.LoginHistory;
 import org.openmembership.privacy.Person;
@@ -106,6 +110,12 @@ public final class Disclosure {
         }
 
         private void writeAbout(CustomerId customer) {
+            for (ContactChannel channel : ContactChannel.IN_ORDER) {
+                pages(
+                        "consents of " + customer + " by " + channel,
+                        (stores, page) -> stores.consents().history(customer, channel, page));
+            }
+            document.list("groups of " + customer, read(stores -> groups(customer, stores)));
             pages("notes of " + customer, (stores, page) -> stores.notes().of(customer, page));
             pages(
                     "on account of " + customer,
@@ -120,6 +130,15 @@ public final class Disclosure {
                                             null,
                                             null),
                                     page));
+        }
+
+        /** Those the customer is in, and those it was in. */
+        private static List<GroupMembership> groups(CustomerId customer, Stores stores) {
+            return stores.groups().of(customer).stream()
+                    .flatMap(ticks -> ticks.all().stream())
+                    .map(GroupTick::membership)
+                    .flatMap(Stream::ofNullable)
+                    .toList();
         }
 
         private void writePoints(MemberId member) {

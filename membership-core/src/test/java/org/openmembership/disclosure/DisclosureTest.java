@@ -42,6 +42,18 @@ final class DisclosureTest extends ShopTest {
     }
 
     @Test
+    @Requirement({"D30", "C9"})
+    void consents_with_their_evidence_and_groups_are_in_it() {
+        PlantedPerson person = PlantedPerson.in(shop);
+
+        String document = document(person, person.member);
+
+        assertThat(document)
+                .contains(PlantedPerson.WORDING, "\"PENDING\"", "\"SUBSCRIBED\"")
+                .contains("\"groups of " + person.created + "\":[{\"group\":\"" + PlantedPerson.GROUP + "\"");
+    }
+
+    @Test
     void the_same_is_found_from_a_customer_and_nothing_from_nobody() {
         PlantedPerson person = PlantedPerson.in(shop);
         StringWriter ofCustomer = new StringWriter();

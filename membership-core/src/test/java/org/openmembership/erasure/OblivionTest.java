@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.openmembership.consent.ConsentState;
+import org.openmembership.customer.ContactChannel;
+import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.group.CustomerGroup;
+import org.openmembership.group.GroupAudience;
+import org.openmembership.group.GroupMembership;
 import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.IdentityProof;
 import org.openmembership.registration.Registrant;
 import org.openmembership.registration.RegistrationResult;
 import org.openmembership.registration.VerificationResult;
+import org.openmembership.shared.Page;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.Needles;
 import org.openmembership.testing.PlantedPerson;
@@ -53,6 +60,48 @@ final class OblivionTest extends ShopTest {
             assertThat(stores.credentials().find(person.user)).isEmpty();
             return stores;
         });
+    }
+
+    @Test
+    @Requirement({"R14", "D30", "C9"})
+    void consents_stay_as_redacted_and_what_waited_to_be_confirmed_goes_with_the_groups() {
+        PlantedPerson person = PlantedPerson.in(shop);
+        assertThat(state(person, ContactChannel.EMAIL)).isEqualTo(ConsentState.PENDING);
+        assertThat(state(person, ContactChannel.SMS)).isEqualTo(ConsentState.SUBSCRIBED);
+        assertThat(members(person)).containsExactly(person.created);
+        shop.engine()
+                .database()
+                .map(Needles::ofLatest)
+                .ifPresent(tables -> assertThat(tables.values())
+                        .containsKeys("om_opt_in.code_hash", "om_opt_in.token_hash", "om_group_member.customer"));
+
+        erase(person);
+
+        assertThat(state(person, ContactChannel.EMAIL)).isEqualTo(ConsentState.REDACTED);
+        assertThat(state(person, ContactChannel.SMS)).isEqualTo(ConsentState.REDACTED);
+        assertThat(members(person)).isEmpty();
+        shop.engine()
+                .database()
+                .map(Needles::ofLatest)
+                .ifPresent(tables -> assertThat(tables.values())
+                        .doesNotContainKeys("om_opt_in.id", "om_opt_in.code_hash", "om_group_member.customer"));
+    }
+
+    /** The latest that is kept of a consent. */
+    private ConsentState state(PlantedPerson person, ContactChannel channel) {
+        return person.membership
+                .consents()
+                .history(person.created, channel, Page.Request.first(1))
+                .items()
+                .get(0)
+                .state();
+    }
+
+    private List<CustomerId> members(PlantedPerson person) {
+        CustomerGroup group = CustomerGroup.segment(PlantedPerson.GROUP, "Tea drinkers", GroupAudience.PRIVATE);
+        return shop.storage().read(stores -> stores.groups().members(group, Page.Request.first(10))).items().stream()
+                .map(GroupMembership::customer)
+                .toList();
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.openmembership.Membership;
 import org.openmembership.MembershipBuilder;
 import org.openmembership.account.AccountId;
+import org.openmembership.consent.ConsentPolicy;
+import org.openmembership.consents.ConsentGiven;
 import org.openmembership.customer.AddressUse;
+import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.customers.CreationResult;
@@ -19,6 +23,10 @@ import org.openmembership.customers.CustomerForm;
 import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.customers.RequestedCompany;
 import org.openmembership.email.EmailChangeResult;
+import org.openmembership.group.CustomerGroup;
+import org.openmembership.group.CustomerGroupCode;
+import org.openmembership.group.GroupAudience;
+import org.openmembership.groups.GroupChoice;
 import org.openmembership.importing.CustomerImport;
 import org.openmembership.importing.CustomerImported;
 import org.openmembership.member.MemberId;
@@ -39,7 +47,7 @@ import org.openmembership.user.UserId;
 
 /**
  * Somebody about whom everything is known that can be: two customers, a member with login and account, open confirmations
- * and messages, notes and comments; every personal text holds {@link #MARK}, wherever it ends up.
+ * and messages, notes and comments, consents and a group; every personal text holds {@link #MARK}, wherever it ends up.
  */
 public final class PlantedPerson {
     /** Part of everything personal; folding and lower case leave it as it is. */
@@ -47,6 +55,12 @@ public final class PlantedPerson {
 
     /** Part of every phone number, typed or read. */
     public static final String DIGITS = "3098765";
+
+    /** What was shown where the person said yes to being written to. */
+    public static final String WORDING = "wording-3";
+
+    /** The group the person is in. */
+    public static final CustomerGroupCode GROUP = CustomerGroupCode.of("tea");
 
     public static final LocalDate BIRTHDATE = LocalDate.of(1911, 4, 3);
     public static final String EMAIL = MARK + "@" + MARK + ".example";
@@ -69,6 +83,7 @@ public final class PlantedPerson {
         this.membership = more.apply(shop.over(shop.storage(), "p-")
                         .registration(RegistrationPolicy.DEFAULT)
                         .notifier(mailbox)
+                        .consents(ConsentPolicy.confirming(ContactChannel.EMAIL))
                         .passwordHasher(new QuickHasher()))
                 .open();
         imported = importCustomer();
@@ -81,6 +96,7 @@ public final class PlantedPerson {
         useLogin();
         useAccounts();
         writeAbout();
+        sayYes();
     }
 
     public static PlantedPerson in(Shop shop) {
@@ -193,6 +209,14 @@ public final class PlantedPerson {
                         NoteForm.task("call " + MARK, LocalDate.of(2026, 5, 1))
                                 .in(MARK)
                                 .assignedTo(MARK));
+    }
+
+    /** A consent that stands, one that waits for its secrets, and a group. */
+    private void sayYes() {
+        ConsentGiven given = ConsentGiven.at("WEB", WORDING);
+        membership.consents().subscribe(created, Set.of(ContactChannel.EMAIL, ContactChannel.SMS), given);
+        membership.groups().define(CustomerGroup.segment(GROUP, "Tea drinkers", GroupAudience.PRIVATE));
+        assertThat(membership.groups().choose(created, Set.of(GROUP))).isInstanceOf(GroupChoice.Chosen.class);
     }
 
     private static List<RequestedPhone> phones() {
