@@ -68,7 +68,7 @@ final class OblivionTest extends ShopTest {
         PlantedPerson person = PlantedPerson.in(shop);
         assertThat(state(person, ContactChannel.EMAIL)).isEqualTo(ConsentState.PENDING);
         assertThat(state(person, ContactChannel.SMS)).isEqualTo(ConsentState.SUBSCRIBED);
-        assertThat(members(person)).containsExactly(person.created);
+        assertThat(members()).containsExactly(person.created);
         shop.engine()
                 .database()
                 .map(Needles::ofLatest)
@@ -79,7 +79,7 @@ final class OblivionTest extends ShopTest {
 
         assertThat(state(person, ContactChannel.EMAIL)).isEqualTo(ConsentState.REDACTED);
         assertThat(state(person, ContactChannel.SMS)).isEqualTo(ConsentState.REDACTED);
-        assertThat(members(person)).isEmpty();
+        assertThat(members()).isEmpty();
         shop.engine()
                 .database()
                 .map(Needles::ofLatest)
@@ -97,7 +97,7 @@ final class OblivionTest extends ShopTest {
                 .state();
     }
 
-    private List<CustomerId> members(PlantedPerson person) {
+    private List<CustomerId> members() {
         CustomerGroup group = CustomerGroup.segment(PlantedPerson.GROUP, "Tea drinkers", GroupAudience.PRIVATE);
         return shop.storage().read(stores -> stores.groups().members(group, Page.Request.first(10))).items().stream()
                 .map(GroupMembership::customer)
