@@ -63,7 +63,7 @@ final class AuditSpeedTest {
                 "insert into om_scheme_code values (1, 'standard', 'club')",
                 "insert into om_account " + NUMBERS
                         + "select 1, concat('a', i), 'club', 'SINGLE', concat('m', i), 0, 'ACTIVE', 'standard', null, null, null,"
-                        + " null, null, null, 0, 10, 800, 0, 0, 9000000000, 10, 10 from numbers",
+                        + " null, null, null, 0, 10, 800, 0, 0, 9000000000, 10, 0, 10 from numbers",
                 "insert into om_account_member " + NUMBERS
                         + "select 1, concat('a', i), concat('m', i), 'club', 1 from numbers",
                 "insert into om_scheme_move " + NUMBERS

@@ -133,7 +133,8 @@ class AccountLedgerPropertyTest {
                             : Optional.of(
                                     ledger.spend(cause(EntryKind.REDEMPTION), some.min(available), order, Points.ZERO));
                 case OVERDRAW ->
-                    Optional.of(ledger.spend(cause(EntryKind.REDEMPTION), available.plus(some), order, some));
+                    Optional.of(ledger.spend(
+                            cause(EntryKind.REDEMPTION), available.plus(some), order, some.minus(owed(ledger))));
                 case MOVE -> move(ledger, some);
                 case DEDUCT -> Optional.of(ledger.deduct(cause(EntryKind.REVERSAL), some, anyLot(), order, some));
                 case WRITE_OFF ->
@@ -141,6 +142,10 @@ class AccountLedgerPropertyTest {
                 case EXPIRE -> lapsed(ledger.at()).map(lot -> ledger.expire(cause(EntryKind.EXPIRY), lot.id()));
                 case RESTORE -> restore(ledger, life);
             };
+        }
+
+        private static Points owed(AccountLedger ledger) {
+            return ledger.available().min(Points.ZERO);
         }
 
         private Optional<PointEntry> move(AccountLedger ledger, Points some) {
