@@ -60,7 +60,7 @@ record Creation(Caller caller, ScannedCards scanned, Instant now) {
             return new Refused(Reason.EXHAUSTED);
         }
         if (printing.mixesUp(cards.get())) {
-            return new Refused(Reason.MIXED_UP);
+            return printing.hasBegunSince(counter, series.get()) ? run(order, stores, facts) : new Refused(Reason.MIXED_UP);
         }
         CardBatch batch = new CardBatch(order.key(), counter.series(), counter.next(), order.count(), now);
 
@@ -86,7 +86,7 @@ record Creation(Caller caller, ScannedCards scanned, Instant now) {
         SeriesCounter counter = printing.counter(account.club(), series.get());
         List<IssuedCard> cards = printing.next(counter, series.get(), 1, null).orElse(List.of());
         if (cards.isEmpty() || printing.mixesUp(cards)) {
-            return Optional.empty();
+            return printing.hasBegunSince(counter, series.get()) ? one(account, stores) : Optional.empty();
         }
         stores.cards().keep(counter.drawn(1));
         stores.cards().add(cards);

@@ -33,6 +33,15 @@ record Printing(ScannedCards scanned, Instant now, Stores stores) {
                 .orElseGet(() -> new SeriesCounter(wanted, series.format().start(), 0));
     }
 
+    /**
+     * Whether somebody else has drawn the first numbers since {@code counter} was not found: there was no row to wait for,
+     * so the cards that seem to be mixed up with ours may just be theirs.
+     */
+    boolean hasBegunSince(SeriesCounter counter, CardSeries series) {
+        return counter.version() < SeriesCounter.FIRST_VERSION
+                && counter(counter.series().club(), series).version() >= SeriesCounter.FIRST_VERSION;
+    }
+
     /** The cards of the next numbers; empty where too few are left. */
     Optional<List<IssuedCard>> next(SeriesCounter counter, CardSeries series, int count, @Nullable StoreCode store) {
         if (series.lastSerial() - counter.next() + 1 < count) {
