@@ -22,39 +22,9 @@ import org.openmembership.shared.Page;
  * there are. Dismissals are in {@code om_duplicate_dismissal}.
  */
 final class JdbcDuplicateStore implements DuplicateStore {
-    /** A group stays as long as one pair of it is not dismissed; of most, the first that is looked at. */
-    private static final String UNDISMISSED = """
-            having count(*) > 1
-               and exists (select 1
-                             from %1$s a
-                             join %1$s b on b.tenant = a.tenant and b.%2$s = k.%2$s and b.%3$s > a.%3$s%4$s
-                            where a.tenant = :tenant and a.%2$s = k.%2$s%5$s
-                              and not exists (select 1
-                                                from om_duplicate_dismissal d
-                                               where d.tenant = a.tenant and d.first_customer = a.%3$s
-                                                 and d.second_customer = b.%3$s))
-            """;
-
-    private static final String GROUPS_BY_EMAIL = """
-            select k.email_key as value, count(*) as size, min(k.id) as first_id, max(k.id) as last_id
-              from om_customer k
-             where k.tenant = :tenant and k.email_key > :after
-             group by k.email_key
-            """ + UNDISMISSED.formatted("om_customer", "email_key", "id", "", "")
-            + " order by k.email_key limit :limit";
-    private static final String GROUPS_BY_SURNAME = """
-            select k.value, count(*) as size, min(k.customer) as first_id, max(k.customer) as last_id
-              from om_customer_key k
-             where k.tenant = :tenant and k.kind = 'SURNAME_AND_POSTCODE' and k.value > :after
-             group by k.value
-            """
-            + UNDISMISSED.formatted(
-                    "om_customer_key",
-                    "value",
-                    "customer",
-                    " and b.kind = a.kind",
-                    " and a.kind = 'SURNAME_AND_POSTCODE'")
-            + " order by k.value limit :limit";
+    private static final String OF_SURNAME = " and %s.kind = 'SURNAME_AND_POSTCODE'";
+    private static final String GROUPS_BY_EMAIL = groups("om_customer", "email_key", "id", "");
+    private static final String GROUPS_BY_SURNAME = groups("om_customer_key", "value", "customer", OF_SURNAME);
     private static final String MEMBERS_BY_EMAIL = """
             select k.id from om_customer k
              where k.tenant = :tenant and k.email_key = :value and k.id > :after order by k.id limit :limit""";
@@ -62,18 +32,21 @@ final class JdbcDuplicateStore implements DuplicateStore {
             select k.customer as id from om_customer_key k
              where k.tenant = :tenant and k.kind = 'SURNAME_AND_POSTCODE' and k.value = :value and k.customer > :after
              order by k.customer limit :limit""";
+
+    /** The cross joins keep SQLite from looking at everybody's keys first, to ask of each whether the customer has it too. */
     private static final String SUSPECTS = """
             select found.id, max(found.by_email) as by_email, max(found.by_surname) as by_surname
               from (select b.id, 1 as by_email, 0 as by_surname
                       from om_customer a
-                      join om_customer b on b.tenant = a.tenant and b.email_key = a.email_key and b.id <> a.id
-                     where a.tenant = :tenant and a.id = :customer and b.id > :after
+                      cross join om_customer b
+                     where a.tenant = :tenant and a.id = :customer
+                       and b.tenant = a.tenant and b.email_key = a.email_key and b.id <> a.id and b.id > :after
                     union all
                     select b.customer, 0, 1
                       from om_customer_key a
-                      join om_customer_key b
-                        on b.tenant = a.tenant and b.kind = a.kind and b.value = a.value and b.customer <> a.customer
+                      cross join om_customer_key b
                      where a.tenant = :tenant and a.customer = :customer and a.kind = 'SURNAME_AND_POSTCODE'
+                       and b.tenant = a.tenant and b.kind = a.kind and b.value = a.value and b.customer <> a.customer
                        and b.customer > :after) found
              where not exists (select 1 from om_duplicate_dismissal d
                                 where d.tenant = :tenant and d.first_customer = found.id
@@ -82,6 +55,7 @@ final class JdbcDuplicateStore implements DuplicateStore {
                                 where d.tenant = :tenant and d.first_customer = :customer
                                   and d.second_customer = found.id)
              group by found.id order by found.id limit :limit""";
+
     private static final String DISMISSED = """
             select first_customer, second_customer, actor_kind, actor_reference, dismissed_at
               from om_duplicate_dismissal
@@ -91,6 +65,39 @@ final class JdbcDuplicateStore implements DuplicateStore {
 
     JdbcDuplicateStore(JdbcUnit unit) {
         this.unit = unit;
+    }
+
+    /**
+     * The groups of those who share a {@code key}. It stays as long as one pair of it is not dismissed; of most, the first
+     * that is looked at.
+     *
+     * <p>Nearly all keys belong to one customer, so only the number of those who share one is worked out for each; the first
+     * and the last are looked up for those who are many. They are grouped lest PostgreSQL, before it knows its tables, walk
+     * along the primary key until one of the group comes by.
+     *
+     * @param only what else holds for the rows, of which {@code %s} are called
+     */
+    private static String groups(String table, String key, String id, String only) {
+        return """
+                select k.%2$s as value, count(*) as size,
+                       (select min(m.%3$s) from %1$s m
+                         where m.tenant = :tenant and m.%2$s = k.%2$s%5$s group by m.%2$s) as first_id,
+                       (select max(m.%3$s) from %1$s m
+                         where m.tenant = :tenant and m.%2$s = k.%2$s%5$s group by m.%2$s) as last_id
+                  from %1$s k
+                 where k.tenant = :tenant and k.%2$s > :after%4$s
+                 group by k.%2$s
+                having count(*) > 1
+                   and exists (select 1
+                                 from %1$s a
+                                 join %1$s b on b.tenant = a.tenant and b.%2$s = k.%2$s and b.%3$s > a.%3$s%7$s
+                                where a.tenant = :tenant and a.%2$s = k.%2$s%6$s
+                                  and not exists (select 1
+                                                    from om_duplicate_dismissal d
+                                                   where d.tenant = a.tenant and d.first_customer = a.%3$s
+                                                     and d.second_customer = b.%3$s))
+                 order by k.%2$s limit :limit""".formatted(
+                table, key, id, only.formatted("k"), only.formatted("m"), only.formatted("a"), only.formatted("b"));
     }
 
     @Override
