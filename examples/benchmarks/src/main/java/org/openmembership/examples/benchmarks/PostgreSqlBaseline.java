@@ -19,8 +19,8 @@ final class PostgreSqlBaseline implements Baseline {
               select 1, 'SALE', 'bench', ?, club, id, ?, seq, seq, 'EARNED', '', 'TILL', 'till', ? from account),
             purchase as (
               insert into om_purchase (tenant, id, key_source, key_value, fingerprint, purchased_at, store, channel, buyer_member, member, is_awaiting,
-                currency, total, recorded_at)
-              values (1, ?, 'bench', ?, ?, ?, 'store', 'POS', ?, ?, 0, 'EUR', ?, ?)),
+                currency, total, attributes, recorded_at)
+              values (1, ?, 'bench', ?, ?, ?, 'store', 'POS', ?, ?, 0, 'EUR', ?, '', ?)),
             lines as (
               insert into om_purchase_line (tenant, purchase, number, sku, categories, special_groups, quantity, amount, tax, discount)
               select 1, ?, n, sku, '', '', 10000, amount, 0, 0 from unnest(?::int[], ?::varchar[], ?::bigint[]) as sent (n, sku, amount)),

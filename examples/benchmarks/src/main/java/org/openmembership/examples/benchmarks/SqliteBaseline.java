@@ -119,8 +119,8 @@ final class SqliteBaseline implements Baseline {
                 connection,
                 """
                 insert into om_purchase (tenant, id, key_source, key_value, fingerprint, purchased_at, store, channel, buyer_member, member, is_awaiting,
-                  currency, total, recorded_at)
-                values (1, ?, 'bench', ?, ?, ?, 'store', 'POS', ?, ?, 0, 'EUR', ?, ?)
+                  currency, total, attributes, recorded_at)
+                values (1, ?, 'bench', ?, ?, ?, 'store', 'POS', ?, ?, 0, 'EUR', ?, '', ?)
                 """,
                 sale.purchase(),
                 sale.receipt(),
