@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * Runs the cases on one database after the other and prints a table for each.
  *
- * <p>{@code Benchmarks [--storage sqlite|postgresql|jdbc:...] [--case redeem] [--rounds 15] [--calls 40]}; without a storage on a new SQLite
- * file and then on a PostgreSQL that is started for it. A database that is named must be empty: it is filled, and left so.
+ * <p>{@code Benchmarks [--storage sqlite|postgresql|jdbc:...] [--case redeem] [--rounds 15] [--calls 40] [--customers 10000]}; without a storage on
+ * a new SQLite file and then on a PostgreSQL that is started for it. A database that is named must be empty: it is filled, and left so.
+ * {@code --case duplicates --customers 1000000} looks for duplicates among as many as its floor is meant for.
  */
 public final class Benchmarks {
     private static final int WARM_UP = 3_000;
@@ -24,6 +25,7 @@ public final class Benchmarks {
         int warmUp = WARM_UP;
         int rounds = ROUNDS;
         int calls = CALLS;
+        Sizes sizes = Sizes.USUAL;
         for (int i = 0; i < arguments.length; i += 2) {
             String value = i + 1 < arguments.length ? arguments[i + 1] : "";
             switch (arguments[i]) {
@@ -32,19 +34,20 @@ public final class Benchmarks {
                 case "--warm-up" -> warmUp = Integer.parseInt(value);
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--calls" -> calls = Integer.parseInt(value);
+                case "--customers" -> sizes = sizes.among(Integer.parseInt(value));
                 default -> throw new IllegalArgumentException("no option is called " + arguments[i]);
             }
         }
         Contest.Extent extent = new Contest.Extent(warmUp, rounds, calls);
         for (String storage : storages.isEmpty() ? List.of("sqlite", "postgresql") : storages) {
             try (Server server = Server.of(storage)) {
-                print(server.url(), run(server.url(), wanted, extent));
+                print(server.url(), run(server.url(), wanted, extent, sizes));
             }
         }
     }
 
     /** The results of the cases whose name contains {@code wanted}, on the database at {@code url}, which must be empty. */
-    static List<Contest.Result> run(String url, String wanted, Contest.Extent extent) throws Exception {
+    static List<Contest.Result> run(String url, String wanted, Contest.Extent extent, Sizes sizes) throws Exception {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(10);
@@ -52,7 +55,7 @@ public final class Benchmarks {
         try (HikariDataSource dataSource = new HikariDataSource(config)) {
             Baseline baseline = postgres ? new PostgreSqlBaseline(dataSource) : new SqliteBaseline(dataSource);
             Cases.Floors floors = postgres ? Cases.Floors.POSTGRESQL : Cases.Floors.SQLITE;
-            return new Cases(Ground.on(dataSource), baseline, floors, extent).run(wanted);
+            return new Cases(Ground.on(dataSource), baseline, floors, extent, sizes).run(wanted);
         }
     }
 

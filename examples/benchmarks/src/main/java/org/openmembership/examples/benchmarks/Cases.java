@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.joda.money.BigMoney;
@@ -26,29 +27,31 @@ import org.openmembership.shared.Points;
 /** The cases, each with its demand. */
 final class Cases {
     private static final int LINES = 20;
-    private static final int ACCOUNTS = 2_000;
 
     /**
      * What is asked of the library, in per cent of the baseline.
      *
      * @param sale recording a sale of 20 lines against 100 rules
+     * @param duplicates all groups of customers who may be one
      */
-    record Floors(long sale, long redeem, long register, long balance) {
-        static final Floors POSTGRESQL = new Floors(45, 60, 60, 70);
-        static final Floors SQLITE = new Floors(40, 60, 60, 50);
+    record Floors(long sale, long redeem, long register, long balance, long duplicates) {
+        static final Floors POSTGRESQL = new Floors(45, 60, 60, 70, 50);
+        static final Floors SQLITE = new Floors(40, 60, 60, 50, 50);
     }
 
     private final Ground ground;
     private final Baseline baseline;
     private final Floors floors;
     private final Contest.Extent extent;
+    private final Sizes sizes;
     private final AtomicInteger next = new AtomicInteger();
 
-    Cases(Ground ground, Baseline baseline, Floors floors, Contest.Extent extent) {
+    Cases(Ground ground, Baseline baseline, Floors floors, Contest.Extent extent, Sizes sizes) {
         this.ground = ground;
         this.baseline = baseline;
         this.floors = floors;
         this.extent = extent;
+        this.sizes = sizes;
     }
 
     /** One of them, with the data it needs. */
@@ -62,11 +65,15 @@ final class Cases {
         cases.put("sale of 20 lines, 100 rules", this::sale);
         cases.put("redeem from 1 of 5 lots", name -> redeem(name, 5, 1));
         cases.put("redeem from 5 of 20 lots", name -> redeem(name, 20, 5));
-        cases.put("redeem from 1 of 1,000 lots", name -> redeem(name, 1_000, 1));
-        cases.put("register, 3 matches among 10,000", name -> register(name, 10_000));
-        cases.put("balance at 10 entries", name -> balance(name, 10));
-        cases.put("balance at 1,000 entries", name -> balance(name, 1_000));
-        cases.put("balance at 100,000 entries", name -> balance(name, 100_000));
+        cases.put(named("redeem from 1 of %,d lots", sizes.lots()), name -> redeem(name, sizes.lots(), 1));
+        cases.put(
+                named("register, 3 matches among %,d", sizes.registered()), name -> register(name, sizes.registered()));
+        for (int entries : List.of(10, sizes.entries() / 100, sizes.entries())) {
+            cases.put(named("balance at %,d entries", entries), name -> balance(name, entries));
+        }
+        DuplicateCases duplicates = new DuplicateCases(ground, extent, sizes.customers());
+        cases.put(named("duplicates among %,d", sizes.customers()), name -> duplicates.all(name, floors.duplicates()));
+        cases.put(named("duplicates of 1 among %,d", sizes.customers()), duplicates::ofOne);
         List<Contest.Result> results = new ArrayList<>();
         for (Map.Entry<String, Case> each : cases.entrySet()) {
             if (each.getKey().contains(wanted)) {
@@ -76,9 +83,13 @@ final class Cases {
         return results;
     }
 
+    private static String named(String pattern, int size) {
+        return String.format(Locale.ROOT, pattern, size);
+    }
+
     private Contest.Result sale(String name) throws Exception {
-        ground.accounts("ours-", ACCOUNTS);
-        ground.accounts("theirs-", ACCOUNTS);
+        ground.accounts("ours-", sizes.accounts());
+        ground.accounts("theirs-", sizes.accounts());
         Membership membership = ground.membership();
         return Contest.run(
                 name,
@@ -86,11 +97,11 @@ final class Cases {
                 floors.sale(),
                 () -> {
                     int n = next.incrementAndGet();
-                    require(membership.sales().record(purchase("o" + n, "ours-" + n % ACCOUNTS)));
+                    require(membership.sales().record(purchase("o" + n, "ours-" + n % sizes.accounts())));
                 },
                 () -> {
                     int n = next.incrementAndGet();
-                    baseline.sell(sale("t" + n, "theirs-" + n % ACCOUNTS));
+                    baseline.sell(sale("t" + n, "theirs-" + n % sizes.accounts()));
                 });
     }
 
@@ -129,7 +140,7 @@ final class Cases {
     private Contest.Result redeem(String name, int lots, int touched) throws Exception {
         String prefix = "r" + lots + "-";
         int calls = extent.allCalls();
-        boolean sharedAccount = lots > 100;
+        boolean sharedAccount = lots == sizes.lots();
         int accounts = sharedAccount ? 1 : calls;
         long points = sharedAccount ? 100_000_000 : 100;
         for (String side : List.of("o-", "t-")) {

@@ -29,6 +29,10 @@ import org.openmembership.shared.Sku;
 /** The data both sides work on: a club with a hundred rules, members, accounts with lots and histories, customers. */
 final class Ground {
     static final String CLUB = "bench";
+
+    /** One customer in so many is like the one before. */
+    static final int ONE_IN = 20;
+
     private static final int RULES = 100;
 
     /** Columns of a customer that are the same for all, and who is a retail customer with a login already. */
@@ -53,6 +57,10 @@ final class Ground {
                 .open();
         membership.clubs().publish(club());
         return new Ground(dataSource, membership);
+    }
+
+    DataSource dataSource() {
+        return dataSource;
     }
 
     Membership membership() {
@@ -153,6 +161,30 @@ final class Ground {
                         + "tenant, id, sort_name, first_name, last_name, email, email_key, created_at) values ("
                         + REGISTERED + "1, ?, 'byron ada', 'Ada', 'Byron', ?, ?, ?)",
                 n -> row(prefix + n, mail(prefix, n / 3), mail(prefix, n / 3), Fixed.NOW_MICROS));
+    }
+
+    /**
+     * So many customers with an email, a last name and a postcode each: of {@value #ONE_IN}, the second has the first one's email,
+     * and the fourth the third one's name and postcode.
+     */
+    void lookalikes(String prefix, int count) throws SQLException {
+        insert(
+                count,
+                "insert into om_customer (" + STANDING
+                        + "tenant, id, sort_name, first_name, last_name, email, email_key, created_at) values ("
+                        + REGISTERED + "1, ?, ?, 'Ada', ?, ?, ?, ?)",
+                n -> {
+                    String mail = mail(prefix, n % ONE_IN == 1 ? n - 1 : n);
+                    return row(prefix + n, surname(n) + " ada", surname(n), mail, mail, Fixed.NOW_MICROS);
+                });
+        insert(
+                count,
+                "insert into om_customer_key (tenant, customer, kind, value) values (1, ?, 'SURNAME_AND_POSTCODE', ?)",
+                n -> row(prefix + n, surname(n) + " 1010"));
+    }
+
+    private static String surname(int n) {
+        return "byron" + (n % ONE_IN == 3 ? n - 1 : n);
     }
 
     /** As a server does by itself after a while; until then it knows nothing about new rows. */

@@ -4,6 +4,7 @@
  * <pre>{@code
  * mvn -q -Dquick -Drun -pl examples/benchmarks -am package
  * mvn -q -Dquick -Drun -pl examples/benchmarks -am package -Darguments="--storage postgresql --case redeem"
+ * mvn -q -Dquick -Drun -pl examples/benchmarks -am package -Darguments="--storage sqlite --case duplicates --customers 1000000"
  * }</pre>
  *
  * <p>Both sides get their connections from one pool, commit to disk, and work on accounts of the same kind; each is called three
