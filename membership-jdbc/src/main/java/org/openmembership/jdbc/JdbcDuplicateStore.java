@@ -69,7 +69,7 @@ final class JdbcDuplicateStore implements DuplicateStore {
 
     /**
      * The groups of those who share a {@code key}. It stays as long as one pair of it is not dismissed; of most, the first
-     * that is looked at.
+     * that is looked at, and nobody looks where nothing was ever dismissed.
      *
      * <p>Nearly all keys belong to one customer, so only the number of those who share one is worked out for each; the first
      * and the last are looked up for those who are many. They are grouped lest PostgreSQL, before it knows its tables, walk
@@ -88,14 +88,15 @@ final class JdbcDuplicateStore implements DuplicateStore {
                  where k.tenant = :tenant and k.%2$s > :after%4$s
                  group by k.%2$s
                 having count(*) > 1
-                   and exists (select 1
-                                 from %1$s a
-                                 join %1$s b on b.tenant = a.tenant and b.%2$s = k.%2$s and b.%3$s > a.%3$s%7$s
-                                where a.tenant = :tenant and a.%2$s = k.%2$s%6$s
-                                  and not exists (select 1
-                                                    from om_duplicate_dismissal d
-                                                   where d.tenant = a.tenant and d.first_customer = a.%3$s
-                                                     and d.second_customer = b.%3$s))
+                   and (not exists (select 1 from om_duplicate_dismissal one where one.tenant = :tenant)
+                        or exists (select 1
+                                     from %1$s a
+                                     join %1$s b on b.tenant = a.tenant and b.%2$s = k.%2$s and b.%3$s > a.%3$s%7$s
+                                    where a.tenant = :tenant and a.%2$s = k.%2$s%6$s
+                                      and not exists (select 1
+                                                        from om_duplicate_dismissal d
+                                                       where d.tenant = a.tenant and d.first_customer = a.%3$s
+                                                         and d.second_customer = b.%3$s)))
                  order by k.%2$s limit :limit""".formatted(
                 table, key, id, only.formatted("k"), only.formatted("m"), only.formatted("a"), only.formatted("b"));
     }

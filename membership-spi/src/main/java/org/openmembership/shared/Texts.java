@@ -21,8 +21,10 @@ public final class Texts {
     /** Refuses an id that is not 1 to 36 visible ASCII characters. */
     public static String requireId(String what, String value) {
         requireCode(what, value, MAX_ID);
-        if (value.chars().anyMatch(character -> character <= ' ' || character > '~')) {
-            throw new IllegalArgumentException(what + " must hold visible ASCII characters only");
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+                throw new IllegalArgumentException(what + " must hold visible ASCII characters only");
+            }
         }
         return value;
     }

@@ -16,8 +16,9 @@ import org.openmembership.shared.Page;
  * Looking for duplicates: one customer in twenty has the email of the one before, another one in twenty the last name and
  * postcode.
  *
- * <p>All groups, page by page, are measured against two statements that group the keys and count, and do no more: they neither say who
- * is in a group nor leave out what was dismissed. What is suggested for one customer, with the customers and how alike they
+ * <p>All groups, page by page, are measured against two statements that group the keys and count, and do no more: they neither
+ * say who is in a group nor leave out what was dismissed. Nothing is dismissed here; where something is, each group costs a
+ * look-up more. What is suggested for one customer, with the customers and how alike they
  * are, is measured against finding their ids; there is no demand on it but that it does not grow with the customers.
  */
 final class DuplicateCases {
