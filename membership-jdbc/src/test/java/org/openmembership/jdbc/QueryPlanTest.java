@@ -346,7 +346,9 @@ final class QueryPlanTest extends QueryPlans {
 
     /** All rows of a tenant, found by an index that begins with it, or all keys of a kind, of which everybody has some. */
     private static boolean isSearchOfAll(String step) {
-        return step.endsWith("(tenant=?)") && !step.startsWith("SEARCH c USING PRIMARY KEY") && !step.startsWith(ANY_AT_ALL)
+        return step.endsWith("(tenant=?)")
+                        && !step.startsWith("SEARCH c USING PRIMARY KEY")
+                        && !step.startsWith(ANY_AT_ALL)
                 || step.endsWith("om_customer_key_of_value (tenant=? AND kind=?)");
     }
 
