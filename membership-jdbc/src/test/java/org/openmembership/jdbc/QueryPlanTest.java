@@ -68,29 +68,6 @@ final class QueryPlanTest extends QueryPlans {
     private static final EntryId ENTRY = new EntryId(ACCOUNT, 1);
     private static final ExternalKey KEY = ExternalKey.of("till-7", "receipt");
 
-    /** Clubs are few, and a shop reads all of them at once. */
-    private static final Set<String> FEW = Set.of("om_club", "c");
-
-    /** Whether anything was ever dismissed: no more than one row is read. */
-    private static final String ANY_AT_ALL = "SEARCH one USING PRIMARY KEY";
-
-    private final Set<String> sent = new LinkedHashSet<>();
-    private final TestDatabase database = JdbcStorageFixture.shared(DatabaseEngine.SQLITE);
-    private final Storage storage = JdbcStorage.over(
-            ObservedDataSource.of(database.dataSource(), new ObservedDataSource.Observer() {
-                @Override
-                public void before(String sql) {
-                    sent.add(sql);
-                }
-            }),
-            UUID.randomUUID().toString());
-
-    @BeforeEach
-    void open() {
-        storage.read(stores -> NOW);
-        sent.clear();
-    }
-
     @Test
     @Requirement({"B33", "B34"})
     void cards_are_found_by_an_index() throws SQLException {
@@ -313,54 +290,5 @@ final class QueryPlanTest extends QueryPlans {
     private static DirectoryQuery pending() {
         DirectoryQuery.Standing standing = new DirectoryQuery.Standing(null, CustomerStatus.PENDING_APPROVAL, null);
         return new DirectoryQuery(new SearchTerm.Everybody(), standing, false, null, null, null);
-        return new DirectoryQuery(new SearchTerm.Everybody(), standing, false, null, null);
-    }
-
-    private void ask(Consumer<Stores> question) {
-        storage.read(stores -> {
-            question.accept(stores);
-            return NOW;
-        });
-    }
-
-    private void assertPlans(boolean mayBeSorted) throws SQLException {
-        assertThat(sent).isNotEmpty();
-        for (String sql : sent) {
-            List<String> plan = planOf(sql);
-            assertThat(plan).as(sql).noneMatch(QueryPlanTest::isScan);
-            if (mayBeSorted) {
-                assertThat(plan).as(sql).noneMatch(QueryPlanTest::isSearchOfAll);
-            } else {
-                assertThat(plan).as(sql).noneMatch(step -> step.contains("TEMP B-TREE"));
-            }
-        }
-    }
-
-    /** A table of ours searched from end to end; tables are called by one letter, rows that were sent along by a word. */
-    private static boolean isScan(String step) {
-        String[] words = step.split(" ", -1);
-        return words[0].equals("SCAN")
-                && (words[1].startsWith("om_") || words[1].length() == 1)
-                && !FEW.contains(words[1]);
-    }
-
-    /** All rows of a tenant, found by an index that begins with it, or all keys of a kind, of which everybody has some. */
-    private static boolean isSearchOfAll(String step) {
-        return step.endsWith("(tenant=?)")
-                        && !step.startsWith("SEARCH c USING PRIMARY KEY")
-                        && !step.startsWith(ANY_AT_ALL)
-                || step.endsWith("om_customer_key_of_value (tenant=? AND kind=?)");
-    }
-
-    private List<String> planOf(String sql) throws SQLException {
-        List<String> plan = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("explain query plan " + sql)) {
-            while (rows.next()) {
-                plan.add(rows.getString("detail"));
-            }
-        }
-        return plan;
     }
 }
