@@ -33,6 +33,7 @@ import org.openmembership.shared.Page;
 import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.step.GroupChanges;
+import org.openmembership.step.Redirects;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.OptInId;
@@ -61,7 +62,7 @@ public final class Consents {
     /** The consents of a customer; empty if there is none. Members may read their own. */
     public Optional<CustomerConsents> of(CustomerId customer) {
         return caller.read(stores -> {
-            Optional<KeptConsents> kept = stores.consents().of(customer);
+            Optional<KeptConsents> kept = stores.consents().of(Redirects.follow(customer, stores));
             caller.require(Permission.READ_CONSENTS, subject(kept));
             return kept.map(KeptConsents::consents);
         });
@@ -94,7 +95,7 @@ public final class Consents {
 
     private Outcome subscribe(
             CustomerId id, Set<ContactChannel> channels, ConsentGiven given, Instant now, Stores stores, Facts facts) {
-        Optional<KeptConsents> kept = stores.consents().of(id);
+        Optional<KeptConsents> kept = stores.consents().of(Redirects.follow(id, stores));
         caller.require(Permission.CHANGE_CONSENTS, subject(kept), facts);
         Optional<Customer> customer = stores.customers().find(id);
         if (kept.isEmpty() || customer.isEmpty()) {
@@ -136,7 +137,7 @@ public final class Consents {
                     stores,
                     facts);
             stores.groups()
-                    .of(customer)
+                    .of(Redirects.follow(customer, stores))
                     .ifPresent(ticks -> GroupChanges.of(ticks, caller.actor(), caller.now())
                             .leaveLists()
                             .keep(stores, facts));
@@ -151,7 +152,7 @@ public final class Consents {
             ConsentGiven given,
             Stores stores,
             Facts facts) {
-        Optional<KeptConsents> kept = stores.consents().of(customer);
+        Optional<KeptConsents> kept = stores.consents().of(Redirects.follow(customer, stores));
         caller.require(Permission.CHANGE_CONSENTS, subject(kept), facts);
         if (kept.isEmpty()) {
             return new UnknownCustomer();

@@ -33,6 +33,7 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Page;
 import org.openmembership.step.Facts;
 import org.openmembership.step.GroupChanges;
+import org.openmembership.step.Redirects;
 import org.openmembership.storage.Stores;
 
 /** The door to customer groups (C9, C54). Thread-safe. */
@@ -97,7 +98,7 @@ public final class Groups {
      */
     public Optional<CustomerTicks> of(CustomerId customer) {
         return caller.read(stores -> {
-            Optional<CustomerTicks> ticks = stores.groups().of(customer);
+            Optional<CustomerTicks> ticks = stores.groups().of(Redirects.follow(customer, stores));
             caller.require(Permission.READ_CONSENTS, subject(ticks));
             return ticks.map(this::shown);
         });
@@ -115,7 +116,9 @@ public final class Groups {
         return caller.change((stores, facts) -> choose(customer, ticked, now, stores, facts));
     }
 
-    private GroupChoice choose(CustomerId id, Set<CustomerGroupCode> ticked, Instant now, Stores stores, Facts facts) {
+    private GroupChoice choose(
+            CustomerId named, Set<CustomerGroupCode> ticked, Instant now, Stores stores, Facts facts) {
+        CustomerId id = Redirects.follow(named, stores);
         Optional<CustomerTicks> found = stores.groups().of(id);
         caller.require(Permission.CHOOSE_GROUPS, subject(found), facts);
         if (found.isEmpty()) {

@@ -51,6 +51,7 @@ final class MergeWriter {
     Merge write(PointMerge points) {
         Set<CustomerId> redirected = redirect();
         fields();
+        new ConsentMerge(caller.actor(), now, stores, told).merge(survivor.id(), others(), moves);
         notes();
         onAccount();
         plan.mainMember().ifPresent(main -> {
@@ -105,6 +106,10 @@ final class MergeWriter {
         }
         stores.customers().update(merged.toBuilder().standing(after).build());
         told.happened(new CustomerChanged(survivor.id(), merged.version()), now);
+    }
+
+    private List<CustomerId> others() {
+        return plan.facts().others().stream().map(Customer::id).toList();
     }
 
     private void notes() {

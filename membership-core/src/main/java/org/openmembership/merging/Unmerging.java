@@ -71,6 +71,8 @@ final class Unmerging {
         return contradiction.<UnmergeResult>map(refused -> refused).orElseGet(() -> {
             points.undo(told);
             members.undo();
+            boolean alone = Set.copyOf(merge.redirected()).containsAll(redirects.keySet());
+            new ConsentMerge(caller.actor(), now, stores, told).unmerge(merge, alone);
             return record(merge, before.get(), redirects);
         });
     }

@@ -140,17 +140,6 @@ public record Consenting(Terms terms, Actor actor, Instant now, Stores stores, F
         });
     }
 
-    /** One record is merged into another (R14), which has the more restrictive state of both from now on. */
-    public void merge(CustomerId stays, CustomerId goes) {
-        CustomerConsents consents = stores.consents().of(stays).orElseThrow().consents();
-        CustomerConsents others = stores.consents().of(goes).orElseThrow().consents();
-        ConsentBasis basis = because(ConsentCause.MERGED);
-        change(
-                consents,
-                EnumSet.allOf(ContactChannel.class),
-                consent -> consent.merged(others.by(consent.channel()), basis));
-    }
-
     private CustomerConsents change(
             CustomerConsents before, Set<ContactChannel> channels, Function<Consent, Optional<Consent>> change) {
         List<Consent> changed = new ArrayList<>();
@@ -183,7 +172,7 @@ public record Consenting(Terms terms, Actor actor, Instant now, Stores stores, F
         }
     }
 
-    /** Has a message sent that asks to confirm, unless nothing waits for it. */
+    /** Has a message sent that asks to confirm, unless nothing waits for it; what waits by a merge was never asked for. */
     private Optional<NotificationId> ask(Consent before, boolean confirmed, ConsentBasis basis) {
         if (confirmed) {
             return Optional.empty();
@@ -194,7 +183,7 @@ public record Consenting(Terms terms, Actor actor, Instant now, Stores stores, F
         }
         Optional<OptIn> waiting = given.isPresent()
                 ? Optional.of(begin(given.get()))
-                : stores.consents().optInOf(before);
+                : stores.consents().optInOf(before).or(() -> Optional.of(begin(before)));
         return waiting.map(OptIn::id).map(this::notify);
     }
 

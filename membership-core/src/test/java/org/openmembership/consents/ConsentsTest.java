@@ -228,28 +228,19 @@ final class ConsentsTest extends ConsentStage {
     }
 
     @Test
-    @Requirement({"R17", "R16"})
-    void erasing_redacts_for_ever_and_merging_takes_the_more_restrictive_state() {
-        CustomerId ada = customer();
-        CustomerId twin = customer();
+    @Requirement("R17")
+    void erasing_redacts_for_ever() {
         CustomerId gone = customer();
-        subscribe(ada, EMAIL, SMS);
-        subscribe(twin, SMS);
         subscribe(gone, EMAIL);
-        stage.membership.consents().unsubscribe(twin, Set.of(EMAIL), TILL);
 
         stage.opened.storage().inUnitOfWork(stores -> {
             Ids ids = () -> "unused";
             Consenting step = new Consenting.Terms(ConsentPolicy.DEFAULT, ids)
                     .at(Actor.SYSTEM, stage.time.instant(), stores, new Facts());
-            step.merge(ada, twin);
             step.erase(gone);
             return step;
         });
 
-        assertThat(state(ada, EMAIL)).isEqualTo(UNSUBSCRIBED);
-        assertThat(cause(ada, EMAIL)).isEqualTo(ConsentCause.MERGED);
-        assertThat(state(ada, SMS)).isEqualTo(SUBSCRIBED);
         for (ContactChannel channel : ContactChannel.values()) {
             assertThat(state(gone, channel)).isEqualTo(REDACTED);
             consents().subscribe(gone, Set.of(channel), TILL);

@@ -1,5 +1,6 @@
 package org.openmembership.consent;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.ContactChannel;
@@ -50,8 +51,16 @@ public record Consent(
         return state == ConsentState.REDACTED ? Optional.empty() : changed(ConsentState.UNSUBSCRIBED, how);
     }
 
-    /** The consent once its address is gone (R14); empty where there was none. */
+    /**
+     * The consent once its address is gone (R14); empty where there was none.
+     *
+     * <p>One that a merge ended stays what it is, but undoing that merge does not bring it back any more: it was for the old
+     * address.
+     */
     public Optional<Consent> withoutAddress(ConsentBasis how) {
+        if (basis != null && basis.cause() == ConsentCause.MERGED && !state.isConsent()) {
+            return Optional.of(new Consent(customer, channel, state, how, version + 1));
+        }
         return state.isConsent() ? changed(ConsentState.UNSUBSCRIBED, how) : Optional.empty();
     }
 
@@ -66,6 +75,23 @@ public record Consent(
             throw new IllegalArgumentException("Consent: " + channel + " is not merged with " + other.channel);
         }
         return changed(state.moreRestrictive(other.state), how);
+    }
+
+    /** The consent of the record that goes: nobody is written to by it any more; empty if nobody was (R16). */
+    public Optional<Consent> mergedAway(ConsentBasis how) {
+        return state.isConsent() ? changed(ConsentState.UNSUBSCRIBED, how) : Optional.empty();
+    }
+
+    /**
+     * The consent as it was before a merge, once that is undone (R16); empty if anything has happened to it since.
+     *
+     * @param merged when that was
+     */
+    public Optional<Consent> unmerged(ConsentState before, Instant merged, ConsentBasis how) {
+        boolean same = basis != null
+                && basis.cause() == ConsentCause.MERGED
+                && basis.at().equals(merged);
+        return same ? changed(before, how) : Optional.empty();
     }
 
     /** The consent once the person's data are erased (R17); empty if they were already. */

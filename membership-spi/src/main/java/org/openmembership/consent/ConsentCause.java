@@ -16,6 +16,8 @@ public enum ConsentCause {
     ADDRESS_CHANGED,
     /** Taken over from a record that was merged into this one (R14). */
     MERGED,
+    /** As it was before a merge that has been undone (R16). */
+    UNMERGED,
     /** Taken over from another system. */
     IMPORTED,
     /** The person's data were erased (R17). */

@@ -17,6 +17,10 @@ public record MergeMove(Kind kind, String subject, String from, String to) {
         CUSTOMER,
         /** The survivor had nothing in a field, and has what the other had; the subject is the {@link CustomerField}. */
         FIELD,
+        /** A consent is more restrictive, or ended with its record; the subject is the channel, {@code to} what it was. */
+        CONSENT,
+        /** A customer is in a group or not; the subject is the group. */
+        GROUP,
         /** A note is about another customer. */
         NOTE,
         /** What was owed on account is owed by another customer; the subject is the entry that took it there. */
