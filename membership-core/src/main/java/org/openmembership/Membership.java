@@ -5,35 +5,15 @@ import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.assignment.Assignment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.blocking.Blocking;
-import org.openmembership.cards.Cards;
-import org.openmembership.codes.Codes;
 import org.openmembership.command.Caller;
-import org.openmembership.consents.Consents;
-import org.openmembership.customers.Customers;
-import org.openmembership.disclosure.Disclosure;
-import org.openmembership.duplicates.Duplicates;
-import org.openmembership.email.EmailChange;
 import org.openmembership.enrolment.Enrolment;
-import org.openmembership.erasure.Erasures;
 import org.openmembership.expiry.Expiry;
-import org.openmembership.exporting.Exporting;
 import org.openmembership.extension.Extension;
-import org.openmembership.finding.Finding;
-import org.openmembership.groups.Groups;
 import org.openmembership.holding.Holding;
-import org.openmembership.identification.Identification;
-import org.openmembership.importing.Importing;
 import org.openmembership.members.Members;
-import org.openmembership.merging.Merging;
-import org.openmembership.notes.Notes;
-import org.openmembership.notification.Notifications;
-import org.openmembership.password.Passwords;
-import org.openmembership.password.SignIn;
-import org.openmembership.payonaccount.PayOnAccount;
 import org.openmembership.publishing.Clubs;
 import org.openmembership.purchases.Purchases;
 import org.openmembership.redemption.Redemption;
-import org.openmembership.registration.MemberRegistration;
 import org.openmembership.reversal.Reversal;
 import org.openmembership.review.Review;
 import org.openmembership.sale.Sales;
@@ -46,7 +26,6 @@ import org.openmembership.storage.Storage;
 import org.openmembership.telling.Events;
 import org.openmembership.trail.AuditTrail;
 import org.openmembership.transfer.Transfer;
-import org.openmembership.users.Users;
 import org.openmembership.warnings.Warnings;
 
 /**
@@ -59,14 +38,11 @@ import org.openmembership.warnings.Warnings;
  *
  * <p>Immutable and thread-safe; an application has one, and binds it per call. It starts no thread, holds no connection.
  */
-public final class Membership {
-    private final Caller caller;
-    private final People people;
+public final class Membership extends PeopleDoors {
     private final AdjustmentLimits limits;
 
     Membership(Caller caller, People people, AdjustmentLimits limits) {
-        this.caller = caller;
-        this.people = people;
+        super(caller, people);
         this.limits = limits;
     }
 
@@ -88,96 +64,6 @@ public final class Membership {
     /** The same membership over another storage of the same data, usually the host's own transaction; all else is shared. */
     public Membership within(Storage storage) {
         return new Membership(caller.within(storage), people, limits);
-    }
-
-    /** Becoming a member. */
-    public MemberRegistration registration() {
-        return people.registration(caller);
-    }
-
-    /** Signing in with a password. */
-    public SignIn signIn() {
-        return people.signIn(caller);
-    }
-
-    /** Setting and changing passwords. */
-    public Passwords passwords() {
-        return people.passwords(caller);
-    }
-
-    /** Changing the address of a user. */
-    public EmailChange emailChange() {
-        return people.emailChange(caller);
-    }
-
-    /** Switching users on and off. */
-    public Users users() {
-        return new Users(caller);
-    }
-
-    /** Taking over customers and members of another system. */
-    public Importing importing() {
-        return people.importing(caller);
-    }
-
-    /** Lists as files of columns. */
-    public Exporting exporting() {
-        return new Exporting(caller);
-    }
-
-    /** Adding customers, and keeping what is known of them. */
-    public Customers customers() {
-        return people.customers(caller);
-    }
-
-    /** Whether customers may be written to. */
-    public Consents consents() {
-        return people.consents(caller);
-    }
-
-    /** Groups of customers for marketing. */
-    public Groups groups() {
-        return new Groups(caller);
-    }
-
-    /** Looking customers up. */
-    public Finding finding() {
-        return people.finding(caller);
-    }
-
-    /** Customers who may be one. */
-    public Duplicates duplicates() {
-        return new Duplicates(caller);
-    }
-
-    /** Making customers who are one, one. */
-    public Merging merging() {
-        return new Merging(caller);
-    }
-
-    /** Customers who settle later. */
-    public PayOnAccount payOnAccount() {
-        return people.payOnAccount(caller);
-    }
-
-    /** What clerks write about customers, and what is to be done. */
-    public Notes notes() {
-        return people.notes(caller);
-    }
-
-    /** Sending the messages that are due. */
-    public Notifications notifications() {
-        return people.notifications(caller);
-    }
-
-    /** Handing out what is known of people. */
-    public Disclosure disclosure() {
-        return new Disclosure(caller);
-    }
-
-    /** Forgetting people. */
-    public Erasures erasures() {
-        return people.erasures(caller);
     }
 
     /** Club definitions. */
@@ -240,24 +126,9 @@ public final class Membership {
         return new Sharing(caller);
     }
 
-    /** Membership cards. */
-    public Cards cards() {
-        return people.cards(caller);
-    }
-
-    /** Membership numbers as pictures. */
-    public Codes codes() {
-        return people.codes();
-    }
-
     /** Keeping accounts, members and cards from being identified. */
     public Blocking blocking() {
         return people.blocking(caller);
-    }
-
-    /** Finding out who stands at the till. */
-    public Identification identification() {
-        return people.identification(caller);
     }
 
     /** Writing off what has lapsed. */
