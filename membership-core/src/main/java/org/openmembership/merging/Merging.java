@@ -149,6 +149,12 @@ public final class Merging {
                 Permission.MERGE, Subject.NOBODY, stores -> stores.merges().of(merged));
     }
 
+    /** The merges that hold by which customers lead to a survivor, the latest first: those that can be undone begin there. */
+    public List<Merge> into(CustomerId survivor) {
+        return caller.read(
+                Permission.MERGE, Subject.NOBODY, stores -> stores.merges().into(survivor));
+    }
+
     /**
      * Keeps that a member agrees to be one with another, which merging two proven members asks of both (S31).
      *

@@ -55,6 +55,7 @@ final class UnmergeTest extends ShopTest {
         Customer adaBefore = desk().read(ada);
         Customer eveBefore = desk().read(eve);
         Merge merge = ((Merged) desk().merge(ada, eve)).merge();
+        assertThat(desk().merging().into(ada)).containsExactly(merge);
 
         Unmerged undone = (Unmerged) desk().merging().unmerge(merge.id());
 
@@ -71,6 +72,7 @@ final class UnmergeTest extends ShopTest {
                         .items())
                 .hasSize(1);
         assertThat(desk().merging().of(eve)).isEmpty();
+        assertThat(desk().merging().into(ada)).isEmpty();
         assertThat(desk().merging().unmerge(merge.id())).isEqualTo(new Unmerged(undone.merge(), true));
         assertThat(desk().merging().unmerge(MergeId.of("unknown"))).isEqualTo(new UnknownMerge());
     }

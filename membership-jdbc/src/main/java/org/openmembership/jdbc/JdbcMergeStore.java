@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,13 @@ final class JdbcMergeStore implements MergeStore {
                and g.id in (select o.merge_id
                               from om_merge_move o
                              where o.tenant = :tenant and o.kind = 'CUSTOMER' and o.subject = :customer)""";
+    private static final String INTO = """
+            from om_merge g
+             where g.tenant = :tenant and g.is_undone = 0
+               and g.id in (select o.merge_id
+                              from om_customer c
+                              join om_merge_move o on o.tenant = c.tenant and o.kind = 'CUSTOMER' and o.subject = c.id
+                             where c.tenant = :tenant and c.merged_into = :survivor)""";
     private static final String CUSTOMERS_TO =
             "from om_customer c where c.tenant = :tenant and c.merged_into = :survivor";
     private static final String SURVIVORS = """
@@ -106,6 +115,13 @@ final class JdbcMergeStore implements MergeStore {
     public Optional<Merge> of(CustomerId redirect) {
         List<Merge> all = merges(unit.gather().bind("customer", redirect.value()), OF_REDIRECT);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    @Override
+    public List<Merge> into(CustomerId survivor) {
+        List<Merge> all = new ArrayList<>(merges(unit.gather().bind("survivor", survivor.value()), INTO));
+        Collections.reverse(all);
+        return all;
     }
 
     /** By instant, then id. */

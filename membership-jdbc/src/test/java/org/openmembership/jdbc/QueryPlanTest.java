@@ -279,6 +279,8 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.duplicates().members(email, page));
         ask(stores -> stores.duplicates().suspects(CustomerId.of("c"), page));
         ask(stores -> stores.duplicates().find(new CustomerPair(CustomerId.of("a"), CustomerId.of("b"))));
+        ask(stores -> stores.merges().of(CustomerId.of("c")));
+        ask(stores -> stores.merges().into(CustomerId.of("c")));
         assertPlans(true);
     }
 

@@ -31,6 +31,9 @@ public interface MergeStore {
     /** The merge that made a customer a redirect, the latest if it led elsewhere before; empty if it is none. */
     Optional<Merge> of(CustomerId redirect);
 
+    /** The merges that hold by which customers lead to a survivor, those of earlier survivors included, the latest first. */
+    List<Merge> into(CustomerId survivor);
+
     /**
      * Makes a customer a redirect; nothing finds it by what it has any more.
      *

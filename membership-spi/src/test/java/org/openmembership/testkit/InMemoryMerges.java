@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.member.Member;
@@ -61,6 +62,18 @@ final class InMemoryMerges implements MergeStore {
                 .filter(merge -> merge.of(MergeMove.Kind.CUSTOMER)
                         .anyMatch(move -> move.subject().equals(redirect.value())))
                 .max(comparing(Merge::at).thenComparing(Merge::id));
+    }
+
+    @Override
+    public List<Merge> into(CustomerId survivor) {
+        Set<CustomerId> redirects =
+                redirectsTo(survivor).stream().map(Customer::id).collect(Collectors.toSet());
+        return state.merges
+                .values()
+                .filter(merge -> merge.undone().isEmpty())
+                .filter(merge -> merge.redirected().stream().anyMatch(redirects::contains))
+                .sorted(comparing(Merge::at).thenComparing(Merge::id).reversed())
+                .toList();
     }
 
     @Override

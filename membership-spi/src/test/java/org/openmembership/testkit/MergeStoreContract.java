@@ -3,6 +3,7 @@ package org.openmembership.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +108,35 @@ public abstract class MergeStoreContract extends StoreContract {
     }
 
     @Test
+    void the_merges_into_a_survivor_are_those_that_hold_the_latest_first() {
+        Customer ada = add(AnyCustomer.anyCustomer());
+        Customer bea = add(AnyCustomer.anyCustomer());
+        Customer eve = add(AnyCustomer.anyCustomer());
+        Merge first = merge(bea.id(), eve.id());
+        Merge second = merge(ada.id(), bea.id());
+        Customer merged = eve.changed().build();
+        write(stores -> {
+            stores.merges().add(first);
+            stores.merges().redirect(merged, bea.id());
+        });
+        write(stores -> {
+            stores.merges().add(second);
+            stores.merges().redirect(bea.changed().build(), ada.id());
+            stores.merges().redirect(merged.changed().build(), ada.id());
+        });
+
+        List<Merge> all = into(ada);
+        assertThat(all).containsExactlyInAnyOrder(first, second);
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing(Merge::at).thenComparing(Merge::id).reversed());
+        assertThat(into(bea)).isEmpty();
+
+        write(stores -> stores.merges().undo(second.undoneAt(Any.minute(9))));
+        assertThat(into(ada)).containsExactly(first);
+    }
+
+    @Test
     void a_merged_member_is_answered_by_the_one_it_is_part_of() {
         Member ada = story().member();
         Member eve = story().member();
@@ -176,6 +206,10 @@ public abstract class MergeStoreContract extends StoreContract {
 
     private Optional<Merge> kept(Function<MergeStore, Optional<Merge>> question) {
         return ask(question);
+    }
+
+    private List<Merge> into(Customer survivor) {
+        return ask(merges -> merges.into(survivor.id()));
     }
 
     private Map<CustomerId, CustomerId> survivors(CustomerId... customers) {
