@@ -38,7 +38,9 @@ final class CustomerList {
         Cursor next = found.next();
         return Reply.page(Page.of(
                 "Customers",
-                form.markup(clubs(call.clerk().clubs())),
+                form.markup(
+                        clubs(call.clerk().clubs()),
+                        GroupBoxes.choice(call.clerk().groups())),
                 result,
                 Parts.next(next == null ? null : form.path(next.value()))));
     }

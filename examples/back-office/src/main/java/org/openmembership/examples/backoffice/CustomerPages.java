@@ -28,12 +28,15 @@ final class CustomerPages {
         this.accounts = accounts;
     }
 
-    /** Answers with a page about the customer that the path names, or says that there is none. */
+    /** Answers with a page about the customer that the path names, or leads to whom it is a part of; or there is none. */
     static Reply of(Call call, BiFunction<Call, Customer, Reply> page) {
         String id = call.inPath("customer");
         Optional<Customer> found =
                 id.length() > 36 ? Optional.empty() : call.clerk().customers().find(CustomerId.of(id));
-        return found.map(customer -> page.apply(call, customer)).orElseGet(() -> Reply.notFound("customer"));
+        return found.map(customer -> customer.id().value().equals(id)
+                        ? page.apply(call, customer)
+                        : Reply.done(Paths.of(customer.id()), Done.LEADS_HERE))
+                .orElseGet(() -> Reply.notFound("customer"));
     }
 
     static String name(Customer customer) {
@@ -68,7 +71,9 @@ final class CustomerPages {
                         List.of("purchases", "Purchases"),
                         List.of("on-account", "On account"),
                         List.of("notes", "Notes and tasks"),
-                        List.of("duplicates", "Possible duplicates"))
+                        List.of("consent", "Consent and groups"),
+                        List.of("duplicates", "Possible duplicates"),
+                        List.of("merges", "Merges"))
                 .map(way -> tag("li").of(Parts.link(Paths.of(customer.id(), way.get(0)), way.get(1))));
         return tag("nav")
                 .styled("ways")

@@ -101,7 +101,10 @@ final class DuplicatePages {
                                 other.primaryAddress()
                                         .map(CustomerPages::address)
                                         .orElse(null))),
-                Parts.actions(Parts.action(Paths.of(other.id()), "See " + CustomerPages.name(other))),
+                Parts.actions(
+                        Parts.action(
+                                MergePages.path(customer, other.id()), "Merge into " + CustomerPages.name(customer)),
+                        Parts.action(Paths.of(other.id()), "See " + CustomerPages.name(other))),
                 different);
     }
 

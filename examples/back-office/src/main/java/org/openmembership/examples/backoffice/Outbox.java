@@ -58,13 +58,19 @@ final class Outbox implements Notifier {
                 : Parts.facts(
                         Parts.fact("Code", tag("code").text(proof.code().value())),
                         Parts.fact("Good until", words.minute(proof.expiresAt())));
-        Markup way = message.topic() instanceof MessageTopic.OfRegistration registration
-                ? Parts.actions(Parts.action(Paths.of(registration.id()), "Type the code in"))
-                : Markup.NONE;
         return Parts.section(
                 Words.of(message.purpose()),
                 Parts.facts(Parts.fact("To", message.address().written())),
                 secret,
-                proof == null ? Markup.NONE : way);
+                proof == null ? Markup.NONE : way(message.topic()));
+    }
+
+    private static Markup way(MessageTopic topic) {
+        if (topic instanceof MessageTopic.OfRegistration registration) {
+            return Parts.actions(Parts.action(Paths.of(registration.id()), "Type the code in"));
+        }
+        return topic instanceof MessageTopic.OfOptIn optIn
+                ? Parts.actions(Parts.action(Paths.of(optIn.id()), "Confirm the consent"))
+                : Markup.NONE;
     }
 }

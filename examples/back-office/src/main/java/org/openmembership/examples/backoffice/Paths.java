@@ -4,8 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.openmembership.account.AccountId;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.merge.MergeId;
 import org.openmembership.privacy.ErasureId;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.OptInId;
 import org.openmembership.user.RegistrationId;
 
 /** Where pages are. */
@@ -37,6 +39,14 @@ final class Paths {
 
     static String of(ErasureId erasure) {
         return "/erasures/" + encoded(erasure.value());
+    }
+
+    static String of(OptInId optIn) {
+        return "/consents/" + encoded(optIn.value());
+    }
+
+    static String of(MergeId merge) {
+        return "/merges/" + encoded(merge.value());
     }
 
     static String of(ExternalKey purchase) {

@@ -1,13 +1,16 @@
 package org.openmembership.examples.backoffice;
 
+import org.openmembership.consents.Consents;
+
 /**
  * Which page is where.
  *
  * @param words how values are told
  * @param articles what the host calls its articles
  * @param outbox where its messages end
+ * @param web consents as the shop's web site confirms them
  */
-record Routes(Words words, Articles articles, Outbox outbox) {
+record Routes(Words words, Articles articles, Outbox outbox, Consents web) {
     void add(Server.Adding server) {
         AccountCards cards = new AccountCards(words);
         server.get(Paths.CUSTOMERS, new CustomerList()::list)
@@ -18,6 +21,12 @@ record Routes(Words words, Articles articles, Outbox outbox) {
         server.get(Paths.DUPLICATES, DuplicatePages::groups)
                 .getOf("/duplicates", DuplicatePages::of)
                 .postOf("/duplicates", DuplicatePages::dismiss);
+        MergeHistory merges = new MergeHistory(words);
+        server.getOf("/merge", MergePages::plan)
+                .postOf("/merge", MergePages::merge)
+                .getOf("/merges", merges::list)
+                .get("/merges/{merge}", merges::show)
+                .post("/merges/{merge}/unmerge", merges::unmerge);
         people(server);
     }
 
@@ -55,6 +64,14 @@ record Routes(Words words, Articles articles, Outbox outbox) {
                 .get("/erasures/{erasure}", erasing::show)
                 .post("/erasures/{erasure}/execute", erasing::execute)
                 .post("/erasures/{erasure}/withdraw", erasing::withdraw);
+        ConsentPages consents = new ConsentPages(words);
+        OptInPages optIns = new OptInPages(words, web);
+        server.getOf("/consent", consents::show)
+                .postOf("/consent", consents::save)
+                .postOf("/consent/none", consents::none)
+                .postOf("/groups", consents::groups)
+                .get("/consents/{optIn}", optIns::show)
+                .post("/consents/{optIn}", optIns::confirm);
         NotePages notes = new NotePages(words);
         server.getOf("/notes", notes::list)
                 .postOf("/notes", notes::add)

@@ -13,6 +13,7 @@ import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.CustomerType;
 import org.openmembership.finding.CustomerSearch;
 import org.openmembership.finding.CustomerSearch.By;
+import org.openmembership.group.CustomerGroupCode;
 
 /**
  * What a clerk looks for, as it stands behind the path of the list.
@@ -20,7 +21,7 @@ import org.openmembership.finding.CustomerSearch.By;
  * @param asked what was filled in, by field; nothing that is empty
  */
 record SearchForm(Map<String, String> asked) {
-    private static final List<String> FIELDS = List.of("q", "by", "type", "status", "active", "balance", "in");
+    private static final List<String> FIELDS = List.of("q", "by", "type", "status", "active", "balance", "in", "group");
 
     static SearchForm of(Call call) {
         Map<String, String> asked = new LinkedHashMap<>();
@@ -52,7 +53,9 @@ record SearchForm(Map<String, String> asked) {
                 CustomerList.chosen(CustomerStatus.values(), value("status")),
                 value("active").isEmpty() ? null : value("active").equals("yes"));
         CustomerSearch balance = value("balance").isEmpty() ? standing : standing.withBalance();
-        return value("in").isEmpty() ? balance : in(balance, value("in").split("/", 2));
+        CustomerSearch club =
+                value("in").isEmpty() ? balance : in(balance, value("in").split("/", 2));
+        return value("group").isEmpty() ? club : club.inGroup(CustomerGroupCode.of(value("group")));
     }
 
     private static CustomerSearch in(CustomerSearch search, String[] clubAndScheme) {
@@ -69,7 +72,7 @@ record SearchForm(Map<String, String> asked) {
                 + "after=" + Paths.encoded(after);
     }
 
-    Markup markup(Map<String, String> clubs) {
+    Markup markup(Map<String, String> clubs, Map<String, String> groups) {
         Map<String, String> active = new LinkedHashMap<>();
         active.put("", "Active or not");
         active.put("yes", "Active");
@@ -85,6 +88,7 @@ record SearchForm(Map<String, String> asked) {
                                         choice("status", "Status", CustomerList.statuses()),
                                         choice("active", "Active", active),
                                         choice("in", "Club and scheme", clubs),
+                                        choice("group", "Group", groups),
                                         balance()));
         return tag("form")
                 .styled("card search")

@@ -25,6 +25,8 @@ record ShopAccess(String supervisor) implements AccessPolicy, AdjustmentLimits {
             Permission.ADJUST,
             Permission.SET_SELLING_TERMS,
             Permission.READ_REGISTRATIONS,
+            Permission.MERGE,
+            Permission.UNMERGE,
             Permission.REQUEST_ERASURE,
             Permission.ERASE);
     private static final Set<Permission> SUPERVISOR = EnumSet.of(Permission.APPROVE_ADJUSTMENT);

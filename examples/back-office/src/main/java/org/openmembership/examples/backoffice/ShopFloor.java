@@ -75,9 +75,11 @@ record ShopFloor(Storage storage, Articles articles, Duration behind) {
     Server server(String clerk, String supervisor, String address) {
         Words words = new Words(Clock.offset(Clock.systemUTC(), behind.negated()), FoodMartShop.ZONE);
         Outbox outbox = new Outbox(words);
-        Membership signedIn =
-                membership(words, outbox, new ShopAccess(supervisor)).as(Actor.staff(clerk));
-        return new Server(signedIn, new Frame(clerk, words), new Routes(words, articles, outbox), address);
+        Membership shop = membership(words, outbox, new ShopAccess(supervisor));
+        GroupBoxes.define(shop.groups());
+        Membership signedIn = shop.as(Actor.staff(clerk));
+        return new Server(
+                signedIn, new Frame(clerk, words), new Routes(words, articles, outbox, shop.consents()), address);
     }
 
     private Membership membership(Words words, Outbox outbox, ShopAccess access) {

@@ -10,11 +10,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmembership.customers.CustomerForm;
+import org.openmembership.request.RequestedAddress;
 import org.openmembership.testkit.Requirement;
 import org.openqa.selenium.Keys;
 
 /** A clerk's work in a real browser, with the keyboard alone. */
 class BrowserTest {
+    private static final RequestedAddress CANNON = RequestedAddress.in("US")
+            .lines("1 Cannon Street", null)
+            .postcode("02138")
+            .build();
     private static Browser browser;
     private static Visitor visitor;
 
@@ -101,6 +107,63 @@ class BrowserTest {
         Accessibility.check(browser);
         browser.go(member);
         assertThat(browser.heading()).isEqualTo("Not here");
+    }
+
+    @Test
+    @Requirement({"C34", "R16"})
+    void two_records_become_one_and_two_again() throws IOException {
+        CustomerForm.Builder form = CustomerForm.builder().name("Annie", "Jump").addresses(List.of(CANNON));
+        String survivor = visitor.shop().customer(form.build());
+        visitor.shop().customer(form.title("Ms").email("annie@example.org").build());
+        browser.go(survivor);
+        browser.enter("Possible duplicates");
+        browser.enter("Merge into Annie Jump");
+        assertThat(browser.text()).contains("What Annie Jump will be", "annie@example.org", "What goes over");
+        Accessibility.check(browser);
+        browser.shoot("merge-plan");
+        browser.enter("Merge into Annie Jump");
+
+        assertThat(browser.status()).contains("They are one customer now");
+        Accessibility.check(browser);
+        browser.shoot("merge-result");
+        browser.enter("Annie Jump");
+        browser.enter("Merges");
+        Accessibility.check(browser);
+        browser.enter("Merge of");
+        browser.enter("Undo this merge");
+        assertThat(browser.status()).contains("customers of their own again");
+        Accessibility.check(browser);
+    }
+
+    @Test
+    @Requirement({"C9", "C10", "C11", "D30"})
+    void somebody_consents_confirms_it_joins_a_group_and_wants_nothing_any_more() throws IOException {
+        CustomerForm.Builder form =
+                CustomerForm.builder().name("Cecilia", "Payne").email("cecilia@example.org");
+        String customer = visitor.shop().customer(form.build());
+        browser.go(customer);
+        browser.enter("Consent and groups");
+        browser.tabTo("Email");
+        browser.press(Keys.SPACE);
+        browser.enter("Save consent");
+        assertThat(browser.text()).contains("To be confirmed");
+        browser.go("/outbox");
+        String code = PagesTest.found(browser.text(), "cecilia@example.org\\s+Code\\s+(\\d{8})");
+        browser.enter("Confirm the consent");
+        Accessibility.check(browser);
+        browser.fill("Code", code);
+        browser.pressAndGo(Keys.ENTER);
+        assertThat(browser.status()).contains("may be written to");
+
+        browser.tabTo("Newsletter");
+        browser.press(Keys.SPACE);
+        browser.enter("Save groups");
+        assertThat(browser.text()).contains("Newsletter, written to by email (since");
+        Accessibility.check(browser);
+        browser.shoot("consent");
+        browser.enter("Unsubscribe from everything");
+        assertThat(browser.status()).contains("has left every list");
+        assertThat(browser.text()).doesNotContain("(since");
     }
 
     private static void register(String email) throws IOException {
@@ -197,10 +260,36 @@ class BrowserTest {
                 "/register",
                 "/duplicates",
                 customer + "/duplicates",
+                customer + "/merge",
+                customer + "/merge?q=a",
+                merging(customer),
+                customer + "/merges",
+                merged(),
+                customer + "/consent",
                 customer + "/erase",
                 "/tasks",
                 "/approvals",
                 "/outbox",
                 "/customers/nobody");
+    }
+
+    /** The plan for somebody with as much as can be said of a customer. */
+    private static String merging(String customer) {
+        CustomerForm.Builder form = CustomerForm.builder()
+                .name("Maria", "Mitchell")
+                .title("Prof")
+                .email("maria.mitchell.of.the.observatory@observatory.example.org")
+                .addresses(List.of(CANNON));
+        String other = visitor.shop().customer(form.build());
+        return customer + "/merge?other=" + other.substring(other.lastIndexOf('/') + 1);
+    }
+
+    private static String merged() throws Exception {
+        String one = visitor.shop()
+                .customer(CustomerForm.builder().name("Maria", "One").build());
+        String two = visitor.shop()
+                .customer(CustomerForm.builder().name("Maria", "Two").build());
+        Map<String, String> other = Map.of("other", two.substring(two.lastIndexOf('/') + 1), "key", "maria");
+        return Visitor.location(visitor.send(one + "/edit", one + "/merge", other));
     }
 }

@@ -7,9 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.UUID;
+import org.openmembership.Membership;
+import org.openmembership.customers.CreationResult;
+import org.openmembership.customers.CustomerForm;
+import org.openmembership.customers.Customers;
+import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.examples.foodmart.Database;
 import org.openmembership.examples.foodmart.DatabaseOptions;
 import org.openmembership.examples.foodmart.FoodMartShop;
+import org.openmembership.shared.ExternalKey;
 
 /** A back office on a small slice of FoodMart, filled once for all tests of a JVM. */
 final class RunningShop {
@@ -19,9 +26,11 @@ final class RunningShop {
     private static RunningShop only;
 
     private final String address;
+    private final Customers customers;
 
-    private RunningShop(String address) {
+    private RunningShop(String address, Customers customers) {
         this.address = address;
+        this.customers = customers;
     }
 
     /** The shop, which goes on until the JVM ends. */
@@ -31,7 +40,8 @@ final class RunningShop {
             Database database = new DatabaseOptions().database(directory.resolve("shop.db"));
             ShopFloor floor = ShopFloor.open(directory, database.storage(), slice(new ByteArrayOutputStream()));
             Server server = floor.server(CLERK, SUPERVISOR, "127.0.0.1");
-            only = new RunningShop("http://127.0.0.1:" + server.start(0));
+            Customers customers = Membership.on(database.storage()).open().customers();
+            only = new RunningShop("http://127.0.0.1:" + server.start(0), customers);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 database.close();
@@ -47,5 +57,12 @@ final class RunningShop {
 
     String address() {
         return address;
+    }
+
+    /** Adds a customer who is no member, as the POS would, and answers with the path of the page about it. */
+    String customer(CustomerForm form) {
+        ExternalKey key = ExternalKey.of("pos", UUID.randomUUID().toString());
+        CreationResult created = customers.create(key, NewCustomerKind.IN_STORE, form);
+        return Paths.of(((CreationResult.Created) created).customer().id());
     }
 }
