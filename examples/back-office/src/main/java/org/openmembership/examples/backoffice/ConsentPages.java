@@ -60,10 +60,18 @@ record ConsentPages(Words words) {
                 history(call, customer));
     }
 
+    static String name(ContactChannel channel) {
+        return switch (channel) {
+            case EMAIL -> "Email";
+            case SMS -> "Text message";
+            case POST -> "Letter";
+        };
+    }
+
     private List<Markup> now(Consent consent) {
         ConsentBasis basis = consent.basis();
         return List.of(
-                text(Words.of(consent.channel())),
+                text(name(consent.channel())),
                 badge(consent.state()),
                 text(basis == null ? "never asked" : words.minute(basis.at())),
                 basis == null ? Markup.NONE : text(Words.of(basis.cause())),
@@ -88,7 +96,7 @@ record ConsentPages(Words words) {
         given(consents).forEach(channel -> ticked.put(channel.name(), "yes"));
         Form form = Form.to(Paths.of(customer.id(), "consent"), call, new Answers(ticked, answers.wrong()));
         for (ContactChannel channel : ContactChannel.IN_ORDER) {
-            String name = Words.of(channel);
+            String name = name(channel);
             if (channel.pointOf(customer).isPresent()) {
                 form.tick(channel.name(), name, name + ": the customer wants to be written to");
             } else {
@@ -126,7 +134,7 @@ record ConsentPages(Words words) {
                 ? List.of()
                 : List.of(
                         text(words.minute(basis.at())),
-                        text(Words.of(consent.channel())),
+                        text(name(consent.channel())),
                         badge(consent.state()),
                         text(Words.of(basis.cause())),
                         basis.evidence() == null

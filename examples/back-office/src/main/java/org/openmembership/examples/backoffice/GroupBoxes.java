@@ -62,7 +62,7 @@ record GroupBoxes(Words words) {
         ContactChannel channel = group.channel();
         GroupMembership membership = tick.membership();
         String kind =
-                channel == null ? "" : ", written to by " + Words.of(channel).toLowerCase(Locale.ROOT);
+                channel == null ? "" : ", written to by " + ConsentPages.name(channel).toLowerCase(Locale.ROOT);
         String audience = group.isPublic() ? "" : ", for staff only";
         String since = membership == null || !tick.isTicked()
                 ? ""
