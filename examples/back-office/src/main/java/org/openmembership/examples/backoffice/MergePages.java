@@ -136,13 +136,13 @@ final class MergePages {
     private static List<List<Markup>> fields(MergePreview preview, Customer survivor, Customer other) {
         List<List<Markup>> lines = new ArrayList<>();
         for (FieldChoice choice : preview.fields()) {
-            Customer from = choice.from().equals(survivor.id()) ? survivor : other;
-            String value = MergeWords.value(choice.field(), from);
+            boolean own = choice.from().equals(survivor.id());
+            String value = MergeWords.value(choice.field(), own ? survivor : other);
             if (!value.isEmpty()) {
                 lines.add(List.of(
                         text(Words.of(choice.field())),
                         text(value),
-                        text(from == survivor ? "This record" : "The other"),
+                        text(own ? "This record" : "The other"),
                         text(MergeWords.why(choice.reason()))));
             }
         }

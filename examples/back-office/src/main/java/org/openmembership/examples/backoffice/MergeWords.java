@@ -131,6 +131,7 @@ final class MergeWords {
 
     static String contradicts(UnmergeResult.Reason reason) {
         return switch (reason) {
+            case ERASED -> "The person has been erased since.";
             case MERGED_AGAIN -> "A later merge builds on this one: undo that first.";
             case FIELD_CHANGED -> "What came from the other record has been changed since.";
             case POINTS_USED -> "Points that came over have been spent, moved or have lapsed since.";
