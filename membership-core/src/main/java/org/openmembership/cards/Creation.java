@@ -60,7 +60,9 @@ record Creation(Caller caller, ScannedCards scanned, Instant now) {
             return new Refused(Reason.EXHAUSTED);
         }
         if (printing.mixesUp(cards.get())) {
-            return printing.hasBegunSince(counter, series.get()) ? run(order, stores, facts) : new Refused(Reason.MIXED_UP);
+            return printing.hasBegunSince(counter, series.get())
+                    ? run(order, stores, facts)
+                    : new Refused(Reason.MIXED_UP);
         }
         CardBatch batch = new CardBatch(order.key(), counter.series(), counter.next(), order.count(), now);
 

@@ -61,8 +61,9 @@ record GroupBoxes(Words words) {
         CustomerGroup group = tick.group();
         ContactChannel channel = group.channel();
         GroupMembership membership = tick.membership();
-        String kind =
-                channel == null ? "" : ", written to by " + ConsentPages.name(channel).toLowerCase(Locale.ROOT);
+        String kind = channel == null
+                ? ""
+                : ", written to by " + ConsentPages.name(channel).toLowerCase(Locale.ROOT);
         String audience = group.isPublic() ? "" : ", for staff only";
         String since = membership == null || !tick.isTicked()
                 ? ""

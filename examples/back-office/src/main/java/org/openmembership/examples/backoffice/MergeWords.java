@@ -114,6 +114,8 @@ final class MergeWords {
         return switch (kind) {
             case CUSTOMER -> "Numbers that lead here";
             case FIELD -> "Fields filled or extended";
+            case CONSENT -> "Consents made stricter";
+            case GROUP -> "Groups joined or left";
             case NOTE -> "Notes and tasks";
             case ON_ACCOUNT -> "Owed on account";
             case LINK -> "Records joined to the member";
