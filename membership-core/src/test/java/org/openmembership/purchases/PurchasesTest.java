@@ -26,7 +26,7 @@ import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
 
 /** What the back office sees of purchases, on every storage. */
-@Requirement({"A27", "A56"})
+@Requirement({"A27", "A56", "C30"})
 final class PurchasesTest extends ShopTest {
     private MemberId ada;
 

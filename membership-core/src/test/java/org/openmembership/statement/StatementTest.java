@@ -27,7 +27,7 @@ import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
 
-@Requirement({"A28", "A29", "B49"})
+@Requirement({"A28", "A29", "B49", "C12", "C15"})
 class StatementTest extends ShopTest {
     private static final AccountId NOBODY = AccountId.of("nobody");
 
