@@ -2,7 +2,6 @@ package org.openmembership.jdbc;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
@@ -10,10 +9,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
@@ -35,13 +36,14 @@ final class MemberRow {
             select m.id, m.reference_source, m.reference_value, m.user_id, m.email, m.first_name, m.last_name, m.birthdate,
                    m.status, m.primary_customer, m.terms_version, m.terms_at, m.terms_by_kind, m.terms_by_reference,
                    m.terms_channel, m.created_at, m.registered_at, m.activated_at, m.version,
-                   m.block_since
-            """;
-    private static final String LINKS = """
-            select l.member, l.customer, l.linked_at
-              from om_member_customer l
-             where l.tenant = :tenant and l.member in (%s)
-             order by l.member, l.linked_at, l.customer""";
+                   m.block_since""";
+    /** One statement, so that nobody sees a member of before an activation with the customers of after it. */
+    private static final String WITH_LINKS = COLUMNS + """
+            , l.customer, l.linked_at
+              from (%s) m
+              left join om_member_customer l on l.tenant = :tenant and l.member = m.id
+             order by m.id, l.linked_at, l.customer""";
+
     private static final Change CHANGED = Change.of(
             Table.MEMBER,
             "user_id, email, email_key, first_name, last_name, birthdate, status, primary_customer, terms_version, terms_at, "
@@ -172,11 +174,9 @@ final class MemberRow {
      * @param found {@code from om_member m ..}, without an order
      */
     static Answers ask(Gathering gathering, String found) {
-        String ids = "select m.id " + found;
         return new Answers(
-                gathering.ask(COLUMNS + found + "\n order by m.id", MemberRow::read),
-                Contacts.OF_MEMBER.ask(gathering, ids),
-                gathering.ask(LINKS.formatted(ids), MemberRow::linked));
+                gathering.ask(WITH_LINKS.formatted(COLUMNS + "\n" + found), MemberRow::read),
+                Contacts.OF_MEMBER.ask(gathering, "select m.id " + found));
     }
 
     private static Row read(ResultSet row) throws SQLException {
@@ -189,6 +189,7 @@ final class MemberRow {
                 PersonName.of(row.getString("first_name"), row.getString("last_name")),
                 Values.dayOrNull(row, "birthdate"),
                 primary == null ? null : CustomerId.of(primary),
+                link(row),
                 TermsRow.read(row),
                 new Member.Times(
                         Values.instant(row, "created_at"),
@@ -207,12 +208,10 @@ final class MemberRow {
                 Values.instantOrNull(row, "block_since") != null);
     }
 
-    private static Linked linked(ResultSet row) throws SQLException {
-        CustomerId customer = CustomerId.of(row.getString("customer"));
-        return new Linked(row.getString("member"), new CustomerLink(customer, Values.instant(row, "linked_at")));
+    private static @Nullable CustomerLink link(ResultSet row) throws SQLException {
+        String customer = row.getString("customer");
+        return customer == null ? null : new CustomerLink(CustomerId.of(customer), Values.instant(row, "linked_at"));
     }
-
-    private record Linked(String member, CustomerLink link) {}
 
     private record Row(
             MemberStanding standing,
@@ -221,6 +220,7 @@ final class MemberRow {
             PersonName name,
             @Nullable LocalDate birthdate,
             @Nullable CustomerId primary,
+            @Nullable CustomerLink link,
             @Nullable TermsAcceptance terms,
             Member.Times times,
             int version) {
@@ -242,21 +242,22 @@ final class MemberRow {
     }
 
     /** Whole members, once they have been asked for. */
-    record Answers(Gathering.Answers<Row> rows, Contacts.Found contacts, Gathering.Answers<Linked> links) {
+    record Answers(Gathering.Answers<Row> rows, Contacts.Found contacts) {
         /** In order of id. */
         List<Member> all() {
-            Map<String, List<CustomerLink>> byMember =
-                    links.all().stream().collect(groupingBy(Linked::member, mapping(Linked::link, toList())));
-            return rows.all().stream()
-                    .map(row -> row.with(
-                            contacts,
-                            requireNonNull(byMember.getOrDefault(
-                                    row.standing().member().value(), List.of()))))
-                    .toList();
+            Map<MemberId, List<Row>> byMember = rows.all().stream()
+                    .collect(groupingBy(row -> row.standing().member(), LinkedHashMap::new, toList()));
+            return byMember.values().stream().map(this::member).toList();
         }
 
         Optional<Member> one() {
             return all().stream().findFirst();
+        }
+
+        private Member member(List<Row> rows) {
+            List<CustomerLink> links =
+                    rows.stream().flatMap(row -> Stream.ofNullable(row.link())).toList();
+            return rows.get(0).with(contacts, links);
         }
     }
 }

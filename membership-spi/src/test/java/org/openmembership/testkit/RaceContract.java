@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +22,7 @@ import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
@@ -26,7 +30,9 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
+import org.openmembership.member.MemberId;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.BusyException;
 import org.openmembership.storage.RestartTransactionException;
@@ -115,6 +121,36 @@ public abstract class RaceContract extends StoreContract {
         assertThat(opened).hasSize(8).containsOnly(opened.get(0));
     }
 
+    @Test
+    @Requirement({"I12", "I30"})
+    void a_member_is_read_as_of_before_or_after_its_activation() {
+        Queue<Member> awaiting = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 40; i++) {
+            User user = AnyMember.anyUser();
+            Member member = AnyMember.anyAwaitingMember(user);
+            write(stores -> {
+                stores.users().add(user);
+                stores.members().add(member);
+            });
+            awaiting.add(member);
+        }
+        AtomicInteger turns = new AtomicInteger();
+
+        inThreads(2, () -> {
+            boolean activating = turns.incrementAndGet() == 1;
+            for (Member member = awaiting.peek(); member != null; member = awaiting.peek()) {
+                MemberId id = member.id();
+                again(() -> activating
+                        ? activate(id)
+                        : read(stores -> stores.members().find(id)));
+                if (activating) {
+                    awaiting.remove();
+                }
+            }
+            return activating;
+        });
+    }
+
     private Boolean redeemTen(AccountId account) {
         return storage().inUnitOfWork(stores -> {
             AccountLedger ledger = Story.opened(stores, account, Any.minute(2));
@@ -152,6 +188,26 @@ public abstract class RaceContract extends StoreContract {
             }
             return free;
         });
+    }
+
+    private Optional<Member> activate(MemberId id) {
+        Member member = read(stores -> stores.members().find(id)).orElseThrow();
+        Customer customer =
+                AnyCustomer.anyCustomer(Optional.ofNullable(member.email()).orElseThrow());
+        Member active = member.activated(
+                Optional.ofNullable(member.user()).orElseThrow(),
+                member.email(),
+                member.details(),
+                Optional.ofNullable(member.terms()).orElseThrow(),
+                customer.id(),
+                List.of(new CustomerLink(customer.id(), Any.minute(9))),
+                Any.minute(9));
+        write(stores -> {
+            stores.customers().add(customer);
+            stores.members().update(active);
+            stores.members().link(id, active.links());
+        });
+        return Optional.of(active);
     }
 
     private AccountId openOnce(Club club, Member member) {
