@@ -23,6 +23,7 @@ import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PriceListCode;
 import org.openmembership.customer.SellingTerms;
+import org.openmembership.request.ContactBuilder;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedConsent;
 import org.openmembership.request.RequestedPhone;
@@ -142,13 +143,8 @@ public record CustomerForm(
     }
 
     /** Fills a form in; nothing is checked here. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends ContactBuilder<Builder> {
         private @Nullable String title;
-        private @Nullable String firstName;
-        private @Nullable String lastName;
-        private @Nullable String email;
-        private List<RequestedPhone> phones = List.of();
-        private List<RequestedAddress> addresses = List.of();
         private RequestedCompany business = RequestedCompany.NONE;
         private @Nullable String foundUs;
         private @Nullable String accountCode;
@@ -160,27 +156,6 @@ public record CustomerForm(
 
         public Builder title(@Nullable String text) {
             title = text;
-            return this;
-        }
-
-        public Builder name(@Nullable String first, @Nullable String last) {
-            firstName = first;
-            lastName = last;
-            return this;
-        }
-
-        public Builder email(@Nullable String typed) {
-            email = typed;
-            return this;
-        }
-
-        public Builder phones(List<RequestedPhone> all) {
-            phones = all;
-            return this;
-        }
-
-        public Builder addresses(List<RequestedAddress> all) {
-            addresses = all;
             return this;
         }
 
@@ -211,6 +186,11 @@ public record CustomerForm(
 
         public Builder accepts(@Nullable RequestedConsent consent) {
             accepts = consent;
+            return this;
+        }
+
+        @Override
+        protected Builder self() {
             return this;
         }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.customer.PersonName;
+import org.openmembership.request.ContactBuilder;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.ExternalKey;
@@ -61,41 +62,15 @@ public record CustomerImport(
     }
 
     /** Fills an import in; nothing is checked here. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends ContactBuilder<Builder> {
         private final @Nullable String source;
         private final @Nullable String reference;
-        private @Nullable String firstName;
-        private @Nullable String lastName;
-        private @Nullable String email;
-        private List<RequestedPhone> phones = List.of();
-        private List<RequestedAddress> addresses = List.of();
         private @Nullable Instant createdAt;
         private @Nullable Instant emailSetByStaffAt;
 
         private Builder(@Nullable String source, @Nullable String reference) {
             this.source = source;
             this.reference = reference;
-        }
-
-        public Builder name(@Nullable String first, @Nullable String last) {
-            firstName = first;
-            lastName = last;
-            return this;
-        }
-
-        public Builder email(@Nullable String typed) {
-            email = typed;
-            return this;
-        }
-
-        public Builder phones(List<RequestedPhone> all) {
-            phones = all;
-            return this;
-        }
-
-        public Builder addresses(List<RequestedAddress> all) {
-            addresses = all;
-            return this;
         }
 
         public Builder createdAt(@Nullable Instant instant) {
@@ -105,6 +80,11 @@ public record CustomerImport(
 
         public Builder emailSetByStaffAt(@Nullable Instant instant) {
             emailSetByStaffAt = instant;
+            return this;
+        }
+
+        @Override
+        protected Builder self() {
             return this;
         }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.customer.PersonName;
+import org.openmembership.request.ContactBuilder;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.ExternalKey;
@@ -62,15 +63,10 @@ public record MemberImport(
     }
 
     /** Fills an import in; nothing is checked here. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends ContactBuilder<Builder> {
         private final @Nullable String source;
         private final @Nullable String reference;
-        private @Nullable String firstName;
-        private @Nullable String lastName;
-        private @Nullable String email;
-        private List<RequestedPhone> phones = List.of();
         private @Nullable LocalDate birthdate;
-        private List<RequestedAddress> addresses = List.of();
         private @Nullable Instant registeredAt;
 
         private Builder(@Nullable String source, @Nullable String reference) {
@@ -78,34 +74,18 @@ public record MemberImport(
             this.reference = reference;
         }
 
-        public Builder name(@Nullable String first, @Nullable String last) {
-            firstName = first;
-            lastName = last;
-            return this;
-        }
-
-        public Builder email(@Nullable String typed) {
-            email = typed;
-            return this;
-        }
-
-        public Builder phones(List<RequestedPhone> all) {
-            phones = all;
-            return this;
-        }
-
         public Builder birthdate(@Nullable LocalDate day) {
             birthdate = day;
             return this;
         }
 
-        public Builder addresses(List<RequestedAddress> all) {
-            addresses = all;
+        public Builder registeredAt(@Nullable Instant instant) {
+            registeredAt = instant;
             return this;
         }
 
-        public Builder registeredAt(@Nullable Instant instant) {
-            registeredAt = instant;
+        @Override
+        protected Builder self() {
             return this;
         }
 
