@@ -173,6 +173,23 @@ public final class Caller {
         return auditingRefusals(() -> storage.read(work));
     }
 
+    /** Runs something that only reads, on the state of one instant where the storage owns its transactions. */
+    public <R> R snapshot(Permission permission, Subject subject, Function<Stores, R> work) {
+        return auditingRefusals(() -> storage.snapshot(stores -> {
+            require(permission, subject);
+            return work.apply(stores);
+        }));
+    }
+
+    /**
+     * Reads until nothing was posted to the accounts meanwhile, so that all parts of the answer belong together (I30).
+     *
+     * @param which accounts the question is about; must find the same ones when asked again
+     */
+    public <R> R steadily(Function<Stores, Set<AccountId>> which, BiFunction<List<MemberAccount>, Stores, R> question) {
+        return new SteadyRead<>(which, question).run(this);
+    }
+
     /** Who is turned away is kept in a unit of work of its own; a transaction of the host's will be undone, and keeps nothing. */
     private <R> R auditingRefusals(Supplier<R> call) {
         try {

@@ -87,6 +87,16 @@ final class AccountReading {
                 new Statement.Now(now, balance(now), expiringNext(now)));
     }
 
+    PointsSummary summary(Instant now) {
+        Map<EntryKind, Points> totals = stores.ledger().totals(account.id(), Instant.EPOCH, ExpiryRule.FOREVER);
+        Points earned = Points.ZERO;
+        for (EntryKind kind : List.of(EntryKind.SALE, EntryKind.POSITIVE_ADJUSTMENT, EntryKind.OPENING)) {
+            earned = earned.plus(totals.getOrDefault(kind, Points.ZERO));
+        }
+        Points redeemed = totals.getOrDefault(EntryKind.REDEMPTION, Points.ZERO).negated();
+        return new PointsSummary(balance(now), earned, redeemed);
+    }
+
     private static Map<EntryKind, Points> totals(List<PointEntry> entries) {
         Map<EntryKind, Points> totals = new TreeMap<>();
         entries.forEach(entry -> totals.merge(entry.kind(), entry.points(), Points::plus));

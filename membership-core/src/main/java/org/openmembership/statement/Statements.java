@@ -3,8 +3,8 @@ package org.openmembership.statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
@@ -20,15 +20,13 @@ import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Document;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
-import org.openmembership.storage.BusyException;
 import org.openmembership.storage.Stores;
 
 /** The door to what accounts and clubs hold and how it came about (A28, A29, B49). Nothing is written. Thread-safe. */
 public final class Statements {
-    private static final int TRIES = 10;
-
     private final Caller caller;
 
     /** Made by the facade alone, which is why its parameter is not exported. */
@@ -78,22 +76,34 @@ public final class Statements {
         return of(account, reading -> reading.expiring(now));
     }
 
-    /** Balance, total earned and total redeemed (A29); empty for an unknown account. */
+    /** Balance, total earned and total redeemed (A29), one consistent answer; empty for an unknown account. */
     public Optional<PointsSummary> summary(AccountId account) {
         Instant now = caller.now();
-        return caller.read(stores -> find(account, stores).map(found -> {
-            Map<EntryKind, Points> totals = stores.ledger().totals(account, Instant.EPOCH, now.plusNanos(1_000));
-            Points earned = total(totals, EntryKind.SALE)
-                    .plus(total(totals, EntryKind.POSITIVE_ADJUSTMENT))
-                    .plus(total(totals, EntryKind.OPENING));
-            Balance balance = new AccountReading(found, stores).balance(now);
-            return new PointsSummary(
-                    balance, earned, total(totals, EntryKind.REDEMPTION).negated());
-        }));
+        return of(account, reading -> reading.summary(now));
     }
 
-    private static Points total(Map<EntryKind, Points> totals, EntryKind kind) {
-        return totals.getOrDefault(kind, Points.ZERO);
+    /**
+     * What a receipt says about the points of a sale (B19, B39): what it earned, what was redeemed and captured under the same
+     * key, and what is there now. Empty if nothing is recorded under the key.
+     *
+     * <p>Seven questions to the storage, however long the sale and its accounts' histories are. A sale that was given to
+     * somebody else later shows what it did at first.
+     */
+    public Optional<ReceiptStatement> receipt(ExternalKey sale) {
+        return receipt(sale, Set.of());
+    }
+
+    /** The same, counting redemptions and captures made under other keys as paying for the sale. */
+    public Optional<ReceiptStatement> receipt(ExternalKey sale, Set<ExternalKey> payments) {
+        Instant now = caller.now();
+        ReceiptReading reading = new ReceiptReading(sale, payments, now);
+        return caller.steadily(reading::accounts, (accounts, stores) -> {
+            if (accounts.isEmpty()) {
+                caller.require(Permission.READ_STATEMENT, Subject.NOBODY);
+            }
+            accounts.forEach(account -> caller.require(Permission.READ_STATEMENT, account.subject()));
+            return reading.receipt(accounts, caller.clubs(), stores);
+        });
     }
 
     /** The entries of an account, the latest first; empty for an unknown account. */
@@ -148,31 +158,22 @@ public final class Statements {
         });
     }
 
-    /** Reads until nothing was posted meanwhile, so that all parts of the answer belong together. */
     private <R> Optional<R> of(AccountId id, Function<AccountReading, R> question) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Read<R>> read = caller.read(stores -> find(id, stores).map(account -> {
-                R answer = question.apply(new AccountReading(account, stores));
-                boolean still = account.version()
-                        == stores.accounts()
-                                .find(id)
-                                .map(MemberAccount::version)
-                                .orElse(-1L);
-                return new Read<>(answer, still);
-            }));
-            if (read.isEmpty() || read.get().consistent()) {
-                return read.map(Read::answer);
-            }
-        }
-        throw new BusyException("account " + id + " changed during each of " + TRIES + " reads");
+        return caller.steadily(stores -> Set.of(id), (found, stores) -> {
+            Optional<MemberAccount> account = found.stream().findFirst();
+            requireReader(account);
+            return account.map(row -> question.apply(new AccountReading(row, stores)));
+        });
     }
-
-    private record Read<R>(R answer, boolean consistent) {}
 
     private Optional<MemberAccount> find(AccountId id, Stores stores) {
         Optional<MemberAccount> found = stores.accounts().find(id);
-        caller.require(
-                Permission.READ_STATEMENT, found.map(MemberAccount::subject).orElse(Subject.NOBODY));
+        requireReader(found);
         return found;
+    }
+
+    private void requireReader(Optional<MemberAccount> account) {
+        caller.require(
+                Permission.READ_STATEMENT, account.map(MemberAccount::subject).orElse(Subject.NOBODY));
     }
 }

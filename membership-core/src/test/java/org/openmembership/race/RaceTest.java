@@ -24,6 +24,7 @@ import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SaleReceipt;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
 import org.openmembership.redemption.RedemptionRefusal;
@@ -212,6 +213,32 @@ class RaceTest extends ShopTest {
             assertThat(statement.period().closing()).isEqualTo(sum);
         });
         assertThat(shop.available(account)).isEqualTo(Points.of(48));
+    }
+
+    @Test
+    @Requirement({"I30", "B39"})
+    void a_receipt_printed_while_tills_post_is_consistent() throws InterruptedException {
+        AccountId account = shop.account();
+        shop.give(account, 100);
+        ConcurrentLinkedQueue<SaleReceipt> read = new ConcurrentLinkedQueue<>();
+
+        Tills.atOnce(till -> {
+            for (int i = 0; i < 4; i++) {
+                ExternalKey key = ExternalKey.of("till-" + till, "r" + i);
+                patiently(() -> shop.membership().redemption().redeem(account, Points.of(1), key));
+                patiently(() -> shop.give(account, 2));
+                read.add(patiently(
+                        () -> shop.membership().statements().receipt(key).orElseThrow().receipt()));
+            }
+            return till;
+        });
+
+        assertThat(read).hasSize(64).allSatisfy(receipt -> {
+            SaleReceipt.ClubPart part = receipt.clubs().get(0);
+            assertThat(part.moved().own().used()).isEqualTo(Points.of(1));
+            assertThat(part.moved().before().minus(Points.of(1))).isEqualTo(part.moved().after());
+            assertThat(part.now().balance().booked()).isEqualTo(part.now().balance().available());
+        });
     }
 
     @Test

@@ -51,6 +51,9 @@ abstract class Dialect {
         return "";
     }
 
+    /** Begins a transaction that sees, from its first question on, one state of the data, and writes nothing. */
+    abstract void beginSnapshot(Connection connection) throws SQLException;
+
     /** Where the statements of one of our connections come from; the first time it is made ready for us. */
     StatementSource statements(Connection connection) throws SQLException {
         return new StatementSource(connection);

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openmembership.account.AccountId;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
@@ -21,6 +23,12 @@ final class EntryQuestions {
             "select " + EntryRow.COLUMNS + " from om_entry e where e.tenant = :tenant and e.account = :account";
     private static final String BY_ID = OF_ACCOUNT + " and e.seq = :seq";
     private static final String BETWEEN = OF_ACCOUNT + " and e.seq between :first and :last order by e.seq";
+    private static final String OF_KEYS = "select " + EntryRow.COLUMNS + """
+             from {rows:wanted}
+             join om_entry e
+               on e.tenant = :tenant and e.account {in:accounts} and e.operation {in:operations}
+              and e.key_source = wanted.source and e.key_value = wanted.value
+            order by e.account, e.seq""";
     private static final String HISTORY =
             OF_ACCOUNT + " and e.seq < :before order by e.tenant desc, e.account desc, e.seq desc limit :limit";
     private static final String LAST_AT = OF_ACCOUNT
@@ -56,6 +64,17 @@ final class EntryQuestions {
 
     List<PointEntry> between(AccountId account, long firstSeq, long lastSeq) {
         return of(account).bind("first", firstSeq).bind("last", lastSeq).all(BETWEEN, EntryRow::read);
+    }
+
+    List<PointEntry> of(Set<AccountId> accounts, Set<Operation> operations, Set<ExternalKey> keys) {
+        if (accounts.isEmpty() || operations.isEmpty() || keys.isEmpty()) {
+            return List.of();
+        }
+        return unit.gather()
+                .rows("wanted", Keys.COLUMNS, Keys.rows(keys))
+                .list("accounts", JdbcAccountStore.texts(accounts))
+                .list("operations", operations.stream().map(Enum::name).sorted().toList())
+                .all(OF_KEYS, EntryRow::read);
     }
 
     Page<PointEntry> history(AccountId account, Page.Request page) {

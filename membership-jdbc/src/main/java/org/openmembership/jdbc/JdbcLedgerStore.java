@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EarnedLine;
@@ -115,6 +116,11 @@ final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public List<Lot> openLots(Set<AccountId> accounts) {
+        return lots.open(accounts);
+    }
+
+    @Override
     public List<Lot> lotsOpenedBy(Collection<EntryId> ids) {
         return lots.openedBy(ids);
     }
@@ -132,6 +138,11 @@ final class JdbcLedgerStore implements LedgerStore {
     @Override
     public List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq) {
         return entries.between(account, firstSeq, lastSeq);
+    }
+
+    @Override
+    public List<PointEntry> entriesOf(Set<AccountId> accounts, Set<Operation> operations, Set<ExternalKey> keys) {
+        return entries.of(accounts, operations, keys);
     }
 
     @Override

@@ -113,6 +113,11 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public <R> R snapshot(Function<Stores, R> work) {
+        return owns ? retried(Scope.SNAPSHOT, unit -> work.apply(new JdbcStores(unit))) : joined(Scope.HOST, work);
+    }
+
+    @Override
     public boolean ownsTransaction() {
         return owns;
     }

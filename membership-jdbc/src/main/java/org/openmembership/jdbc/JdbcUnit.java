@@ -22,7 +22,17 @@ final class JdbcUnit {
         OWN,
         HOST,
         /** None: every question sees what is there when it is asked. */
-        READ_ONLY
+        READ_ONLY,
+        /** Ours, in which every question sees what was there at the first, and nothing is written. */
+        SNAPSHOT;
+
+        boolean isOurs() {
+            return this == OWN || this == SNAPSHOT;
+        }
+
+        boolean isReading() {
+            return this == READ_ONLY || this == SNAPSHOT;
+        }
     }
 
     private final Connection connection;
@@ -143,7 +153,7 @@ final class JdbcUnit {
         if (scope != Scope.OWN || !dialect().sendsTogether()) {
             flush();
         }
-        if (scope == Scope.OWN && (begun || !batch.isEmpty())) {
+        if (scope.isOurs() && (begun || !batch.isEmpty())) {
             committing = true;
             send(true);
             begun = false;
@@ -169,7 +179,7 @@ final class JdbcUnit {
 
     /** Undoes a transaction of our own that has begun; a connection that cannot even do that is given up. */
     void rollback() {
-        if (!begun || scope != Scope.OWN) {
+        if (!begun || !scope.isOurs()) {
             return;
         }
         begun = false;
@@ -187,11 +197,15 @@ final class JdbcUnit {
 
     /** Begins our own transaction if it has not; answers what goes before the next statement. */
     String begin() {
-        if (begun || scope != Scope.OWN) {
+        if (begun || !scope.isOurs()) {
             return "";
         }
         begun = true;
         try {
+            if (scope == Scope.SNAPSHOT) {
+                dialect().beginSnapshot(connection);
+                return "";
+            }
             dialect().begin(connection, terms.patience());
         } catch (SQLException failure) {
             throw failed("beginning a transaction", failure);
@@ -235,8 +249,8 @@ final class JdbcUnit {
     }
 
     private void requireWritable() {
-        if (scope == Scope.READ_ONLY) {
-            throw new IllegalStateException("Storage.read must not write");
+        if (scope.isReading()) {
+            throw new IllegalStateException("Storage.read and snapshot must not write");
         }
     }
 }

@@ -44,6 +44,10 @@ final class LotQuestions {
              join om_lot l
                on l.tenant = :tenant and l.account = wanted.account and l.seq = wanted.seq and l.number = wanted.number
             order by l.account, l.seq, l.number""";
+    private static final String OPEN = "select " + LotRow.COLUMNS + """
+             from om_lot l
+            where l.tenant = :tenant and l.account {in:accounts} and l.is_open = 1
+            order by l.account, l.seq, l.number""";
     private static final String OPENED_BY = "select " + LotRow.COLUMNS + """
              from {rows:wanted}
              join om_lot l on l.tenant = :tenant and l.account = wanted.account and l.seq = wanted.seq
@@ -160,6 +164,12 @@ final class LotQuestions {
         return ids.isEmpty()
                 ? List.of()
                 : unit.gather().rows("wanted", LOT_IDS, rows(ids)).all(NAMED, LotRow::read);
+    }
+
+    List<Lot> open(Set<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : unit.gather().list("accounts", JdbcAccountStore.texts(accounts)).all(OPEN, LotRow::read);
     }
 
     List<Lot> openedBy(Collection<EntryId> entries) {

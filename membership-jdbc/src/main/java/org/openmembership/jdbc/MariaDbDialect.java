@@ -29,6 +29,14 @@ final class MariaDbDialect extends Dialect {
     }
 
     @Override
+    void beginSnapshot(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "begin not atomic set transaction isolation level repeatable read;"
+                        + " start transaction with consistent snapshot, read only; end");
+    }
+
+    @Override
     @Nullable
     String unsuitable(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {

@@ -31,6 +31,11 @@ final class PostgreSqlDialect extends Dialect {
     void begin(Connection connection, Duration patience) {}
 
     @Override
+    void beginSnapshot(Connection connection) throws SQLException {
+        execute(connection, "begin isolation level repeatable read read only");
+    }
+
+    @Override
     String beginText(Duration patience) {
         return "begin isolation level read committed read write;\nset local lock_timeout = " + patience.toMillis()
                 + ";\n";

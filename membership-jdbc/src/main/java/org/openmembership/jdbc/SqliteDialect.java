@@ -85,6 +85,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    void beginSnapshot(Connection connection) throws SQLException {
+        execute(connection, "begin deferred");
+    }
+
+    @Override
     StatementSource statements(Connection connection) throws SQLException {
         Connection physical = physical(connection);
         synchronized (kept) {

@@ -23,6 +23,9 @@ public interface AccountStore {
 
     Optional<MemberAccount> find(AccountId id);
 
+    /** The accounts that exist, by id, all as they were at one instant. */
+    List<MemberAccount> findAll(Set<AccountId> ids);
+
     /** Locks the accounts that exist, in order of id, until the unit of work ends; unknown ids are left out. */
     List<MemberAccount> lock(SortedSet<AccountId> ids);
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
@@ -45,6 +46,9 @@ public interface LedgerStore {
     /** Lots by name, by id. */
     List<Lot> lots(Collection<LotId> ids);
 
+    /** The lots of accounts that still hold points, lapsed ones whose expiry is not written included, by id. */
+    List<Lot> openLots(Set<AccountId> accounts);
+
     /** The lots that entries opened, by id. */
     List<Lot> lotsOpenedBy(Collection<EntryId> entries);
 
@@ -61,6 +65,9 @@ public interface LedgerStore {
 
     /** The entries of an account from one number to another, both included, by number. */
     List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq);
+
+    /** What these operations wrote to accounts under some keys, by id. */
+    List<PointEntry> entriesOf(Set<AccountId> accounts, Set<Operation> operations, Set<ExternalKey> keys);
 
     /** The entries of an account, the latest first. */
     Page<PointEntry> history(AccountId account, Page.Request page);

@@ -22,8 +22,14 @@ public interface Storage {
      */
     <R> R inUnitOfWork(Function<Stores, R> work);
 
-    /** Runs {@code work}, which only reads, on one consistent state where the storage can give it. */
+    /** Runs {@code work}, which only reads; each question sees one state, but work may be kept between two questions. */
     <R> R read(Function<Stores, R> work);
+
+    /**
+     * Runs {@code work}, which only reads, on the state of one instant, whatever is kept meanwhile; dearer to begin than
+     * {@link #read}. In a host's transaction it sees what that sees, which at READ COMMITTED is the state of each question.
+     */
+    <R> R snapshot(Function<Stores, R> work);
 
     /** False where units of work are part of a transaction that the host commits or rolls back. */
     boolean ownsTransaction();

@@ -86,6 +86,11 @@ public final class HostOwned implements StorageFixture {
         }
 
         @Override
+        public <R> R snapshot(Function<Stores, R> work) {
+            return host.inTransaction(storage -> storage.snapshot(work));
+        }
+
+        @Override
         public boolean ownsTransaction() {
             return false;
         }

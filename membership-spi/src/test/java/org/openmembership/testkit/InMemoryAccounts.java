@@ -78,8 +78,13 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
-    public List<MemberAccount> lock(SortedSet<AccountId> ids) {
+    public List<MemberAccount> findAll(Set<AccountId> ids) {
         return ids.stream().sorted().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<MemberAccount> lock(SortedSet<AccountId> ids) {
+        return findAll(ids);
     }
 
     @Override

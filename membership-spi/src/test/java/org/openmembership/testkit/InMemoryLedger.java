@@ -13,6 +13,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EarnedLine;
@@ -89,6 +90,11 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
+    public List<Lot> openLots(Set<AccountId> ids) {
+        return ids.stream().sorted().flatMap(lots::open).toList();
+    }
+
+    @Override
     public List<Lot> lotsOpenedBy(Collection<EntryId> ids) {
         return lots.openedBy(ids);
     }
@@ -118,6 +124,16 @@ final class InMemoryLedger implements LedgerStore {
     @Override
     public List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq) {
         return entries.between(account, firstSeq, lastSeq);
+    }
+
+    @Override
+    public List<PointEntry> entriesOf(Set<AccountId> ids, Set<Operation> operations, Set<ExternalKey> keys) {
+        return ids.stream()
+                .sorted()
+                .flatMap(entries::of)
+                .filter(entry -> operations.contains(entry.cause().origin().command().operation())
+                        && keys.contains(entry.cause().origin().command().key()))
+                .toList();
     }
 
     @Override

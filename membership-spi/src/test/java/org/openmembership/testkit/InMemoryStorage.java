@@ -41,6 +41,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public <R> R snapshot(Function<Stores, R> work) {
+        return read(work);
+    }
+
+    @Override
     public boolean ownsTransaction() {
         return true;
     }
@@ -163,6 +168,11 @@ public final class InMemoryStorage implements Storage {
         public <R> R read(Function<Stores, R> work) {
             requireNotInside();
             return run(state.copy().freeze(), work);
+        }
+
+        @Override
+        public <R> R snapshot(Function<Stores, R> work) {
+            return read(work);
         }
 
         @Override

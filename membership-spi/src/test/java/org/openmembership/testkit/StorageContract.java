@@ -100,6 +100,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class SteadyReading extends SteadyReadingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class LedgerLots extends LedgerLotsContract {
         @Override
         protected StorageFixture fixture() {

@@ -1,0 +1,11 @@
+package org.openmembership.ledger;
+
+/** How much a receipt says about points (B19). */
+public enum ReceiptDetail {
+    /** Nothing. */
+    NONE,
+    /** What this sale earned and used. */
+    ISSUED,
+    /** The same, with the balance before and after, what is pending, held, and lapses next. */
+    SUMMARY
+}

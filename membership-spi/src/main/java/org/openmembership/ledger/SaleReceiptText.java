@@ -1,0 +1,94 @@
+package org.openmembership.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.openmembership.ledger.SaleReceipt.ClubPart;
+import org.openmembership.ledger.SaleReceipt.Moved;
+import org.openmembership.ledger.SaleReceipt.Now;
+import org.openmembership.shared.Points;
+
+/** A sale's points as lines for a receipt printer: words to the left, figures to the right. */
+final class SaleReceiptText {
+    private static final int LEAST_WIDTH = 20;
+
+    private final int width;
+    private final Function<ReceiptWord, String> words;
+    private final List<String> lines = new ArrayList<>();
+
+    private SaleReceiptText(int width, Function<ReceiptWord, String> words) {
+        this.width = width;
+        this.words = words;
+    }
+
+    static List<String> of(SaleReceipt receipt, ReceiptDetail detail, int width, Function<ReceiptWord, String> words) {
+        if (width < LEAST_WIDTH) {
+            throw new IllegalArgumentException("a receipt has at least " + LEAST_WIDTH + " columns, not " + width);
+        }
+        if (detail == ReceiptDetail.NONE) {
+            return List.of();
+        }
+        SaleReceiptText text = new SaleReceiptText(width, words);
+        receipt.clubs().forEach(part -> text.part(part, detail == ReceiptDetail.SUMMARY));
+        return List.copyOf(text.lines);
+    }
+
+    private void part(ClubPart part, boolean summary) {
+        Moved moved = part.moved();
+        line(part.owner().clubName(), summary ? part.owner().schemeName() : "");
+        if (summary) {
+            line(words.apply(ReceiptWord.BEFORE), moved.before().toString());
+        }
+        line(words.apply(ReceiptWord.EARNED), signed(moved.own().earned()));
+        unlessZero(ReceiptWord.USED, moved.own().used().negated());
+        unlessZero(ReceiptWord.LAPSED, moved.own().lapsed().negated());
+        if (summary) {
+            unlessZero(ReceiptWord.OTHERS, moved.others());
+            line(words.apply(ReceiptWord.AFTER), moved.after().toString());
+            now(part.now());
+        }
+    }
+
+    private void now(Now now) {
+        line(words.apply(ReceiptWord.AVAILABLE), now.balance().available().toString());
+        plainUnlessZero(ReceiptWord.PENDING, now.pending());
+        plainUnlessZero(ReceiptWord.HELD, now.held());
+        plainUnlessZero(ReceiptWord.DEBT, now.balance().debt());
+        now.expiringNext()
+                .ifPresent(next -> line(
+                        words.apply(ReceiptWord.EXPIRING) + " " + next.lastDay(),
+                        next.points().toString()));
+    }
+
+    private void unlessZero(ReceiptWord word, Points points) {
+        if (!points.isZero()) {
+            line(words.apply(word), signed(points));
+        }
+    }
+
+    private void plainUnlessZero(ReceiptWord word, Points points) {
+        if (!points.isZero()) {
+            line(words.apply(word), points.toString());
+        }
+    }
+
+    private static String signed(Points points) {
+        return points.isPositive() ? "+" + points : points.toString();
+    }
+
+    /** A word that is too long is cut, a figure never. */
+    private void line(String word, String figure) {
+        int room = width - figure.length();
+        String left = cut(word, figure.isEmpty() ? room : Math.max(0, room - 1));
+        String gap = figure.isEmpty() ? "" : " ".repeat(Math.max(0, room - length(left)));
+        lines.add(left + gap + cut(figure, width));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String cut(String text, int most) {
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+}
