@@ -14,8 +14,7 @@ import org.openmembership.storage.Stores;
  * A reading of accounts with several questions, each of which may see a later state: repeated until the accounts have the
  * same version at its end as at its beginning. It holds no lock, so tills never wait for it.
  */
-record SteadyRead<R>(
-        Function<Stores, Set<AccountId>> which, BiFunction<List<MemberAccount>, Stores, R> question) {
+record SteadyRead<R>(Function<Stores, Set<AccountId>> which, BiFunction<List<MemberAccount>, Stores, R> question) {
     private static final int TRIES = 10;
 
     R run(Caller caller) {

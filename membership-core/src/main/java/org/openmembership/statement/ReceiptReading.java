@@ -56,7 +56,9 @@ final class ReceiptReading {
     Set<AccountId> accounts(Stores stores) {
         List<RecordedCommand> commands = new ArrayList<>(stores.commands().findAll(Operation.SALE, Set.of(sale)));
         PAYING.forEach(operation -> commands.addAll(stores.commands().findAll(operation, keys)));
-        return commands.stream().map(command -> command.effect().account()).collect(Collectors.toCollection(TreeSet::new));
+        return commands.stream()
+                .map(command -> command.effect().account())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Optional<ReceiptStatement> receipt(List<MemberAccount> accounts, PublishedClubs clubs, Stores stores) {
@@ -148,7 +150,8 @@ final class ReceiptReading {
             }
         }
         Points debt = account.head().debt();
-        Balance balance = new Balance(account.head().booked(), inForce.minus(aside).minus(debt), debt);
+        Balance balance =
+                new Balance(account.head().booked(), inForce.minus(aside).minus(debt), debt);
         return new Now(balance, pending, aside, expiring(lots, held.at(), club));
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
+import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
 import org.openmembership.flow.Flow;
@@ -38,10 +39,10 @@ final class FiguresReading {
                 .atStartOfDay(club.place().zone())
                 .plusNanos(1_000)
                 .toInstant();
-        Instant next = now.plusNanos(1_000);
-        flows = stores.flows().flows(scope, Instant.EPOCH, next);
+        // all entries there are, also those of nodes whose clock is ahead: what is held is what they come to
+        flows = stores.flows().flows(scope, Instant.EPOCH, ExpiryRule.FOREVER);
         holdings = stores.flows().holdings(scope, now, windowEnds);
-        spend = stores.flows().spend(scope, club.place().currency(), newYear, next);
+        spend = stores.flows().spend(scope, club.place().currency(), newYear, now.plusNanos(1_000));
     }
 
     Figures all() {

@@ -5,7 +5,9 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
@@ -23,7 +25,8 @@ import org.openmembership.storage.Stores;
 /**
  * The door to sums over accounts and clubs, and to what a club owes (B28, B49). Nothing is written. Thread-safe.
  *
- * <p>A club's figures are one pass over its accounts each: run them at a quiet hour where there are millions of entries.
+ * <p>Each answer is one consistent state, also while tills post (I30); a club's only where the storage owns its transactions.
+ * A club's figures are one pass over its accounts each: run them at a quiet hour where there are millions of entries.
  */
 public final class Statistics {
     /** A usual window for points that lapse next (B67). */
@@ -44,28 +47,33 @@ public final class Statistics {
      */
     public Optional<AccountFigures> ofAccount(AccountId account, Period expiringWithin) {
         Instant now = caller.now();
-        return caller.read(stores -> {
-            Optional<MemberAccount> found = stores.accounts().find(account);
+        return caller.steadily(stores -> Set.of(account), (found, stores) -> {
+            Optional<MemberAccount> row = found.stream().findFirst();
             caller.require(
-                    Permission.READ_STATEMENT, found.map(MemberAccount::subject).orElse(Subject.NOBODY));
-            return found.map(row -> figures(row, now, expiringWithin, stores));
+                    Permission.READ_STATEMENT, row.map(MemberAccount::subject).orElse(Subject.NOBODY));
+            return row.map(one -> figures(one, now, expiringWithin, stores));
         });
     }
 
     /** The figures of each account that a member shares, by account; empty for an unknown member. */
     public List<AccountFigures> ofMember(MemberId member, Period expiringWithin) {
         Instant now = caller.now();
-        return caller.read(
-                Permission.READ_STATEMENT,
-                new Subject(member.value()),
-                stores -> stores.accounts().of(member).stream()
-                        .map(row -> figures(row, now, expiringWithin, stores))
-                        .toList());
+        return caller.steadily(stores -> shared(member, stores), (accounts, stores) -> {
+            caller.require(Permission.READ_STATEMENT, new Subject(member.value()));
+            return accounts.stream()
+                    .map(row -> figures(row, now, expiringWithin, stores))
+                    .toList();
+        });
+    }
+
+    private static Set<AccountId> shared(MemberId member, Stores stores) {
+        return stores.accounts().of(member).stream().map(MemberAccount::id).collect(Collectors.toSet());
     }
 
     private AccountFigures figures(MemberAccount account, Instant now, Period expiringWithin, Stores stores) {
         Club club = caller.clubs().require(account.club(), now, stores).club();
-        return new FiguresReading(new Scope.OfAccount(account.id()), club, now, expiringWithin, stores).of(account);
+        Instant at = account.head().recordedAt(now);
+        return new FiguresReading(new Scope.OfAccount(account.id()), club, at, expiringWithin, stores).of(account);
     }
 
     /**
@@ -75,7 +83,7 @@ public final class Statistics {
      */
     public ClubFigures ofClub(ClubId club, Period expiringWithin) {
         Instant now = caller.now();
-        return caller.read(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
+        return caller.snapshot(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
             Club terms = published(club, now, stores);
             FiguresReading reading = new FiguresReading(new Scope.OfClub(club), terms, now, expiringWithin, stores);
             return new ClubFigures(club, reading.all(), reading.bySchemes());
@@ -94,7 +102,7 @@ public final class Statistics {
         if (period.to().isBefore(period.from())) {
             throw new IllegalArgumentException("a period cannot end at " + to + ", before it begins at " + from);
         }
-        return caller.read(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
+        return caller.snapshot(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
             Club now = published(club, period.to(), stores);
             Club then = published(club, period.from(), stores);
             return new LiabilityReading(new Scope.OfClub(club), stores).rollForward(then, now, period);
@@ -109,7 +117,7 @@ public final class Statistics {
      */
     public Breakage expectedBreakage(ClubId club, Instant from) {
         Instant now = caller.now();
-        return caller.read(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
+        return caller.snapshot(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
             Club terms = published(club, now, stores);
             LiabilityReading reading = new LiabilityReading(new Scope.OfClub(club), stores);
             SortedMap<Flow, Total> flows = reading.flows(from.truncatedTo(ChronoUnit.MICROS), now.plusNanos(1_000));

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
@@ -34,7 +33,6 @@ import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.statement.Statement;
-import org.openmembership.storage.BusyException;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
@@ -55,10 +53,10 @@ class RaceTest extends ShopTest {
         Membership otherNode = shop.over(shop.storage(), "b-").open();
 
         List<RedemptionResult> results =
-                Tills.atOnce(till -> patiently(() -> (till % 2 == 0 ? shop.membership() : otherNode)
+                Tills.atOnce(till -> Tills.patiently(() -> (till % 2 == 0 ? shop.membership() : otherNode)
                         .redemption()
                         .redeem(account, Points.of(7), ExternalKey.of("till-" + till, "1"))));
-        List<RedemptionResult> more = Tills.atOnce(till -> patiently(() ->
+        List<RedemptionResult> more = Tills.atOnce(till -> Tills.patiently(() ->
                 shop.membership().redemption().redeem(account, Points.of(7), ExternalKey.of("till-" + till, "2"))));
 
         assertThat(results).filteredOn(Redeemed.class::isInstance).hasSize(14);
@@ -80,7 +78,7 @@ class RaceTest extends ShopTest {
         }
         Membership otherNode = shop.over(shop.storage(), "b-").open();
 
-        List<Boolean> granted = Tills.atOnce(till -> patiently(() -> {
+        List<Boolean> granted = Tills.atOnce(till -> Tills.patiently(() -> {
             Membership membership = till % 2 == 0 ? shop.membership() : otherNode;
             ExternalKey key = ExternalKey.of("till-" + till, "1");
             return till % 3 == 0
@@ -91,7 +89,7 @@ class RaceTest extends ShopTest {
         assertThat(granted).filteredOn(done -> done).hasSize(14);
         assertThat(shop.available(account)).isEqualTo(Points.of(2));
         List<Hold> holds = shop.membership().holding().inForce(account);
-        List<Boolean> ended = Tills.atOnce(till -> patiently(() -> {
+        List<Boolean> ended = Tills.atOnce(till -> Tills.patiently(() -> {
             HoldId hold = holds.get(till / 2 % holds.size()).id();
             ExternalKey key = ExternalKey.of("till-" + till, "2");
             return till % 2 == 0
@@ -114,7 +112,7 @@ class RaceTest extends ShopTest {
                 AccountId from = accounts.get((till + i) % 3);
                 AccountId to = accounts.get((till + i + 1 + till % 2) % 3);
                 ExternalKey key = ExternalKey.of("till-" + till, Integer.toString(i));
-                last = patiently(
+                last = Tills.patiently(
                         () -> shop.membership().transfer().transfer(new TransferRequest(from, to, Points.of(3), key)));
                 assertThat(last).isInstanceOf(TransferResult.Transferred.class);
             }
@@ -134,7 +132,7 @@ class RaceTest extends ShopTest {
         ExternalKey key = shop.key();
 
         List<RedemptionResult> results = Tills.atOnce(
-                till -> patiently(() -> shop.membership().redemption().redeem(account, Points.of(40), key)));
+                till -> Tills.patiently(() -> shop.membership().redemption().redeem(account, Points.of(40), key)));
 
         assertThat(results)
                 .filteredOn(result -> !((Redeemed) result).repeated())
@@ -152,8 +150,8 @@ class RaceTest extends ShopTest {
         accounts.forEach(account -> shop.give(account, 100));
         ExternalKey key = shop.key();
 
-        List<RedemptionResult> results = Tills.atOnce(till ->
-                patiently(() -> shop.membership().redemption().redeem(accounts.get(till % 2), Points.of(40), key)));
+        List<RedemptionResult> results = Tills.atOnce(till -> Tills.patiently(
+                () -> shop.membership().redemption().redeem(accounts.get(till % 2), Points.of(40), key)));
 
         assertThat(results).filteredOn(Redeemed.class::isInstance).hasSize(8);
         assertThat(results)
@@ -179,7 +177,7 @@ class RaceTest extends ShopTest {
                 List.of(shop.membership(), shop.over(shop.storage(), "b-").open());
 
         List<ExpiryResult> results = Tills.atOnce(
-                till -> patiently(() -> nodes.get(till % 2).expiry().run(Shop.CLUB, Progress.NONE)));
+                till -> Tills.patiently(() -> nodes.get(till % 2).expiry().run(Shop.CLUB, Progress.NONE)));
 
         assertThat(results.stream().mapToLong(ExpiryResult::lots).sum()).isEqualTo(40);
         assertThat(accounts)
@@ -197,9 +195,9 @@ class RaceTest extends ShopTest {
         Tills.atOnce(till -> {
             for (int i = 0; i < 4; i++) {
                 if (till % 4 == 0) {
-                    read.add(patiently(() -> statement(account)));
+                    read.add(Tills.patiently(() -> statement(account)));
                 } else {
-                    patiently(() -> shop.give(account, 1));
+                    Tills.patiently(() -> shop.give(account, 1));
                 }
             }
             return till;
@@ -225,10 +223,13 @@ class RaceTest extends ShopTest {
         Tills.atOnce(till -> {
             for (int i = 0; i < 4; i++) {
                 ExternalKey key = ExternalKey.of("till-" + till, "r" + i);
-                patiently(() -> shop.membership().redemption().redeem(account, Points.of(1), key));
-                patiently(() -> shop.give(account, 2));
-                read.add(patiently(
-                        () -> shop.membership().statements().receipt(key).orElseThrow().receipt()));
+                Tills.patiently(() -> shop.membership().redemption().redeem(account, Points.of(1), key));
+                Tills.patiently(() -> shop.give(account, 2));
+                read.add(Tills.patiently(() -> shop.membership()
+                        .statements()
+                        .receipt(key)
+                        .orElseThrow()
+                        .receipt()));
             }
             return till;
         });
@@ -236,8 +237,10 @@ class RaceTest extends ShopTest {
         assertThat(read).hasSize(64).allSatisfy(receipt -> {
             SaleReceipt.ClubPart part = receipt.clubs().get(0);
             assertThat(part.moved().own().used()).isEqualTo(Points.of(1));
-            assertThat(part.moved().before().minus(Points.of(1))).isEqualTo(part.moved().after());
-            assertThat(part.now().balance().booked()).isEqualTo(part.now().balance().available());
+            assertThat(part.moved().before().minus(Points.of(1)))
+                    .isEqualTo(part.moved().after());
+            assertThat(part.now().balance().booked())
+                    .isEqualTo(part.now().balance().available());
         });
     }
 
@@ -247,7 +250,7 @@ class RaceTest extends ShopTest {
         MemberId member = shop.member();
 
         List<EnrolmentResult> results = Tills.atOnce(
-                till -> patiently(() -> shop.membership().enrolment().enrol(member, Shop.CLUB)));
+                till -> Tills.patiently(() -> shop.membership().enrolment().enrol(member, Shop.CLUB)));
 
         Set<AccountId> accounts = new HashSet<>();
         results.forEach(result ->
@@ -263,17 +266,5 @@ class RaceTest extends ShopTest {
                 .statements()
                 .of(account, shop.time().instant(), shop.time().instant().plusSeconds(1))
                 .orElseThrow();
-    }
-
-    /** What a till does that is told to try again; under the same key nothing happens twice. */
-    private static <R> R patiently(Supplier<R> call) {
-        for (int i = 0; i < 20; i++) {
-            try {
-                return call.get();
-            } catch (BusyException again) {
-                Thread.onSpinWait();
-            }
-        }
-        return call.get();
     }
 }

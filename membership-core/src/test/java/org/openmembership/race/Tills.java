@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.openmembership.storage.BusyException;
 
 /** Sixteen tills that start at the same moment. */
 final class Tills {
@@ -48,5 +50,17 @@ final class Tills {
         } catch (TimeoutException late) {
             throw new AssertionError("a till was not answered", late);
         }
+    }
+
+    /** What a till does that is told to try again; under the same key nothing happens twice. */
+    static <R> R patiently(Supplier<R> call) {
+        for (int i = 0; i < 20; i++) {
+            try {
+                return call.get();
+            } catch (BusyException again) {
+                Thread.onSpinWait();
+            }
+        }
+        return call.get();
     }
 }

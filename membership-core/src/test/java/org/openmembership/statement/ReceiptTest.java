@@ -69,8 +69,7 @@ class ReceiptTest extends ShopTest {
         assertThat(part.moved().after()).isEqualTo(Points.of(85));
         assertThat(part.now().balance()).isEqualTo(new Balance(Points.of(85), Points.of(80), Points.ZERO));
         assertThat(part.now().held()).isEqualTo(Points.of(5));
-        assertThat(part.now().expiringNext())
-                .contains(new Expiring(LocalDate.parse("2026-03-31"), Points.of(85)));
+        assertThat(part.now().expiringNext()).contains(new Expiring(LocalDate.parse("2026-03-31"), Points.of(85)));
     }
 
     @Test
@@ -185,12 +184,13 @@ class ReceiptTest extends ShopTest {
         String json = shop.membership().statements().receipt(SALE).orElseThrow().json();
 
         assertThat(json)
-                .isEqualTo("{\"source\":\"till-7\",\"sale\":\"receipt-4412\",\"at\":\"2026-03-01T12:00:00Z\",\"clubs\":["
-                        + "{\"club\":\"coffee\",\"clubName\":\"Coffee Club\",\"account\":\"" + account
-                        + "\",\"scheme\":\"standard\",\"schemeName\":\"Standard\",\"before\":\"0\",\"earned\":\"25\","
-                        + "\"used\":\"0\",\"lapsed\":\"0\",\"others\":\"0\",\"after\":\"25\",\"now\":{\"booked\":\"25\","
-                        + "\"available\":\"25\",\"debt\":\"0\",\"pending\":\"0\",\"held\":\"0\","
-                        + "\"expiring\":{\"lastDay\":\"2026-03-31\",\"points\":\"25\"}}}]}");
+                .isEqualTo(
+                        "{\"source\":\"till-7\",\"sale\":\"receipt-4412\",\"at\":\"2026-03-01T12:00:00Z\",\"clubs\":["
+                                + "{\"club\":\"coffee\",\"clubName\":\"Coffee Club\",\"account\":\"" + account
+                                + "\",\"scheme\":\"standard\",\"schemeName\":\"Standard\",\"before\":\"0\",\"earned\":\"25\","
+                                + "\"used\":\"0\",\"lapsed\":\"0\",\"others\":\"0\",\"after\":\"25\",\"now\":{\"booked\":\"25\","
+                                + "\"available\":\"25\",\"debt\":\"0\",\"pending\":\"0\",\"held\":\"0\","
+                                + "\"expiring\":{\"lastDay\":\"2026-03-31\",\"points\":\"25\"}}}]}");
     }
 
     private static EarningTerms.Policies availableAfterDays(int days) {
@@ -218,17 +218,14 @@ class ReceiptTest extends ShopTest {
                         new Purchase.Content(CurrencyUnit.EUR, List.of(line), List.of())));
     }
 
-    private static PurchaseLine line(
-            String quantity, String amount, @Nullable OriginalLine returnOf) {
+    private static PurchaseLine line(String quantity, String amount, @Nullable OriginalLine returnOf) {
         BigMoney price = BigMoney.of(CurrencyUnit.EUR, new BigDecimal(amount));
         return new PurchaseLine(
                 1, Article.of("sku-1"), new BigDecimal(quantity), PurchaseLine.Price.of(price), returnOf);
     }
 
     private PointEntry redeem(AccountId account, long points, ExternalKey key) {
-        return ((Redeemed)
-                        shop.membership().redemption().redeem(account, Points.of(points), key))
-                .entry();
+        return ((Redeemed) shop.membership().redemption().redeem(account, Points.of(points), key)).entry();
     }
 
     private SaleReceipt receipt(ExternalKey sale) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
@@ -11,15 +12,19 @@ import java.util.List;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
+import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointValue;
 import org.openmembership.flow.Flow;
+import org.openmembership.holding.HoldRequest;
+import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.statistics.RollForward.ExpiryMonth;
 import org.openmembership.testing.Shop;
@@ -48,6 +53,31 @@ class StatisticsTest extends ShopTest {
         assertThat(figures.holdings().expiring()).isEqualTo(Points.of(80));
         assertThat(figures.holdings().accounts()).isEqualTo(1);
         assertThat(figures.yearToDate().lastAt()).isEmpty();
+    }
+
+    @Test
+    @Requirement("R29")
+    void held_points_are_there_and_told_apart_until_the_hold_ends() {
+        AccountId account = shop.account();
+        shop.give(account, 100);
+        HoldId hold = new HoldId(account, ExternalKey.of("shop", "cart"));
+        Membership membership = shop.membership();
+        membership
+                .holding()
+                .place(HoldRequest.of(account, Points.of(30), hold.key()).lasting(Duration.ofMinutes(20)));
+
+        assertThat(figures(account).holdings().held()).isEqualTo(Points.of(30));
+        assertThat(figures(account).holdings().available()).isEqualTo(Points.of(70));
+        assertThat(membership
+                        .statistics()
+                        .ofClub(Shop.CLUB, Statistics.USUAL_WINDOW)
+                        .all()
+                        .holdings()
+                        .held())
+                .isEqualTo(Points.of(30));
+        shop.time().set("2026-03-01T12:20:00Z");
+        assertThat(figures(account).holdings().held()).isEqualTo(Points.ZERO);
+        assertThat(figures(account).holdings().available()).isEqualTo(Points.of(100));
     }
 
     @Test

@@ -88,6 +88,7 @@ final class Telling implements AutoCloseable {
             telling.requireConservation();
             RollingForward.check(
                     telling.library(), Shop.CLUB, telling.shop.time().instant());
+            FiguresAgree.check(telling.library(), Shop.CLUB, telling.accounts);
             assertThat(telling.shop.violations()).as("audit").isEmpty();
         }
     }

@@ -20,8 +20,9 @@ import org.openmembership.user.User;
 /** Accounts in {@code om_account}, who shares them in {@code om_account_member}, their history in {@code om_scheme_move}. */
 final class JdbcAccountStore implements AccountStore {
     /** Locks accounts in order of id; the list is called {@code ids}. */
-    private static final String NAMED =
-            "select " + AccountRow.COLUMNS + " from om_account a where a.tenant = :tenant and a.id {in:ids} order by a.id";
+    private static final String NAMED = "select " + AccountRow.COLUMNS
+            + " from om_account a where a.tenant = :tenant and a.id {in:ids} order by a.id";
+
     static final String LOCK = NAMED + "{lock}";
 
     private static final String BY_ID =

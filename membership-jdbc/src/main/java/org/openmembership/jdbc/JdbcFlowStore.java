@@ -71,6 +71,20 @@ final class JdbcFlowStore implements FlowStore {
               join om_lot l on l.tenant = a.tenant and l.account = a.id and l.is_open = 1
              where a.tenant = :tenant and {scope}
              group by a.scheme""";
+    private static final String HELD = """
+            select a.scheme, sum(x.points) as held
+              from om_account a
+              join om_hold h
+                on h.tenant = a.tenant and h.account = a.id and h.expires_at > :at and h.placed_at <= :at
+               and (h.ended_at is null or h.ended_at > :at)
+              join om_hold_part x
+                on x.tenant = h.tenant and x.account = h.account and x.key_source = h.key_source
+               and x.key_value = h.key_value
+              join om_lot l
+                on l.tenant = x.tenant and l.account = x.account and l.seq = x.lot_seq and l.number = x.lot_number
+               and l.lapses_at > :at
+             where a.tenant = :tenant and {scope}
+             group by a.scheme""";
     private static final String SPEND = """
             select a.scheme, max(p.purchased_at) as last,
                    sum(case when p.purchased_at >= :from and p.currency = :currency then 1 else 0 end) as purchases,
@@ -146,19 +160,13 @@ final class JdbcFlowStore implements FlowStore {
         Gathering gathering = gather(scope).bind("at", at).bind("before", expiringBefore);
         gathering.ask(text(HEADS, scope), row -> holdings.merge(scheme(row), ofHeads(row), Holdings::plus));
         gathering.ask(text(LOTS, scope), row -> holdings.merge(scheme(row), ofLots(row), Holdings::plus));
+        gathering.ask(text(HELD, scope), row -> holdings.merge(scheme(row), ofHolds(row), Holdings::plus));
         gathering.run();
         return holdings;
     }
 
     private static Holdings ofHeads(ResultSet row) throws SQLException {
-        return new Holdings(
-                row.getLong("accounts"),
-                Values.points(row, "booked"),
-                Values.points(row, "debt"),
-                Points.ZERO,
-                Points.ZERO,
-                Points.ZERO,
-                Points.ZERO);
+        return Holdings.of(row.getLong("accounts"), Values.points(row, "booked"), Values.points(row, "debt"));
     }
 
     private static Holdings ofLots(ResultSet row) throws SQLException {
@@ -169,7 +177,20 @@ final class JdbcFlowStore implements FlowStore {
                 Values.points(row, "points"),
                 Values.points(row, "pending"),
                 Values.points(row, "lapsed"),
+                Points.ZERO,
                 Values.points(row, "expiring"));
+    }
+
+    private static Holdings ofHolds(ResultSet row) throws SQLException {
+        return new Holdings(
+                0,
+                Points.ZERO,
+                Points.ZERO,
+                Points.ZERO,
+                Points.ZERO,
+                Points.ZERO,
+                Values.points(row, "held"),
+                Points.ZERO);
     }
 
     @Override

@@ -169,7 +169,9 @@ final class LotQuestions {
     List<Lot> open(Set<AccountId> accounts) {
         return accounts.isEmpty()
                 ? List.of()
-                : unit.gather().list("accounts", JdbcAccountStore.texts(accounts)).all(OPEN, LotRow::read);
+                : unit.gather()
+                        .list("accounts", JdbcAccountStore.texts(accounts))
+                        .all(OPEN, LotRow::read);
     }
 
     List<Lot> openedBy(Collection<EntryId> entries) {

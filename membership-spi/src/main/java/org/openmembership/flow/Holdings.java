@@ -11,12 +11,24 @@ import org.openmembership.shared.Points;
  * @param open points, of which the following are parts
  * @param pending not yet available
  * @param lapsed over already, but not written off yet
- * @param expiring in force or pending, and over before the end of the warning's window
+ * @param held set aside for unfinished sales, and not lapsed since (R29)
+ * @param expiring in force, pending or held, and over before the end of the warning's window
  */
 public record Holdings(
-        long accounts, Points booked, Points debt, Points open, Points pending, Points lapsed, Points expiring) {
-    public static final Holdings NONE =
-            new Holdings(0, Points.ZERO, Points.ZERO, Points.ZERO, Points.ZERO, Points.ZERO, Points.ZERO);
+        long accounts,
+        Points booked,
+        Points debt,
+        Points open,
+        Points pending,
+        Points lapsed,
+        Points held,
+        Points expiring) {
+    public static final Holdings NONE = Holdings.of(0, Points.ZERO, Points.ZERO);
+
+    /** Accounts of which no lot is known. */
+    public static Holdings of(long accounts, Points booked, Points debt) {
+        return new Holdings(accounts, booked, debt, Points.ZERO, Points.ZERO, Points.ZERO, Points.ZERO, Points.ZERO);
+    }
 
     public Holdings plus(Holdings other) {
         return new Holdings(
@@ -26,11 +38,12 @@ public record Holdings(
                 open.plus(other.open),
                 pending.plus(other.pending),
                 lapsed.plus(other.lapsed),
+                held.plus(other.held),
                 expiring.plus(other.expiring));
     }
 
-    /** What is neither pending nor lapsed, less debt. */
-    public Points inForceLessDebt() {
-        return open.minus(pending).minus(lapsed).minus(debt);
+    /** What can be spent: in force and not held, less debt. */
+    public Points available() {
+        return open.minus(pending).minus(lapsed).minus(held).minus(debt);
     }
 }

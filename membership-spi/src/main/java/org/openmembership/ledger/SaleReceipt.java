@@ -81,7 +81,11 @@ public record SaleReceipt(ExternalKey sale, Instant at, List<ClubPart> clubs) {
      * @param held set aside for unfinished sales
      * @param expiring the points that lapse first; null if none ever do
      */
-    public record Now(Balance balance, Points pending, Points held, @Nullable Expiring expiring) {
+    public record Now(
+            Balance balance,
+            Points pending,
+            Points held,
+            @Nullable Expiring expiring) {
         public Optional<Expiring> expiringNext() {
             return Optional.ofNullable(expiring);
         }

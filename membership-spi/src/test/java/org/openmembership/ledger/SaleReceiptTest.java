@@ -35,8 +35,8 @@ class SaleReceiptTest {
                         "Usable later                        25",
                         "Set aside                           10",
                         "Usable until 2026-04-30            100");
-        assertThat(text(ReceiptDetail.SUMMARY, SaleReceipt.WIDE)).allSatisfy(line -> assertThat(line)
-                .hasSize(42));
+        assertThat(text(ReceiptDetail.SUMMARY, SaleReceipt.WIDE))
+                .allSatisfy(line -> assertThat(line).hasSize(42));
     }
 
     @Test
@@ -65,8 +65,7 @@ class SaleReceiptTest {
     }
 
     private static SaleReceipt receipt() {
-        Owner owner = new Owner(
-                ClubId.of("coffee"), "Coffee Club", AccountId.of("a"), SchemeId.of("silver"), "Silver");
+        Owner owner = new Owner(ClubId.of("coffee"), "Coffee Club", AccountId.of("a"), SchemeId.of("silver"), "Silver");
         Own own = new Own(Points.of(25), Points.of(40), Points.ZERO);
         Now now = new Now(
                 new Balance(Points.of(1_185), Points.of(1_150), Points.ZERO),

@@ -13,6 +13,8 @@ import org.openmembership.account.LedgerHead;
 import org.openmembership.audit.Invariant;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.flow.Holdings;
+import org.openmembership.flow.Scope;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.AccountLedger;
@@ -71,6 +73,26 @@ public abstract class HoldContract extends AuditContract {
         assertThat(summary(Any.minute(5))).isEqualTo(new LotSummary(Points.of(5), END));
         assertThat(summary(END)).isEqualTo(new LotSummary(Points.of(9), Any.minute(90)));
         assertThat(summary(Any.minute(90))).isEqualTo(new LotSummary(Points.ZERO, ExpiryRule.FOREVER));
+    }
+
+    @Test
+    @Requirement("B28")
+    void holdings_tell_held_points_apart_until_the_hold_ends_or_their_lot_lapses() {
+        story().earn(account, "3", AnyEntry.life(Any.minute(1), Any.minute(10)), Any.minute(1));
+        story().earn(account, "9", AnyEntry.life(Any.minute(1), Any.minute(90)), Any.minute(1));
+        place("5", 3);
+
+        assertThat(heldAt(Any.minute(2))).isEqualTo(Points.ZERO);
+        assertThat(heldAt(Any.minute(3))).isEqualTo(Points.of(5));
+        assertThat(heldAt(Any.minute(10))).isEqualTo(Points.of(2));
+        assertThat(heldAt(END)).isEqualTo(Points.ZERO);
+    }
+
+    private Points heldAt(Instant at) {
+        Scope scope = new Scope.OfAccount(account);
+        return read(stores -> stores.flows().holdings(scope, at, at)).values().stream()
+                .map(Holdings::held)
+                .reduce(Points.ZERO, Points::plus);
     }
 
     @Test

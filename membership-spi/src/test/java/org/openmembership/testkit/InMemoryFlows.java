@@ -24,8 +24,10 @@ import org.openmembership.flow.Scope;
 import org.openmembership.flow.Spend;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.shared.Points;
@@ -34,12 +36,14 @@ final class InMemoryFlows implements FlowStore {
     private final InMemoryAccounts accounts;
     private final InMemoryEntries entries;
     private final InMemoryLots lots;
+    private final InMemoryHolds holds;
     private final InMemoryPurchases purchases;
 
     InMemoryFlows(State state) {
         accounts = new InMemoryAccounts(state);
         entries = new InMemoryEntries(state);
         lots = new InMemoryLots(state);
+        holds = new InMemoryHolds(state);
         purchases = new InMemoryPurchases(state);
     }
 
@@ -118,8 +122,8 @@ final class InMemoryFlows implements FlowStore {
     }
 
     private Holdings holdings(MemberAccount account, Instant at, Instant expiringBefore) {
-        Holdings sum = new Holdings(
-                1, account.head().booked(), account.head().debt(), Points.ZERO, Points.ZERO, Points.ZERO, Points.ZERO);
+        Map<LotId, Points> held = Hold.byLot(holds.inForce(Set.of(account.id()), at));
+        Holdings sum = Holdings.of(1, account.head().booked(), account.head().debt());
         for (Lot lot : lots.open(account.id()).toList()) {
             boolean lapsed = lot.life().isLapsed(at);
             boolean expires = !lapsed && lot.life().lapsesAt().isBefore(expiringBefore);
@@ -130,6 +134,7 @@ final class InMemoryFlows implements FlowStore {
                     lot.remaining(),
                     !lapsed && lot.life().isPending(at) ? lot.remaining() : Points.ZERO,
                     lapsed ? lot.remaining() : Points.ZERO,
+                    lapsed ? Points.ZERO : held.getOrDefault(lot.id(), Points.ZERO),
                     expires ? lot.remaining() : Points.ZERO));
         }
         return sum;

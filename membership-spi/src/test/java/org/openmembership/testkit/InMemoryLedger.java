@@ -131,7 +131,8 @@ final class InMemoryLedger implements LedgerStore {
         return ids.stream()
                 .sorted()
                 .flatMap(entries::of)
-                .filter(entry -> operations.contains(entry.cause().origin().command().operation())
+                .filter(entry -> operations.contains(
+                                entry.cause().origin().command().operation())
                         && keys.contains(entry.cause().origin().command().key()))
                 .toList();
     }

@@ -27,11 +27,15 @@ public abstract class SteadyReadingContract extends StoreContract {
         MemberAccount one = story().account();
         MemberAccount two = story().account();
 
-        List<MemberAccount> found = storage()
-                .read(stores -> stores.accounts().findAll(Set.of(two.id(), one.id(), AnyClub.anyAccountId())));
+        List<MemberAccount> found =
+                storage().read(stores -> stores.accounts().findAll(Set.of(two.id(), one.id(), AnyClub.anyAccountId())));
 
-        assertThat(found).extracting(MemberAccount::id).containsExactlyInAnyOrder(one.id(), two.id()).isSorted();
-        assertThat(storage().<List<MemberAccount>>read(stores -> stores.accounts().findAll(Set.of())))
+        assertThat(found)
+                .extracting(MemberAccount::id)
+                .containsExactlyInAnyOrder(one.id(), two.id())
+                .isSorted();
+        assertThat(storage()
+                        .<List<MemberAccount>>read(stores -> stores.accounts().findAll(Set.of())))
                 .isEmpty();
     }
 
@@ -48,9 +52,7 @@ public abstract class SteadyReadingContract extends StoreContract {
 
         List<Lot> lots = storage().read(stores -> stores.ledger().openLots(Set.of(one, two)));
 
-        assertThat(lots)
-                .extracting(lot -> lot.remaining().toString())
-                .containsExactlyInAnyOrder("3", "3");
+        assertThat(lots).extracting(lot -> lot.remaining().toString()).containsExactlyInAnyOrder("3", "3");
         assertThat(lots).extracting(Lot::id).isSorted();
         assertThat(storage().<List<Lot>>read(stores -> stores.ledger().openLots(Set.of())))
                 .isEmpty();
@@ -81,9 +83,11 @@ public abstract class SteadyReadingContract extends StoreContract {
         ExecutorService till = Executors.newSingleThreadExecutor();
         try {
             List<Long> seen = storage().snapshot(stores -> {
-                long before = stores.accounts().find(account).orElseThrow().head().seq();
+                long before =
+                        stores.accounts().find(account).orElseThrow().head().seq();
                 await(till, account);
-                long after = stores.accounts().find(account).orElseThrow().head().seq();
+                long after =
+                        stores.accounts().find(account).orElseThrow().head().seq();
                 long entries = stores.ledger().entries(account, 1, 9).size();
                 return List.of(before, after, entries);
             });
