@@ -22,6 +22,7 @@ import org.openmembership.user.OptInId;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.SecretSeal;
 import org.openmembership.user.User;
+import org.openmembership.user.UserId;
 
 /**
  * Writes the letter of one notification: mints its secrets, which are the only ones from now on, and keeps their hashes.
@@ -30,6 +31,8 @@ import org.openmembership.user.User;
  * S9). Empty where there is nothing to send any more.
  */
 record Writing(Notification notification, Message.Proof proof, SecretSeal seal, Instant now) {
+    private static final UserId NOBODY = UserId.of("-");
+
     Optional<Letter> write(Stores stores) {
         if (notification.topic() instanceof MessageTopic.OfRegistration of) {
             return ofRegistration(of.id(), stores);
@@ -94,9 +97,11 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
         return Optional.ofNullable(address).map(stored -> Letter.to(stored, notification, proof));
     }
 
+    /** Looked up for nobody too, so that a message to nobody costs the same as any other (S9). */
     private @Nullable EmailAddress addressOfUser(Stores stores) {
-        return Optional.ofNullable(notification.user())
-                .flatMap(stores.users()::find)
+        UserId user = notification.user();
+        return stores.users()
+                .find(user == null ? NOBODY : user)
                 .map(User::email)
                 .orElse(null);
     }

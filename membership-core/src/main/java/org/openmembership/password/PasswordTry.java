@@ -45,9 +45,6 @@ record PasswordTry(
 
     /** The user as it is now, if it has not changed since. */
     Optional<User> unchanged(Stores stores) {
-        User before = user;
-        return before == null
-                ? Optional.empty()
-                : stores.users().find(before.id()).filter(before::equals);
+        return stores.users().find(user == null ? NOBODY : user.id()).filter(found -> found.equals(user));
     }
 }

@@ -44,17 +44,22 @@ public final class PeopleStage implements AutoCloseable {
     public final Membership membership;
     public final StorageFixture.Opened opened;
 
-    private PeopleStage(Engine engine, RegistrationPolicy policy) {
-        opened = engine.open();
+    private PeopleStage(StorageFixture.Opened storage, RegistrationPolicy policy) {
+        opened = storage;
         membership = over(opened.storage(), policy);
     }
 
     public static PeopleStage of(Engine engine) {
-        return new PeopleStage(engine, RegistrationPolicy.DEFAULT);
+        return new PeopleStage(engine.open(), RegistrationPolicy.DEFAULT);
     }
 
     public static PeopleStage of(Engine engine, UnaryOperator<RegistrationPolicy> change) {
-        return new PeopleStage(engine, change.apply(RegistrationPolicy.DEFAULT));
+        return new PeopleStage(engine.open(), change.apply(RegistrationPolicy.DEFAULT));
+    }
+
+    /** On a storage that somebody else looks at. */
+    public static PeopleStage over(StorageFixture.Opened storage) {
+        return new PeopleStage(storage, RegistrationPolicy.DEFAULT);
     }
 
     private Membership over(Storage storage, RegistrationPolicy policy) {

@@ -178,11 +178,15 @@ final class JdbcMemberStore implements MemberStore {
         Gathering gathering = unit.gather().bind("email", email.value());
         Gathering.Answers<User> users = gathering.ask(HOLDING_USERS, UserRow::read);
         Gathering.Answers<MemberId> imported = gathering.ask(OLDEST_IMPORTED, row -> MemberId.of(row.getString("id")));
+        // together, a known address costs no round trip more than an unknown one (S9); else most who register are new
+        boolean together = unit.dialect().sendsTogether();
+        MemberRow.Answers asked = together ? MemberRow.ask(gathering, HOLDING_MEMBERS) : null;
         gathering.run();
-        // most who register are new
-        List<Member> members = users.all().isEmpty()
-                ? List.of()
-                : members(unit.gather().bind("email", email.value()), HOLDING_MEMBERS);
+        List<Member> members = asked != null
+                ? asked.all()
+                : users.all().isEmpty()
+                        ? List.of()
+                        : members(unit.gather().bind("email", email.value()), HOLDING_MEMBERS);
 
         Map<String, Member> byUser = members.stream()
                 .collect(toMap(member -> requireNonNull(member.user()).value(), Function.identity()));
