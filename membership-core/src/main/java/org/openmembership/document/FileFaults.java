@@ -4,15 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Writes the rows of a file that were refused, each with its number and what is wrong, and as it was, so that it can be
- * mended and read again: the columns that were added begin with an underscore, and are left out when they are read.
+ * mended and read again: the columns that were added are left out when they are read.
  */
 public final class FileFaults {
     private static final String ROW = "_row";
     private static final String COLUMN = "_column";
     private static final String REASON = "_reason";
+    private static final Set<String> ADDED = Set.of(ROW, COLUMN, REASON);
 
     private final OutputStream out;
     private final byte delimiter;
@@ -38,7 +40,7 @@ public final class FileFaults {
 
     /** Whether a column was added by this. */
     public static boolean isOurs(String column) {
-        return column.startsWith("_");
+        return ADDED.contains(column);
     }
 
     public void write(FileRow row, String column, String reason) throws IOException {
