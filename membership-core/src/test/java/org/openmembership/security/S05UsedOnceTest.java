@@ -30,7 +30,7 @@ class S05UsedOnceTest extends PeopleTest {
         ConfirmationId link = stage.mailbox.last().confirmation();
         String token = stage.mailbox.token();
 
-        List<Object> results = inParallel(16, () -> set(link, token));
+        List<Object> results = inParallel(32, () -> set(link, token));
 
         assertThat(results).filteredOn(result -> result instanceof PasswordSet).hasSize(1);
         assertThat(results)
