@@ -35,6 +35,7 @@ module org.openmembership {
     exports org.openmembership.groups;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
+    exports org.openmembership.journals;
     exports org.openmembership.members;
     exports org.openmembership.merging;
     exports org.openmembership.notes;

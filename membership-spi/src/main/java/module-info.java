@@ -21,6 +21,7 @@ module org.openmembership.spi {
     exports org.openmembership.flow;
     exports org.openmembership.group;
     exports org.openmembership.idempotency;
+    exports org.openmembership.journal;
     exports org.openmembership.ledger;
     exports org.openmembership.member;
     exports org.openmembership.merge;

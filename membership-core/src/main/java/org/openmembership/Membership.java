@@ -10,6 +10,7 @@ import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.extension.Extension;
 import org.openmembership.holding.Holding;
+import org.openmembership.journals.Journals;
 import org.openmembership.members.Members;
 import org.openmembership.publishing.Clubs;
 import org.openmembership.purchases.Purchases;
@@ -114,6 +115,11 @@ public final class Membership extends PeopleDoors {
     /** Moving points between accounts of a club. */
     public Transfer transfer() {
         return new Transfer(caller);
+    }
+
+    /** Posting points of many accounts at once, and opening balances. */
+    public Journals journals() {
+        return new Journals(caller, limits::alone);
     }
 
     /** Accounts in clubs. */

@@ -54,6 +54,7 @@ class ArchitectureTest {
             "idempotency",
             "purchase",
             "ledger",
+            "journal",
             "flow",
             "warning",
             "privacy",

@@ -246,6 +246,7 @@ public final class Caller {
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
             case TRANSFER -> Permission.TRANSFER;
+            case JOURNAL -> Permission.POST_JOURNAL;
             case EXPIRY -> Permission.EXPIRE;
             case ERASURE -> Permission.ERASE;
             case MERGE -> Permission.MERGE;

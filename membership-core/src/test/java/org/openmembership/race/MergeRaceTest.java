@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.customer.Customer;
@@ -39,7 +36,7 @@ final class MergeRaceTest extends ShopTest {
             merges.add(() -> shop.membership().merging().merge(request));
         }
 
-        List<MergeResult> results = atOnce(merges);
+        List<MergeResult> results = Tills.atOnce(merges);
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(MergeResult.Merged.class));
         assertThat(strangers.stream().map(this::read).distinct()).hasSize(1);
@@ -63,7 +60,7 @@ final class MergeRaceTest extends ShopTest {
         }
         calls.add(2, () -> shop.membership().merging().merge(request));
 
-        List<Object> results = atOnce(calls);
+        List<Object> results = Tills.atOnce(calls);
 
         long spent = results.stream()
                 .filter(RedemptionResult.Redeemed.class::isInstance)
@@ -97,18 +94,5 @@ final class MergeRaceTest extends ShopTest {
                 .read(stores -> stores.members().find(member))
                 .orElseThrow()
                 .user());
-    }
-
-    private static <R> List<R> atOnce(List<Callable<R>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : threads.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.openmembership.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,15 +22,24 @@ final class Tills {
 
     /** What each till came to, by its number; an exception of any till is thrown on. */
     static <R> List<R> atOnce(IntFunction<R> work) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(COUNT);
-        CyclicBarrier start = new CyclicBarrier(COUNT);
+        List<Callable<R>> calls = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            int till = i;
+            calls.add(() -> work.apply(till));
+        }
+        return atOnce(calls);
+    }
+
+    /** What each of these calls came to, each of a till of its own. */
+    static <R> List<R> atOnce(List<Callable<R>> calls) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        CyclicBarrier start = new CyclicBarrier(calls.size());
         try {
             List<Future<R>> running = new ArrayList<>();
-            for (int i = 0; i < COUNT; i++) {
-                int till = i;
+            for (Callable<R> call : calls) {
                 running.add(threads.submit(() -> {
                     start.await(30, TimeUnit.SECONDS);
-                    return work.apply(till);
+                    return call.call();
                 }));
             }
             List<R> results = new ArrayList<>();

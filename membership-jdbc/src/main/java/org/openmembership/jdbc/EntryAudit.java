@@ -14,6 +14,12 @@ final class EntryAudit {
                and case when e.kind in ('TRANSFER_TO', 'MERGE_OUT') then coalesce(e.related_seq, e.seq)
                         else e.seq end between c.first_seq and c.last_seq
              where e.tenant = :tenant and c.account is null
+               and not exists (select 1
+                                 from om_journal_effect f
+                                 join om_journal j on j.tenant = f.tenant and j.club = f.club and j.number = f.number
+                                where f.tenant = e.tenant and f.account = e.account
+                                  and e.seq between f.first_seq and f.last_seq and e.operation = 'JOURNAL'
+                                  and j.key_source = e.key_source and j.key_value = e.key_value and j.club = e.club)
              order by e.account, e.seq
              limit :limit""";
 
@@ -30,6 +36,34 @@ final class EntryAudit {
             having count(e.seq) <> c.last_seq - c.first_seq + 1
              order by c.account, c.first_seq, c.operation
              limit :limit""";
+    static final String JOURNAL_OF_ENTRIES = """
+            select f.account as subject_id, f.first_seq as from_entry, f.last_seq as to_entry, count(e.seq) as entries,
+                   f.number as of_journal
+              from om_journal_effect f
+              join om_journal j on j.tenant = f.tenant and j.club = f.club and j.number = f.number
+              left join om_entry e
+                on e.tenant = f.tenant and e.account = f.account and e.seq between f.first_seq and f.last_seq
+               and e.operation = 'JOURNAL' and e.key_source = j.key_source and e.key_value = j.key_value
+               and e.club = f.club
+             where f.tenant = :tenant
+             group by f.account, f.first_seq, f.last_seq, f.number
+            having count(e.seq) <> f.last_seq - f.first_seq + 1
+             order by f.account, f.first_seq
+             limit :limit""";
+    /** Every journal is kept under a command, and numbers have no gaps. */
+    static final String JOURNAL_NUMBERED = """
+            select n.club as subject_id, n.last_number, count(c.club) as journals
+              from om_journal_number n
+              left join om_journal j on j.tenant = n.tenant and j.club = n.club
+              left join om_command c
+                on c.tenant = j.tenant and c.operation = 'JOURNAL' and c.key_source = j.key_source
+               and c.key_value = j.key_value and c.club = j.club
+             where n.tenant = :tenant
+             group by n.club, n.last_number
+            having count(c.club) <> n.last_number or coalesce(max(j.number), 0) <> n.last_number
+             order by n.club
+             limit :limit""";
+
     static final String TRANSFER_PAIRED = """
             select e.account as subject_id, e.seq as subject_seq, e.points
               from om_entry e

@@ -55,7 +55,12 @@ final class JdbcAuditStore implements AuditStore {
             case HOLD_COVERED -> List.of(HoldAudit.HOLD_COVERED);
             case HOLD_ADDS_UP -> List.of(HoldAudit.HOLD_ADDS_UP, HoldAudit.CAPTURE_WITHIN_HOLD);
             case HOLD_KNOWN -> List.of(HoldAudit.HOLD_KNOWN);
-            case COMMAND_MATCHES_ENTRIES -> List.of(EntryAudit.ENTRY_OF_COMMAND, EntryAudit.COMMAND_OF_ENTRIES);
+            case COMMAND_MATCHES_ENTRIES ->
+                List.of(
+                        EntryAudit.ENTRY_OF_COMMAND,
+                        EntryAudit.COMMAND_OF_ENTRIES,
+                        EntryAudit.JOURNAL_OF_ENTRIES,
+                        EntryAudit.JOURNAL_NUMBERED);
             case TRANSFER_PAIRED -> List.of(EntryAudit.TRANSFER_PAIRED);
             case MERGE_PAIRED -> List.of(EntryAudit.MERGE_PAIRED);
             case REDIRECT_LEADS ->

@@ -12,6 +12,7 @@ import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
+import org.openmembership.journal.JournalStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -135,6 +136,11 @@ final class JdbcStores implements Stores {
     @Override
     public LedgerStore ledger() {
         return new JdbcLedgerStore(unit);
+    }
+
+    @Override
+    public JournalStore journals() {
+        return new JdbcJournalStore(unit);
     }
 
     @Override

@@ -57,6 +57,7 @@ record SchemaStep(String name, String text) {
             "350-erasure",
             "400-hold",
             "401-expiry-warning",
+            "410-journal",
             "430-earning");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");

@@ -47,6 +47,10 @@ enum Table {
             + "earned_at bigint, available_from bigint, lapses_at bigint"),
     ALLOCATION(
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
+    JOURNAL_NUMBER("club, last_number bigint"),
+    JOURNAL(
+            "club, number bigint, type, key_source, key_value, line_count integer, document, reverses bigint, posted_at bigint"),
+    JOURNAL_EFFECT("account, first_seq bigint, last_seq bigint, club, number bigint"),
     HOLD("account, key_source, key_value, owner_kind, owner_reference, points bigint, placed_at bigint, "
             + "expires_at bigint, ended_at bigint, captured_seq bigint"),
     HOLD_PART("account, key_source, key_value, position integer, lot_seq bigint, lot_number integer, points bigint"),

@@ -48,6 +48,7 @@ final class ArchitectureTest {
         "org.openmembership.warning..",
         "org.openmembership.group..",
         "org.openmembership.idempotency..",
+        "org.openmembership.journal..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",
         "org.openmembership.merge..",

@@ -59,6 +59,9 @@ public enum Permission {
     APPROVE_ADJUSTMENT,
     REVERSE,
     TRANSFER,
+    /** Adding, taking, moving and opening points of many accounts at once, and undoing that. */
+    POST_JOURNAL,
+    READ_JOURNALS,
     EXPIRE,
     REVIEW,
     PIN_SCHEME,

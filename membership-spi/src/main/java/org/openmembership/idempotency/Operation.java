@@ -13,6 +13,8 @@ public enum Operation {
     ADJUSTMENT_PROPOSAL,
     REVERSAL,
     TRANSFER,
+    /** That a whole journal be posted, or undone. */
+    JOURNAL,
     EXPIRY,
     MERGE,
     UNMERGE,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.PointKind;
 import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.shared.Points;
 
@@ -269,6 +270,11 @@ public final class AccountLedger {
     /** Lots opened or given back in this workbook that have lapsed already and still hold points. */
     public List<LotId> bornLapsed() {
         return lots.bornLapsed();
+    }
+
+    /** The label on the points of a known lot. */
+    public PointKind kindOf(LotId lot) {
+        return lots.get(lot).kind();
     }
 
     /** Everything decided so far, to be written in one unit of work. */

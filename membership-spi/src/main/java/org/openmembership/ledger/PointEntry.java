@@ -38,6 +38,11 @@ public record PointEntry(EntryId id, Points points, Points balanceAfter, Cause c
         public Cause as(EntryKind otherKind, Origin otherOrigin) {
             return new Cause(otherKind, pointKind, times, basis, otherOrigin);
         }
+
+        /** The same cause at another money value of a point. */
+        public Cause worth(BigMoney valuePerPoint) {
+            return new Cause(kind, pointKind, times, new Basis(basis.scheme, basis.clubVersion, valuePerPoint), origin);
+        }
     }
 
     /**

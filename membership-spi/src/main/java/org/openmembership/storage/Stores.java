@@ -12,6 +12,7 @@ import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
+import org.openmembership.journal.JournalStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -74,6 +75,8 @@ public interface Stores {
     PurchaseStore purchases();
 
     LedgerStore ledger();
+
+    JournalStore journals();
 
     FlowStore flows();
 

@@ -11,7 +11,9 @@ import org.openmembership.audit.Violation;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.PointKind;
 import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.journal.Journal;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
@@ -42,15 +44,52 @@ final class CommandAudit {
     private void requireCommands() {
         for (PointEntry entry : state.entries.values().toList()) {
             boolean named =
-                    command(entry).filter(command -> names(command, entry)).isPresent();
+                    command(entry).filter(command -> names(command, entry)).isPresent() || inJournal(entry);
             require(named, Invariant.COMMAND_MATCHES_ENTRIES, entry.id().toString(), "no command names it");
         }
         for (RecordedCommand command : state.commands.values().toList()) {
             require(
-                    hasWritten(command),
+                    hasWritten(command.effect(), command.key()),
                     Invariant.COMMAND_MATCHES_ENTRIES,
                     command.effect().account().value(),
                     command.key().operation() + " names entries that are not its own: " + command.effect());
+        }
+        requireJournals();
+    }
+
+    /** A journal names what it wrote on each account. */
+    private boolean inJournal(PointEntry entry) {
+        CommandKey key = entry.cause().origin().command();
+        return key.operation() == Operation.JOURNAL
+                && state.journalsByKey
+                        .find(Key.of(key.club(), key.key()))
+                        .filter(journal -> journal.effects().stream().anyMatch(effect -> holds(effect, entry.id())))
+                        .isPresent();
+    }
+
+    private static boolean holds(RecordedCommand.Effect effect, EntryId entry) {
+        return effect.account().equals(entry.account())
+                && effect.firstSeq() <= entry.seq()
+                && entry.seq() <= effect.lastSeq();
+    }
+
+    private void requireJournals() {
+        for (Journal journal : state.journals.values().toList()) {
+            CommandKey key = new CommandKey(Operation.JOURNAL, journal.id().club(), journal.key());
+            boolean written = journal.effects().stream().allMatch(effect -> hasWritten(effect, key));
+            boolean follows = journal.id().number() == 1
+                    || state.journals
+                            .find(Key.of(journal.id().club(), journal.id().number() - 1))
+                            .isPresent();
+            require(
+                    written
+                            && follows
+                            && state.commands.find(InMemoryCommands.place(key)).isPresent(),
+                    Invariant.COMMAND_MATCHES_ENTRIES,
+                    journal.effects().isEmpty()
+                            ? journal.id().toString()
+                            : journal.effects().get(0).account().value(),
+                    "journal " + journal.id() + " names entries that are not its own, or does not follow another");
         }
     }
 
@@ -63,17 +102,13 @@ final class CommandAudit {
     private boolean names(RecordedCommand command, PointEntry entry) {
         boolean byOther = entry.kind() == EntryKind.TRANSFER_TO || entry.kind() == EntryKind.MERGE_OUT;
         EntryId named = byOther ? entry.related().orElse(entry.id()) : entry.id();
-        RecordedCommand.Effect effect = command.effect();
-        return effect.account().equals(named.account())
-                && effect.firstSeq() <= named.seq()
-                && named.seq() <= effect.lastSeq();
+        return holds(command.effect(), named);
     }
 
-    private boolean hasWritten(RecordedCommand command) {
-        RecordedCommand.Effect effect = command.effect();
+    private boolean hasWritten(RecordedCommand.Effect effect, CommandKey key) {
         for (long seq = effect.firstSeq(); seq <= effect.lastSeq() && !effect.isNone(); seq++) {
             Optional<PointEntry> entry = state.entries.find(new EntryId(effect.account(), seq));
-            if (entry.isEmpty() || !entry.get().cause().origin().command().equals(command.key())) {
+            if (entry.isEmpty() || !entry.get().cause().origin().command().equals(key)) {
                 return false;
             }
         }

@@ -12,6 +12,7 @@ import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
+import org.openmembership.journal.JournalStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -137,6 +138,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public LedgerStore ledger() {
         return new InMemoryLedger(state());
+    }
+
+    @Override
+    public JournalStore journals() {
+        return new InMemoryJournals(state());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.openmembership.group.CustomerGroup;
 import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.group.GroupMembership;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.journal.Journal;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
@@ -202,6 +203,13 @@ final class State {
     /** By related entry, id. */
     final Table<Key, EntryId> entriesByRelated;
 
+    /** By club, number. */
+    final Table<Key, Journal> journals;
+    /** By club, key. */
+    final Table<Key, Journal> journalsByKey;
+    /** By club, the number of the journal that is undone. */
+    final Table<Key, Journal> journalReversals;
+
     final Table<LotId, Lot> lots;
     /** By account, lot; only those with something left. */
     final Table<Key, LotId> openLots;
@@ -306,6 +314,9 @@ final class State {
         returnsByOriginal = keep(from == null ? null : from.returnsByOriginal);
         entries = keep(from == null ? null : from.entries);
         entriesByRelated = keep(from == null ? null : from.entriesByRelated);
+        journals = keep(from == null ? null : from.journals);
+        journalsByKey = keep(from == null ? null : from.journalsByKey);
+        journalReversals = keep(from == null ? null : from.journalReversals);
         lots = keep(from == null ? null : from.lots);
         openLots = keep(from == null ? null : from.openLots);
         allocations = keep(from == null ? null : from.allocations);

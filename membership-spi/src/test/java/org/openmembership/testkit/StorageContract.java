@@ -116,6 +116,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class Journals extends JournalStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Holds extends HoldContract {
         @Override
         protected StorageFixture fixture() {

@@ -1,0 +1,89 @@
+package org.openmembership.journals;
+
+import java.time.LocalDate;
+import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.PointKind;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
+
+/**
+ * One line of a journal (B45). What does not fit is reported when the journal is posted, with the number of the line.
+ *
+ * @param kind of its entry; which ones fit depends on the type of the journal
+ * @param account whose points
+ * @param points what is added, below zero for what is taken
+ * @param details the rest
+ */
+public record JournalLine(EntryKind kind, AccountId account, Points points, Details details) {
+    /**
+     * @param pointKind the label on the points
+     * @param date the day it happened in the club's zone, and from which added points live; null for now
+     * @param lastDay on which added points can be used, to its end in the club's zone; null for the club's expiry rule, as it
+     *     is today, from {@code date}
+     * @param valuePerPoint what a point is worth, null for the club's value of today (R31)
+     * @param reason a code of the host's; a {@code NORMAL} line needs one
+     */
+    public record Details(
+            PointKind pointKind,
+            @Nullable LocalDate date,
+            @Nullable LocalDate lastDay,
+            @Nullable BigMoney valuePerPoint,
+            @Nullable ReasonCode reason) {}
+
+    /** Points added by hand, or taken where they are below zero. */
+    public static JournalLine of(AccountId account, Points points, String reason) {
+        EntryKind kind = points.isNegative() ? EntryKind.NEGATIVE_ADJUSTMENT : EntryKind.POSITIVE_ADJUSTMENT;
+        Details details = new Details(PointKind.OTHER, null, null, null, ReasonCode.of(reason));
+        return new JournalLine(kind, account, points, details);
+    }
+
+    /** A balance, or a part of one with a life of its own, brought along from another system. */
+    public static JournalLine opening(AccountId account, Points points) {
+        return new JournalLine(
+                EntryKind.OPENING, account, points, new Details(PointKind.AWARD, null, null, null, null));
+    }
+
+    /** The same line as an entry of another kind: a sale or a redemption that another system had. */
+    public JournalLine as(EntryKind other) {
+        return new JournalLine(other, account, points, details);
+    }
+
+    /** The same line with another label on its points. */
+    public JournalLine of(PointKind kindOfPoints) {
+        return with(new Details(kindOfPoints, details.date, details.lastDay, details.valuePerPoint, details.reason));
+    }
+
+    /** The same line for another day than today. */
+    public JournalLine on(LocalDate day) {
+        return with(new Details(details.pointKind, day, details.lastDay, details.valuePerPoint, details.reason));
+    }
+
+    /** The same line, its points usable to the end of {@code day}. */
+    public JournalLine until(LocalDate day) {
+        return with(new Details(details.pointKind, details.date, day, details.valuePerPoint, details.reason));
+    }
+
+    /** The same line at another value of a point. */
+    public JournalLine worth(BigMoney perPoint) {
+        return with(new Details(details.pointKind, details.date, details.lastDay, perPoint, details.reason));
+    }
+
+    /** The same line with a reason. */
+    public JournalLine because(String reason) {
+        return with(new Details(
+                details.pointKind, details.date, details.lastDay, details.valuePerPoint, ReasonCode.of(reason)));
+    }
+
+    private JournalLine with(Details other) {
+        return new JournalLine(kind, account, points, other);
+    }
+
+    /** All that decides its effect. */
+    String content() {
+        return kind + "," + account + "," + points + "," + details.pointKind + "," + details.date + ","
+                + details.lastDay + "," + details.valuePerPoint + "," + details.reason;
+    }
+}
