@@ -34,7 +34,7 @@ class JournalPropertyTest {
             List<LineViolation> wrong = new ArrayList<>();
             for (int number : numbers) {
                 AccountId account = accounts.get(number % ACCOUNTS);
-                long points = number / ACCOUNTS - 20;
+                int points = number / ACCOUNTS - 20;
                 lines.add(JournalLine.of(account, Points.of(points), "any"));
                 long before = expected.getOrDefault(account, 0L);
                 if (points == 0) {
