@@ -131,11 +131,6 @@ final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Lot> openLots(Set<AccountId> accounts) {
-        return lots.open(accounts);
-    }
-
-    @Override
     public Optional<PointEntry> find(EntryId id) {
         return entries.find(id);
     }

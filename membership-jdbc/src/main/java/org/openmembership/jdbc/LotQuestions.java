@@ -32,10 +32,6 @@ final class LotQuestions {
     private static final String OPEN_LOTS_NEAREST_EXPIRY =
             OPEN_LOTS.formatted("l.tenant, l.account, l.lapses_at, l.seq, l.number");
     private static final String OPEN_LOTS_OLDEST_FIRST = OPEN_LOTS.formatted("l.earned_at, l.seq, l.number");
-    private static final String OPEN = "select " + LotRow.COLUMNS + """
-             from om_lot l
-            where l.tenant = :tenant and l.account {in:accounts} and l.is_open = 1
-            order by l.account, l.seq, l.number""";
     private static final String SUMMARIES = """
             select account,
                    sum(case when available_from <= :at and lapses_at > :at then remaining else 0 end) as in_force,
@@ -133,14 +129,6 @@ final class LotQuestions {
                 .bind("limit", Integer.MAX_VALUE)
                 .all(openLots(cover.order()), LotRow::read);
         return openLots(found, cover, Integer.MAX_VALUE);
-    }
-
-    List<Lot> open(Set<AccountId> accounts) {
-        return accounts.isEmpty()
-                ? List.of()
-                : unit.gather()
-                        .list("accounts", JdbcAccountStore.texts(accounts))
-                        .all(OPEN, LotRow::read);
     }
 
     Map<AccountId, LotSummary> summaries(Set<AccountId> accounts, Instant at) {

@@ -58,9 +58,6 @@ public interface LedgerStore {
      */
     List<Lot> lotsAsOf(AccountId account, long seq);
 
-    /** All lots of accounts with something left, those that have lapsed included, by id. */
-    List<Lot> openLots(Set<AccountId> accounts);
-
     /** Writes postings of locked accounts and their share per line; if a version has moved on, the unit of work is run again. */
     void append(List<Posting> postings, List<EarnedLine> lines);
 

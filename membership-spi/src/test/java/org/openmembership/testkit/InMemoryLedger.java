@@ -105,11 +105,6 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
-    public List<Lot> openLots(Set<AccountId> ids) {
-        return ids.stream().sorted().flatMap(lots::open).toList();
-    }
-
-    @Override
     public void append(List<Posting> postings, List<EarnedLine> lines) {
         for (Posting posting : postings) {
             if (!posting.isEmpty()) {
