@@ -6,6 +6,7 @@ import org.openmembership.assignment.Assignment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.blocking.Blocking;
 import org.openmembership.command.Caller;
+import org.openmembership.earning.Earning;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
 import org.openmembership.extension.Extension;
@@ -100,6 +101,11 @@ public final class Membership extends PeopleDoors {
     /** Setting points aside for unfinished sales. */
     public Holding holding() {
         return new Holding(caller);
+    }
+
+    /** Points for things other than what a sale is worth. */
+    public Earning earning() {
+        return new Earning(caller);
     }
 
     /** Correcting points by hand. */

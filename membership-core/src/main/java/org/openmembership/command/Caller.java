@@ -242,6 +242,7 @@ public final class Caller {
         return switch (operation) {
             case SALE -> Permission.RECORD_SALE;
             case SALE_TAKEN, SALE_GIVEN -> Permission.ASSIGN_SALE;
+            case EVENT -> Permission.REPORT_EVENT;
             case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;

@@ -3,6 +3,11 @@ package org.openmembership.command;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.KeptExplanation;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.Posting;
 import org.openmembership.shared.MembershipEvent;
 
@@ -13,8 +18,34 @@ import org.openmembership.shared.MembershipEvent;
  * @param answer kept under the key, null where the key stays free
  * @param postings kept with it, each of which tells its entries
  * @param told what else has happened
+ * @param beside what else is kept
  */
-public record Decision<R>(R result, @Nullable Answer answer, List<Posting> postings, List<MembershipEvent> told) {
+public record Decision<R>(
+        R result, @Nullable Answer answer, List<Posting> postings, List<MembershipEvent> told, Beside beside) {
+    /**
+     * What is kept beside the entries.
+     *
+     * @param commands further ones, for entries on other accounts
+     * @param counts of capped spans that grow with it
+     * @param explanations of entries
+     */
+    public record Beside(List<Further> commands, List<PointCount> counts, List<KeptExplanation> explanations) {
+        static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
+
+        public Beside {
+            commands = List.copyOf(commands);
+            counts = List.copyOf(counts);
+            explanations = List.copyOf(explanations);
+        }
+    }
+
+    /** A further command of the same call, for what it wrote to another account. */
+    public record Further(CommandKey key, Fingerprint fingerprint, RecordedCommand.Effect effect, Answer answer) {}
+
+    public Decision(R result, @Nullable Answer answer, List<Posting> postings, List<MembershipEvent> told) {
+        this(result, answer, postings, told, Beside.NOTHING);
+    }
+
     public Decision {
         postings = List.copyOf(postings);
         told = List.copyOf(told);
@@ -22,7 +53,12 @@ public record Decision<R>(R result, @Nullable Answer answer, List<Posting> posti
 
     /** The same decision, which tells of something that no posting tells of. */
     public Decision<R> telling(MembershipEvent event) {
-        return new Decision<>(result, answer, postings, List.of(event));
+        return new Decision<>(result, answer, postings, List.of(event), beside);
+    }
+
+    /** The same decision, beside which more is kept. */
+    public Decision<R> keeping(Beside more) {
+        return new Decision<>(result, answer, postings, told, more);
     }
 
     public static <R> Decision<R> done(R result, Answer answer, Posting... postings) {

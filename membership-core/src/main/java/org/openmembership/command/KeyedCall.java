@@ -1,6 +1,7 @@
 package org.openmembership.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,16 +156,30 @@ final class KeyedCall<R> {
             return decision.result();
         }
         RecordedCommand.Origin origin = new RecordedCommand.Origin(caller.actor(), now);
-        stores.commands()
-                .addAll(List.of(
-                        new RecordedCommand(key, identity.fingerprint(), effect(decision.postings()), answer, origin)));
+        List<RecordedCommand> commands = new ArrayList<>();
+        commands.add(new RecordedCommand(key, identity.fingerprint(), effect(decision.postings()), answer, origin));
+        for (Decision.Further further : decision.beside().commands()) {
+            commands.add(new RecordedCommand(
+                    further.key(), further.fingerprint(), further.effect(), further.answer(), origin));
+        }
+        stores.commands().addAll(commands);
         if (!decision.postings().isEmpty()) {
             stores.ledger().append(decision.postings(), List.of());
+            keep(decision.beside(), stores);
             facts.posted(decision.postings());
         }
         decision.told().forEach(event -> facts.happened(event, now));
         LOG.debug("{} {} on {}: {}", key.operation(), key.key(), identity.account(), answer.outcome());
         return decision.result();
+    }
+
+    private static void keep(Decision.Beside beside, Stores stores) {
+        if (!beside.counts().isEmpty()) {
+            stores.earning().count(beside.counts());
+        }
+        if (!beside.explanations().isEmpty()) {
+            stores.earning().explain(beside.explanations());
+        }
     }
 
     private RecordedCommand.Effect effect(List<Posting> postings) {

@@ -93,6 +93,7 @@ final class ClubReader {
                 .earningBase(terms.earning().base())
                 .earningBounds(terms.earning().bounds())
                 .earningPolicies(terms.earning().policies())
+                .events(terms.earning().events())
                 .spending(terms.spending())
                 .holds(terms.holds())
                 .transfer(terms.transfer())

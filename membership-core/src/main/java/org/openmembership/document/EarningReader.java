@@ -10,6 +10,7 @@ import org.openmembership.club.EarningTerms;
 import org.openmembership.club.EarningTerms.Base;
 import org.openmembership.club.EarningTerms.Bounds;
 import org.openmembership.club.EarningTerms.Policies;
+import org.openmembership.club.EventRule;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointKind;
@@ -22,9 +23,10 @@ import org.openmembership.club.RuleId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.Validity;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.TenderType;
 
-/** Reads how a club hands out points: rules, offers, and the object {@code earning}. */
+/** Reads how a club hands out points: rules, offers, events, and the object {@code earning}. */
 final class EarningReader {
     private static final Format<LocalDate> DAY = Format.text("a day such as 2026-12-31", LocalDate::parse);
     private static final Format<Duration> DURATION = Format.text("a duration such as P1D or PT12H", Duration::parse);
@@ -40,27 +42,57 @@ final class EarningReader {
     }
 
     private final Set<RuleId> ids = new HashSet<>();
+    private final Format<SchemeId> ownScheme;
     private final ConditionReader conditions;
 
     EarningReader(Format<SchemeId> ownScheme) {
+        this.ownScheme = ownScheme;
         this.conditions = new ConditionReader(ownScheme);
     }
 
-    /** Reads the members {@code rules}, {@code offers} and {@code earning} of a club. */
+    /** Reads the members {@code rules}, {@code offers}, {@code events} and {@code earning} of a club. */
     Part<EarningTerms> read(Fields club) {
         Part<List<PointRule>> rules = club.optional("rules", Format.list(Format.object(this::rule)), List.of());
         Part<List<PointOffer>> offers = club.optional("offers", Format.list(Format.object(this::offer)), List.of());
         Part<EarningTerms> terms = club.optional("earning", Format.object(EarningReader::terms), EarningTerms.NOTHING);
+        Part<List<EventRule>> events = club.optional("events", Format.list(Format.object(this::event)), List.of());
         return club.made(
                 () -> new EarningTerms(
                         rules.get(),
                         offers.get(),
                         terms.get().base(),
                         terms.get().bounds(),
-                        terms.get().policies()),
+                        terms.get().policies(),
+                        events.get()),
                 rules,
                 offers,
-                terms);
+                terms,
+                events);
+    }
+
+    private Part<EventRule> event(Fields fields) {
+        Part<RuleId> id = fields.required("id", Format.code(RuleId::of).once(ids));
+        Part<Publication> state = state(fields);
+        Part<ReasonCode> event = fields.required("event", Format.code(ReasonCode::of));
+        Part<Validity> validity = validity(fields);
+        Part<Set<SchemeId>> schemes = fields.optional("schemes", Format.set(ownScheme), Set.of());
+        Part<EventRule.Reward> reward = eventReward(fields);
+        return fields.made(
+                () -> new EventRule(id.get(), state.get(), event.get(), validity.get(), schemes.get(), reward.get()),
+                id,
+                state,
+                event,
+                validity,
+                schemes,
+                reward);
+    }
+
+    private static Part<EventRule.Reward> eventReward(Fields fields) {
+        Part<Points> points =
+                fields.required("points", Format.points().accepting(Points::isPositive, "must be above zero"));
+        Part<PointKind> kind = fields.optional("pointKind", Format.choice(PointKind.class), PointKind.OTHER);
+        Part<List<PointCap>> caps = fields.optional("caps", CAPS, List.of());
+        return fields.made(() -> new EventRule.Reward(points.get(), kind.get(), caps.get()), points, kind, caps);
     }
 
     private static Part<EarningTerms> terms(Fields fields) {
@@ -189,9 +221,13 @@ final class EarningReader {
 
     private static Part<PointRule.Choice> choice(Fields fields) {
         Part<Integer> priority = fields.optional("priority", Format.integer(), 0);
+        Part<Validity> validity = validity(fields);
+        return fields.made(() -> new PointRule.Choice(priority.get(), validity.get()), priority, validity);
+    }
+
+    private static Part<Validity> validity(Fields fields) {
         Part<LocalDate> from = fields.nullable("from", DAY);
         Part<LocalDate> to = fields.nullable("to", DAY);
-        Part<Validity> validity = fields.made(() -> new Validity(from.value(), to.value()), from, to);
-        return fields.made(() -> new PointRule.Choice(priority.get(), validity.get()), priority, validity);
+        return fields.made(() -> new Validity(from.value(), to.value()), from, to);
     }
 }

@@ -1,6 +1,7 @@
 package org.openmembership.document;
 
 import org.openmembership.club.EarningTerms;
+import org.openmembership.club.EventRule;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointOffer;
@@ -20,6 +21,7 @@ final class EarningWriter {
     void write(EarningTerms terms) {
         json.objects("rules", terms.rules(), this::rule)
                 .objects("offers", terms.offers(), this::offer)
+                .objects("events", terms.events(), this::event)
                 .object("earning", part -> earning(terms));
     }
 
@@ -43,6 +45,18 @@ final class EarningWriter {
         choice(offer.choice());
         condition(offer.condition());
         json.object("effect", part -> effect(offer.effect()));
+    }
+
+    private void event(EventRule rule) {
+        json.put("id", rule.id())
+                .put("state", rule.state())
+                .put("event", rule.event())
+                .put("from", rule.validity().from())
+                .put("to", rule.validity().to())
+                .texts("schemes", rule.schemes())
+                .put("points", rule.reward().points())
+                .put("pointKind", rule.reward().kind())
+                .objects("caps", rule.reward().caps(), this::cap);
     }
 
     private void effect(Effect effect) {

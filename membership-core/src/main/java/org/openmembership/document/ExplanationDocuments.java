@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.RuleId;
 import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.Explanation.Applied;
+import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Explanation.Line;
 import org.openmembership.ledger.Explanation.Passed;
 import org.openmembership.ledger.Explanation.Sum;
@@ -67,6 +69,9 @@ public final class ExplanationDocuments {
         passed(ground.passed());
         rates(explanation);
         json.objects("lines", explanation.lines(), this::line).objects("sums", explanation.sums(), this::sum);
+        if (!explanation.gifts().isEmpty()) {
+            json.objects("gifts", explanation.gifts(), this::gift);
+        }
     }
 
     private void rates(Explanation explanation) {
@@ -120,7 +125,18 @@ public final class ExplanationDocuments {
                 .put("direction", sum.rounding().direction())
                 .put("rounded", sum.rounded())
                 .put("points", sum.points());
-        PointCap cap = sum.cap();
+        cap(sum.cap());
+    }
+
+    private void gift(Gift gift) {
+        json.put("rule", gift.rule())
+                .put("event", gift.event())
+                .put("kind", gift.kind())
+                .put("points", gift.points());
+        cap(gift.cap());
+    }
+
+    private void cap(@Nullable PointCap cap) {
         if (cap != null) {
             json.object("cap", part -> part.put("span", cap.span()).put("most", cap.most()));
         }

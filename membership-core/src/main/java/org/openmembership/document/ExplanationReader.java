@@ -17,11 +17,13 @@ import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.Explanation.Applied;
 import org.openmembership.ledger.Explanation.Basis;
+import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Explanation.Ground;
 import org.openmembership.ledger.Explanation.Line;
 import org.openmembership.ledger.Explanation.Passed;
 import org.openmembership.ledger.Explanation.Sum;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 
 /** Reads explanations as {@link ExplanationDocuments} writes them. */
 final class ExplanationReader {
@@ -40,7 +42,30 @@ final class ExplanationReader {
         Part<List<RuleId>> told = fields.required("rates", Format.list(Format.object(this::rate)));
         Part<List<Line>> lines = fields.required("lines", Format.list(Format.object(this::line)));
         Part<List<Sum>> sums = fields.required("sums", Format.list(Format.object(ExplanationReader::sum)));
-        return fields.made(() -> new Explanation(ground.get(), lines.get(), sums.get()), ground, told, lines, sums);
+        Part<List<Gift>> gifts =
+                fields.optional("gifts", Format.list(Format.object(ExplanationReader::gift)), List.of());
+        return fields.made(
+                () -> new Explanation(ground.get(), lines.get(), sums.get(), gifts.get()),
+                ground,
+                told,
+                lines,
+                sums,
+                gifts);
+    }
+
+    private static Part<Gift> gift(Fields fields) {
+        Part<RuleId> rule = fields.required("rule", RULE);
+        Part<ReasonCode> event = fields.required("event", Format.code(ReasonCode::of));
+        Part<PointKind> kind = fields.required("kind", Format.choice(PointKind.class));
+        Part<Points> points = fields.required("points", Format.points());
+        Part<PointCap> cap = fields.nullable("cap", EarningReader.CAP);
+        return fields.made(
+                () -> new Gift(rule.get(), event.get(), kind.get(), points.get(), cap.value()),
+                rule,
+                event,
+                kind,
+                points,
+                cap);
     }
 
     private static Part<Ground> ground(Fields fields) {

@@ -12,8 +12,8 @@ import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.step.Accounts;
+import org.openmembership.step.Arrival;
 import org.openmembership.step.Facts;
-import org.openmembership.step.KeptSales;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.storage.Stores;
 
@@ -68,11 +68,9 @@ public final class Enrolment {
         }
 
         MemberAccount opened = Accounts.open(owner, published.get().club(), caller.ids(), stores, facts);
-        int posted = status == MemberStatus.ACTIVE
-                ? KeptSales.post(member, caller.actor(), now, caller.clubs(), stores, facts)
-                : 0;
-        MemberAccount account =
-                posted == 0 ? opened : stores.accounts().find(opened.id()).orElseThrow();
+        boolean posted =
+                status == MemberStatus.ACTIVE && Arrival.of(member, caller.actor(), now, caller.clubs(), stores, facts);
+        MemberAccount account = posted ? stores.accounts().find(opened.id()).orElseThrow() : opened;
         return new EnrolmentResult.Enrolled(account, false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.club.EventRule;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.RuleId;
@@ -80,6 +81,13 @@ final class CapRoom {
     static List<Span> spans(List<PointRule> rules, List<PointCap> overall, LocalDate day) {
         List<Span> spans = new ArrayList<>();
         overall.forEach(cap -> add(spans, null, cap, day));
+        rules.forEach(rule -> rule.reward().caps().forEach(cap -> add(spans, rule.id(), cap, day)));
+        return spans;
+    }
+
+    /** Every span that the caps of rules for events count on a day. */
+    static List<Span> spansOfEvents(List<EventRule> rules, LocalDate day) {
+        List<Span> spans = new ArrayList<>();
         rules.forEach(rule -> rule.reward().caps().forEach(cap -> add(spans, rule.id(), cap, day)));
         return spans;
     }

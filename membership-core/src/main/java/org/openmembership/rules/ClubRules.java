@@ -2,17 +2,23 @@ package org.openmembership.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms;
+import org.openmembership.club.EventRule;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.Publication;
 import org.openmembership.club.RuleChoice;
+import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.rules.RuleIndex.Ranking;
+import org.openmembership.shared.ReasonCode;
 
 /**
  * A version of a club ready to be asked what a sale earns: its published rules and offers, indexed. Immutable and
@@ -22,6 +28,7 @@ public final class ClubRules {
     private final Club club;
     private final int version;
     private final List<PointRule> capped;
+    private final Map<ReasonCode, List<EventRule>> events;
     private final RuleIndex<PointRule> rules;
     private final RuleIndex<PointOffer> offers;
     private final RuleIndex<PointOffer> discounts;
@@ -39,6 +46,10 @@ public final class ClubRules {
         this.capped = published.stream()
                 .filter(rule -> !rule.reward().caps().isEmpty())
                 .toList();
+        this.events = terms.events().stream()
+                .filter(rule -> rule.state() == Publication.PUBLISHED)
+                .sorted(Comparator.comparing(EventRule::id))
+                .collect(Collectors.groupingBy(EventRule::event));
         boolean byPriority = terms.policies().choice() == RuleChoice.HIGHEST_PRIORITY;
         this.rules = new RuleIndex<>(
                 byPriority ? Ranking.PRIORITY : Ranking.SPECIFICITY,
@@ -69,6 +80,32 @@ public final class ClubRules {
         return CapRoom.spans(capped, club.terms().earning().policies().caps(), day);
     }
 
+    /** Whether anything is ever given for an event. */
+    public boolean rewards(ReasonCode event) {
+        return events.containsKey(event);
+    }
+
+    /** Every span whose count an event of this day needs; empty where nothing is capped. */
+    public List<PointCount.Span> spans(ReasonCode event, LocalDate day) {
+        return CapRoom.spansOfEvents(events.getOrDefault(event, List.of()), day);
+    }
+
+    /** What an event of this day gives an account. */
+    public EventEarning earning(ReasonCode event, Earner earner, LocalDate day) {
+        return EventEarning.of(events.getOrDefault(event, List.of()), earner, new CapRoom(earner, day), day);
+    }
+
+    /** Why an event that stands by itself gave what it did. */
+    public Explanation explanation(EventEarning earning, SchemeId scheme) {
+        return earning.explanation(
+                new Explanation.Ground(basis(scheme), BigDecimal.ZERO, false, BigDecimal.ONE, List.of()));
+    }
+
+    private Explanation.Basis basis(SchemeId scheme) {
+        return new Explanation.Basis(
+                club.id(), version, scheme, club.terms().earning().policies().choice());
+    }
+
     /**
      * What a sale earns an account; lines that give back a line of an earlier sale earn and take nothing here (R39).
      *
@@ -83,12 +120,7 @@ public final class ClubRules {
         Passing passing = new Passing();
         SaleCalculation.Chosen chosen = new SaleCalculation.Chosen(
                 rules.of(sale, passing), offers.of(sale, passing), discounts.of(sale, passing), passing);
-        Explanation.Basis basis = new Explanation.Basis(
-                club.id(),
-                version,
-                earner.scheme(),
-                club.terms().earning().policies().choice());
         return new SaleCalculation(club, new SaleMeasure(club, purchase, rate), new CapRoom(earner, sale.day()), chosen)
-                .run(new ExplanationDraft(basis));
+                .run(new ExplanationDraft(basis(earner.scheme())));
     }
 }

@@ -1,11 +1,13 @@
 package org.openmembership.rules;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.PointKind;
 import org.openmembership.ledger.Explanation;
+import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.shared.Points;
 
@@ -15,17 +17,38 @@ import org.openmembership.shared.Points;
  * @param kinds one for each kind of points that is not zero, AWARD first
  * @param used what it adds to each span that caps count
  * @param explanation why; null where nobody earns
+ * @param gifts what is given besides, for an event that the sale is; each above zero
  */
 public record SaleEarning(
         List<KindEarning> kinds,
         Map<PointCount.Span, Points> used,
-        @Nullable Explanation explanation) {
+        @Nullable Explanation explanation,
+        List<Gift> gifts) {
     /** A sale that earns nothing, because nobody buys. */
-    public static final SaleEarning NOTHING = new SaleEarning(List.of(), Map.of(), null);
+    public static final SaleEarning NOTHING = new SaleEarning(List.of(), Map.of(), null, List.of());
 
     public SaleEarning {
         kinds = List.copyOf(kinds);
         used = Map.copyOf(used);
+        gifts = List.copyOf(gifts);
+    }
+
+    /** A sale for which nothing is given besides. */
+    public SaleEarning(List<KindEarning> kinds, Map<PointCount.Span, Points> used, @Nullable Explanation explanation) {
+        this(kinds, used, explanation, List.of());
+    }
+
+    /** The same sale, which is an event as well; rules for events have spans of their own. */
+    public SaleEarning with(EventEarning event) {
+        Map<PointCount.Span, Points> usedByBoth = new HashMap<>(used);
+        usedByBoth.putAll(event.used());
+        Explanation why = explanation == null ? null : explanation.with(event.gifts(), event.passed());
+        return new SaleEarning(kinds, usedByBoth, why, event.given());
+    }
+
+    /** Whether it gives anything, whatever it takes back. */
+    public boolean isGiving() {
+        return kinds.stream().anyMatch(kind -> kind.points().isPositive());
     }
 
     /**

@@ -22,8 +22,8 @@ import org.openmembership.shared.Block;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.sharing.SharingResult.Reason;
+import org.openmembership.step.Arrival;
 import org.openmembership.step.Facts;
-import org.openmembership.step.KeptSales;
 import org.openmembership.storage.Stores;
 
 /**
@@ -79,7 +79,7 @@ public final class Sharing {
             work.keep(more);
             work.tell(new AccountEvent.MemberJoined(account, member), sharers, now);
             if (standing.filter(MemberStanding::isActive).isPresent()) {
-                KeptSales.post(member, caller.actor(), now, caller.clubs(), work.stores(), work.facts());
+                Arrival.of(member, caller.actor(), now, caller.clubs(), work.stores(), work.facts());
             }
             return shared(more.with(work.reread(account)), false);
         });

@@ -10,7 +10,7 @@ import org.openmembership.ledger.PointEntry;
  * Why an entry is what it is (R37).
  *
  * @param allocations what it took from lots and gave back to them, repaid and left owing; a lot it opened is the rest
- * @param earning how its points were worked out, with those of the same sale's other kind; null for an entry that no sale
+ * @param earning how its points were worked out, with all else the same sale or event gave; null for an entry that neither
  *     earned
  * @param json the same for machines, null as {@code earning}
  */

@@ -126,8 +126,8 @@ public final class Statements {
     private static EntryExplanation explain(PointEntry entry, Stores stores) {
         EntryId first = new EntryId(
                 entry.account(), entry.id().seq() - entry.cause().origin().part() + 1);
-        Optional<Document> kept =
-                entry.kind() == EntryKind.SALE ? stores.earning().explanation(first) : Optional.empty();
+        boolean mayBeEarned = entry.kind() == EntryKind.SALE || entry.kind() == EntryKind.POSITIVE_ADJUSTMENT;
+        Optional<Document> kept = mayBeEarned ? stores.earning().explanation(first) : Optional.empty();
         return new EntryExplanation(
                 entry,
                 stores.ledger().allocations(List.of(entry.id())),

@@ -112,7 +112,7 @@ public record CardTakeover(CardHandout handout, Actor actor, Ids ids) {
 
     private void postWaiting(MemberStanding member, Stores stores, Facts facts) {
         if (member.isActive()) {
-            KeptSales.post(member.member(), actor, now(), handout.clubs(), stores, facts);
+            Arrival.of(member.member(), actor, now(), handout.clubs(), stores, facts);
         }
     }
 

@@ -43,14 +43,23 @@ final class Counts {
     }
 
     private void read(AccountId account, List<Span> spans) {
+        read(Set.of(account), spans);
+    }
+
+    /** Reads what {@link #of} is going to be asked, in one question for all accounts. */
+    void read(Set<AccountId> accounts, List<Span> spans) {
+        Set<AccountId> asked = new HashSet<>();
         Set<LocalDate> starts = new HashSet<>();
-        for (Span span : spans) {
-            if (read.add(new Place(account, span.start()))) {
-                starts.add(span.start());
+        for (AccountId account : accounts) {
+            for (Span span : spans) {
+                if (read.add(new Place(account, span.start()))) {
+                    asked.add(account);
+                    starts.add(span.start());
+                }
             }
         }
         if (!starts.isEmpty()) {
-            stores.earning().counts(Set.of(account), starts).forEach(this::learn);
+            stores.earning().counts(asked, starts).forEach(this::learn);
         }
     }
 
@@ -67,15 +76,21 @@ final class Counts {
 
     /** Writes what was added since the last time. */
     void write() {
+        List<PointCount> counts = grown();
+        if (!counts.isEmpty()) {
+            stores.earning().count(counts);
+            counts.forEach(this::learn);
+        }
+    }
+
+    /** The counts as they are with what was added since the last time. */
+    List<PointCount> grown() {
         List<PointCount> counts = new ArrayList<>();
         added.forEach((place, spans) -> spans.forEach((span, points) -> {
             PointCount before = known.getOrDefault(place, Map.of()).get(span);
             counts.add(before == null ? new PointCount(place.account(), span, points, 1) : before.plus(points));
         }));
         added.clear();
-        if (!counts.isEmpty()) {
-            stores.earning().count(counts);
-            counts.forEach(this::learn);
-        }
+        return counts;
     }
 }

@@ -1,8 +1,12 @@
 package org.openmembership.step;
 
+import static org.openmembership.club.EventRule.FIRST_PURCHASE;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +53,7 @@ public final class SaleJournal {
     private final Facts facts;
     private final Counts counts;
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
+    private final Set<AccountId> bought = new HashSet<>();
     private final List<KeptPurchase> purchases = new ArrayList<>();
     private final List<RecordedCommand> commands = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
@@ -147,9 +152,8 @@ public final class SaleJournal {
             return new Planned(id, Outcome.RATE_MISSING, null);
         }
         try {
-            SaleEarning earning =
-                    buys ? club.rules().earning(purchase, earner(club, purchase, id)) : SaleEarning.NOTHING;
-            SalePosting posting = new SalePosting(ledger(id), club, purchase, earning, returns.of(id), stores);
+            SaleEarning earned = buys ? earned(purchase, id, club) : SaleEarning.NOTHING;
+            SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, returns.of(id), stores);
             posting.requireInRange();
             return new Planned(id, Outcome.NOTHING, posting);
         } catch (ArithmeticException beyond) {
@@ -157,9 +161,25 @@ public final class SaleJournal {
         }
     }
 
-    private Earner earner(PublishedClub club, Purchase purchase, AccountId id) {
-        List<PointCount.Span> spans = club.rules().spans(club.club().businessDate(purchase.purchasedAt()));
+    private SaleEarning earned(Purchase purchase, AccountId id, PublishedClub club) {
+        LocalDate day = club.club().businessDate(purchase.purchasedAt());
+        SaleEarning earned =
+                club.rules().earning(purchase, earner(id, club.rules().spans(day)));
+        boolean isFirst = club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && !hasEarned(id);
+        return isFirst
+                ? earned.with(club.rules()
+                        .earning(FIRST_PURCHASE, earner(id, club.rules().spans(FIRST_PURCHASE, day)), day))
+                : earned;
+    }
+
+    private Earner earner(AccountId id, List<PointCount.Span> spans) {
         return new Earner(RuleAccount.of(id.value()), account(id).scheme(), counts.of(id, spans));
+    }
+
+    /** Whether a sale has earned anything on an account, in this unit of work or before. */
+    private boolean hasEarned(AccountId id) {
+        boolean isNew = account(id).head().seq() == 0;
+        return bought.contains(id) || !isNew && stores.ledger().hasSale(id);
     }
 
     /** The points a planned sale would take back, where they are not there and the club does not let them go. */
@@ -198,6 +218,9 @@ public final class SaleJournal {
             earning = posting.earning();
             outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
             explain(entries, earning);
+            if (earning.isGiving()) {
+                bought.add(id);
+            }
         }
         record(key, fingerprint, id, entries, SaleAnswer.of(outcome, ledger.available()));
         return new Posted(id, club, outcome, entries, ledger.available(), earning);

@@ -14,6 +14,7 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
@@ -22,6 +23,7 @@ import org.openmembership.purchase.Purchase;
 import org.openmembership.rules.SaleEarning;
 import org.openmembership.rules.SaleEarning.KindEarning;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.storage.Stores;
 
 /**
@@ -76,6 +78,9 @@ final class SalePosting {
         for (LinkedReturns.Spent back : spent) {
             given = given.plus(back.points().due());
         }
+        for (Gift gift : earning.gifts()) {
+            given = given.plus(gift.points());
+        }
     }
 
     /** What it takes back, where that is not there, not even with what it brings itself, and the club refuses to take back what is spent; empty where all is well. */
@@ -107,6 +112,9 @@ final class SalePosting {
         for (KindEarning kind : earning.kinds()) {
             given = given.plus(kind.points().max(Points.ZERO));
         }
+        for (Gift gift : earning.gifts()) {
+            given = given.plus(gift.points());
+        }
         boolean lapsed = !ledger.at().isBefore(club.club().lapsesAt(purchase.purchasedAt()));
         Points brought = lapsed ? Points.ZERO : given;
         for (LinkedReturns.Spent back : spent) {
@@ -122,6 +130,7 @@ final class SalePosting {
     void post(CommandKey key, PointEntry.Scene scene) {
         Causes causes = new Causes(key, scene);
         earning.kinds().stream().filter(kind -> kind.points().isPositive()).forEach(kind -> give(kind, causes));
+        earning.gifts().forEach(gift -> give(gift, causes));
         spent.forEach(back -> giveBack(back, causes));
         earning.kinds().stream().filter(kind -> kind.points().isNegative()).forEach(kind -> take(kind, causes));
         dues.forEach(due -> takeBack(due, causes));
@@ -140,12 +149,20 @@ final class SalePosting {
     }
 
     private void give(KindEarning kind, Causes causes) {
+        add(kind, ledger.earn(causes.next(EntryKind.SALE, kind.kind(), null), kind.points(), life()));
+    }
+
+    /** As usable as what the sale itself earns; no line has a share in it. */
+    private void give(Gift gift, Causes causes) {
+        entries.add(ledger.earn(causes.next(gift), gift.points(), life()));
+    }
+
+    private Lot.Life life() {
         Instant available = club.club().availableFrom(purchase.purchasedAt());
-        Lot.Life life = new Lot.Life(
+        return new Lot.Life(
                 purchase.purchasedAt(),
                 available.isAfter(ledger.at()) ? available : ledger.at(),
                 club.club().lapsesAt(purchase.purchasedAt()));
-        add(kind, ledger.earn(causes.next(EntryKind.SALE, kind.kind(), null), kind.points(), life));
     }
 
     private void giveBack(LinkedReturns.Spent back, Causes causes) {
@@ -228,7 +245,16 @@ final class SalePosting {
             this.scene = scene;
         }
 
+        private PointEntry.Cause next(Gift gift) {
+            return next(EntryKind.POSITIVE_ADJUSTMENT, gift.kind(), null, gift.event());
+        }
+
         private PointEntry.Cause next(EntryKind kind, PointKind pointKind, @Nullable EntryId related) {
+            return next(kind, pointKind, related, null);
+        }
+
+        private PointEntry.Cause next(
+                EntryKind kind, PointKind pointKind, @Nullable EntryId related, @Nullable ReasonCode reason) {
             part++;
             return new PointEntry.Cause(
                     kind,
@@ -238,7 +264,7 @@ final class SalePosting {
                             ledger.account().scheme(),
                             club.version(),
                             club.club().points().value().perPoint()),
-                    new PointEntry.Origin(key, part, related, null, scene));
+                    new PointEntry.Origin(key, part, related, reason, scene));
         }
     }
 }

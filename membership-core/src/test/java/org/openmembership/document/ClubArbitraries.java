@@ -171,7 +171,8 @@ public final class ClubArbitraries {
                 Arbitraries.longs().between(0, 1_000_000).map(Duration::ofSeconds);
         Arbitrary<EarningTerms.Bounds> bounds =
                 Combinators.combine(decimals(6), durations, durations).as(EarningTerms.Bounds::new);
-        return Combinators.combine(rules(schemes), offers(schemes), base, bounds, policies())
+        return Combinators.combine(
+                        rules(schemes), offers(schemes), base, bounds, policies(), EventArbitraries.events(schemes))
                 .as(EarningTerms::new);
     }
 
@@ -185,7 +186,7 @@ public final class ClubArbitraries {
                 .as(EarningTerms.Policies::new);
     }
 
-    private static Arbitrary<List<PointCap>> caps() {
+    static Arbitrary<List<PointCap>> caps() {
         Arbitrary<PointCap> cap = Combinators.combine(
                         Arbitraries.of(PointCap.Span.class),
                         Arbitraries.longs().between(1, 100_000).map(Points::ofHundredths))
@@ -211,7 +212,7 @@ public final class ClubArbitraries {
                 .as(ReviewTerms::new);
     }
 
-    private static Arbitrary<PointRule.Choice> choices() {
+    static Arbitrary<PointRule.Choice> choices() {
         Arbitrary<LocalDate> days = Arbitraries.integers()
                 .between(0, 20)
                 .map(day -> LocalDate.of(2026, 1, 1).plusDays(day))
@@ -243,7 +244,7 @@ public final class ClubArbitraries {
                 points.map(PointOffer.Effect.ReplacementPerUnit::new));
     }
 
-    private static Arbitrary<Publication> states() {
+    static Arbitrary<Publication> states() {
         return Arbitraries.of(Publication.PUBLISHED, Publication.PUBLISHED, Publication.PUBLISHED, Publication.DRAFT);
     }
 

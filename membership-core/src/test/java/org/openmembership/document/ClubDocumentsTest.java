@@ -119,6 +119,10 @@ class ClubDocumentsTest {
                 "'{\"zone\":null}'                    | $.zone | is missing",
                 "'{\"currency\":\"XXQ\"}'             | $.currency | must be a known currency such as EUR, not \"XXQ\"",
                 "'{\"pointValue\":\"0.0000001\"}'     | $.pointValue | must be a number with at most 6 decimals",
+                "'{\"events\":[{\"id\":\"a\"}]}'       | $.events[0].event | is missing",
+                "'{\"events\":[{\"points\":0}]}'       | $.events[0].points | must be above zero",
+                "'{\"events\":[{\"schemes\":[\"x\"]}]}' | $.events[0].schemes[0] | is no scheme of this club",
+                "'{\"events\":[{\"to\":\"31/12\"}]}'  | $.events[0].to | must be a day such as 2026-12-31",
                 "'{\"pointValue\":1e999999999}'       | $.pointValue | must be a number with at most 6 decimals",
                 "'{\"we ird''\\u0000\":1}'            | $['we ird??'] | is not known here"
             })

@@ -22,6 +22,12 @@ final class EntryQuestions {
     private static final String OF_ACCOUNT =
             "select " + EntryRow.COLUMNS + " from om_entry e where e.tenant = :tenant and e.account = :account";
     private static final String BY_ID = OF_ACCOUNT + " and e.seq = :seq";
+    private static final String FIRST_SALE = """
+            select e.seq
+              from om_entry e
+             where e.tenant = :tenant and e.account = :account and e.kind = 'SALE' and e.points > 0
+             order by e.seq
+             limit 1""";
     private static final String BETWEEN = OF_ACCOUNT + " and e.seq between :first and :last order by e.seq";
     private static final String OF_KEYS = "select " + EntryRow.COLUMNS + """
              from {rows:wanted}
@@ -60,6 +66,10 @@ final class EntryQuestions {
 
     Optional<PointEntry> find(EntryId id) {
         return of(id.account()).bind("seq", id.seq()).one(BY_ID, EntryRow::read);
+    }
+
+    boolean hasSale(AccountId account) {
+        return of(account).one(FIRST_SALE, row -> row.getLong("seq")).isPresent();
     }
 
     List<PointEntry> between(AccountId account, long firstSeq, long lastSeq) {

@@ -1,6 +1,8 @@
 package org.openmembership.jdbc;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountStore;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.Sharer;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
@@ -63,6 +66,16 @@ final class JdbcAccountStore implements AccountStore {
              from om_account a
             where a.tenant = :tenant and a.club = :club and a.id > :after
             order by a.id limit :limit""";
+    private static final String BORN = """
+            select m.id as member, a.id as account
+              from {rows:born}
+              join om_member m
+                on m.tenant = :tenant and m.birthdate = born.day and m.id > :after and m.status = 'ACTIVE'
+              join om_account_member s on s.tenant = m.tenant and s.member = m.id and s.club = :club
+              join om_account a
+                on a.tenant = s.tenant and a.id = s.account and a.status <> 'CLOSED' and a.opened_at < :opened
+             order by m.id
+             limit :limit""";
     private static final String COUNT_BY_SCHEME = """
             select scheme, count(*) as accounts
               from om_account
@@ -187,6 +200,23 @@ final class JdbcAccountStore implements AccountStore {
                 .bind("after", after == null ? "" : after.value())
                 .bind("limit", limit)
                 .all(OF_CLUB, AccountRow::read);
+    }
+
+    @Override
+    public List<Sharer> born(
+            ClubId club, Collection<LocalDate> days, Instant openedBefore, @Nullable MemberId after, int limit) {
+        List<Object[]> born =
+                days.stream().map(day -> new Object[] {Values.day(day)}).toList();
+        return unit.gather()
+                .bind("club", club.value())
+                .bind("opened", openedBefore)
+                .bind("after", after == null ? "" : after.value())
+                .bind("limit", limit)
+                .rows("born", "day integer", born)
+                .all(
+                        BORN,
+                        row -> new Sharer(
+                                MemberId.of(row.getString("member")), AccountId.of(row.getString("account"))));
     }
 
     @Override

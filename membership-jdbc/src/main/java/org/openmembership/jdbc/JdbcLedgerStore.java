@@ -136,6 +136,11 @@ final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public boolean hasSale(AccountId account) {
+        return entries.hasSale(account);
+    }
+
+    @Override
     public List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq) {
         return entries.between(account, firstSeq, lastSeq);
     }

@@ -3,6 +3,7 @@ package org.openmembership.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,8 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.cards().unassigned(CLUB, StoreCode.of("s"), page));
         ask(stores -> stores.accounts().usersOf(ACCOUNT));
 
+        ask(stores -> stores.accounts().born(CLUB, Set.of(LocalDate.of(1990, 3, 2)), NOW, null, 10));
+        ask(stores -> stores.ledger().hasSale(ACCOUNT));
         assertPlans(true);
     }
 

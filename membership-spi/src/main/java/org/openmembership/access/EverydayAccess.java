@@ -39,6 +39,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.RECORD_SALE,
             Permission.ASSIGN_SALE,
             Permission.CLAIM_SALE,
+            Permission.REPORT_EVENT,
             Permission.REDEEM,
             Permission.REVERSE,
             Permission.READ_STATEMENT,

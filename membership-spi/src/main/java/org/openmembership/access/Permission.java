@@ -53,6 +53,8 @@ public enum Permission {
     ASSIGN_SALE,
     /** Giving a sale that nobody was named on to a member. */
     CLAIM_SALE,
+    /** Reporting something other than a sale for which clubs give points. */
+    REPORT_EVENT,
     REDEEM,
     ADJUST,
     /** Deciding on adjustments that somebody else proposes. */

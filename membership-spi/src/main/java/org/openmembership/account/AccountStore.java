@@ -1,6 +1,8 @@
 package org.openmembership.account;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,15 @@ public interface AccountStore {
 
     /** Accounts of a club, by id after {@code after}. */
     List<MemberAccount> ofClub(ClubId club, @Nullable AccountId after, int limit);
+
+    /**
+     * The active members born on one of these days who share an account of a club that was opened before {@code openedBefore}
+     * and is not closed, by member after {@code after}.
+     *
+     * @param days never empty
+     */
+    List<Sharer> born(
+            ClubId club, Collection<LocalDate> days, Instant openedBefore, @Nullable MemberId after, int limit);
 
     /** How many accounts of a club hold each scheme, by scheme. */
     List<SchemeCount> countByScheme(ClubId club);

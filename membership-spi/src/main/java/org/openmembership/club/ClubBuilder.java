@@ -26,6 +26,7 @@ public final class ClubBuilder {
     private ExpiryRule expiry = ExpiryRule.never();
     private final List<PointRule> rules = new ArrayList<>();
     private final List<PointOffer> offers = new ArrayList<>();
+    private final List<EventRule> events = new ArrayList<>();
     private EarningTerms.Base base = EarningTerms.Base.DEFAULT;
     private EarningTerms.Bounds bounds = EarningTerms.Bounds.DEFAULT;
     private EarningTerms.Policies policies = EarningTerms.Policies.DEFAULT;
@@ -78,6 +79,15 @@ public final class ClubBuilder {
 
     public ClubBuilder offers(List<PointOffer> added) {
         offers.addAll(added);
+        return this;
+    }
+
+    public ClubBuilder events(EventRule... added) {
+        return events(Arrays.asList(added));
+    }
+
+    public ClubBuilder events(List<EventRule> added) {
+        events.addAll(added);
         return this;
     }
 
@@ -147,7 +157,11 @@ public final class ClubBuilder {
                 where,
                 new Club.PointTerms(rounding, worth, expiry),
                 new Club.Terms(
-                        new EarningTerms(rules, offers, base, bounds, policies), spending, holds, transfer, review),
+                        new EarningTerms(rules, offers, base, bounds, policies, events),
+                        spending,
+                        holds,
+                        transfer,
+                        review),
                 accounts,
                 schemes,
                 defaultScheme == null ? lowest.id() : defaultScheme);

@@ -9,18 +9,29 @@ import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.TenderType;
 
 /**
- * How a club hands out points on sales (R33-R36).
+ * How a club hands out points (R33-R36).
  *
- * @param rules in no particular order; ids unique together with the offers'
+ * @param rules in no particular order; ids unique together with those of offers and events
  * @param offers worked out after the rules
  * @param base which amount of a line counts, and what of it does not
  * @param bounds which sales count
  * @param policies how rules are chosen, what bounds their sum, and when its points can be used
+ * @param events what gives points besides what sales are worth
  */
 public record EarningTerms(
-        List<PointRule> rules, List<PointOffer> offers, Base base, Bounds bounds, Policies policies) {
+        List<PointRule> rules,
+        List<PointOffer> offers,
+        Base base,
+        Bounds bounds,
+        Policies policies,
+        List<EventRule> events) {
     public static final EarningTerms NOTHING =
             new EarningTerms(List.of(), List.of(), Base.DEFAULT, Bounds.DEFAULT, Policies.DEFAULT);
+
+    /** Terms under which only sales earn. */
+    public EarningTerms(List<PointRule> rules, List<PointOffer> offers, Base base, Bounds bounds, Policies policies) {
+        this(rules, offers, base, bounds, policies, List.of());
+    }
 
     public EarningTerms {
         rules = List.copyOf(rules);
@@ -28,6 +39,8 @@ public record EarningTerms(
         Set<RuleId> seen = new HashSet<>();
         rules.forEach(rule -> requireNew(seen, rule.id()));
         offers.forEach(offer -> requireNew(seen, offer.id()));
+        events = List.copyOf(events);
+        events.forEach(event -> requireNew(seen, event.id()));
     }
 
     private static void requireNew(Set<RuleId> seen, RuleId id) {

@@ -7,6 +7,8 @@ public enum Operation {
     SALE_TAKEN,
     /** That a sale earn for whoever it was given to. */
     SALE_GIVEN,
+    /** That something happened for which the club gives points. */
+    EVENT,
     REDEMPTION,
     ADJUSTMENT,
     /** That an adjustment be made, which another actor is to approve. */

@@ -1,7 +1,9 @@
 package org.openmembership.ledger;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.PointCap;
@@ -12,24 +14,40 @@ import org.openmembership.club.RuleChoice;
 import org.openmembership.club.RuleId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 
 /**
- * Why a sale earned what it did on one account, step by step (R37): the same for a preview, for the posting, and for
- * whoever asks later.
+ * Why a sale or an event earned what it did on one account, step by step (R37): the same for a preview, for the posting,
+ * and for whoever asks later.
  *
  * <p>Amounts are in the club's currency. Points before rounding are shown with six decimals; the calculation itself is exact.
  *
  * @param ground by what it was worked out
  * @param lines that counted, by number, at most {@link #MAX_LINES}; those that give back a line of an earlier sale are not among them
  * @param sums one for each kind of points that came to anything, AWARD first
+ * @param gifts what was given for an event, by rule; that of an event alone has neither lines nor sums
  */
-public record Explanation(Ground ground, List<Line> lines, List<Sum> sums) {
+public record Explanation(Ground ground, List<Line> lines, List<Sum> sums, List<Gift> gifts) {
     /** Of longer receipts only so many lines are explained, the first ones. */
     public static final int MAX_LINES = 500;
 
     public Explanation {
         lines = List.copyOf(lines);
         sums = List.copyOf(sums);
+        gifts = List.copyOf(gifts);
+    }
+
+    /** Why a sale earned what it did, where nothing was given besides. */
+    public Explanation(Ground ground, List<Line> lines, List<Sum> sums) {
+        this(ground, lines, sums, List.of());
+    }
+
+    /** The same sale, for which something was given besides. */
+    public Explanation with(List<Gift> given, List<Passed> notGiven) {
+        List<Passed> passed = new ArrayList<>(ground.passed());
+        passed.addAll(notGiven);
+        Ground more = new Ground(ground.basis(), ground.counted(), ground.belowMinimum(), ground.paidShare(), passed);
+        return new Explanation(more, lines, sums, given);
     }
 
     /**
@@ -131,13 +149,27 @@ public record Explanation(Ground ground, List<Line> lines, List<Sum> sums) {
             @Nullable PointCap cap,
             Points points) {}
 
+    /**
+     * What a rule gave for an event (D24).
+     *
+     * @param points zero where its cap had left nothing
+     * @param cap that cut it, null where none did
+     */
+    public record Gift(
+            RuleId rule,
+            ReasonCode event,
+            PointKind kind,
+            Points points,
+            @Nullable PointCap cap) {}
+
     /** The same as a few short lines in English, for a receipt or a cashier. */
     public List<String> receipt() {
         return ReceiptText.of(this);
     }
 
-    /** What the sale earned, over all kinds; below zero where more came back than was sold. */
+    /** What was earned, over all kinds; below zero where more came back than was sold. */
     public Points points() {
-        return sums.stream().map(Sum::points).reduce(Points.ZERO, Points::plus);
+        return Stream.concat(sums.stream().map(Sum::points), gifts.stream().map(Gift::points))
+                .reduce(Points.ZERO, Points::plus);
     }
 }

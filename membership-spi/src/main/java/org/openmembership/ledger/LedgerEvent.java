@@ -57,7 +57,7 @@ public sealed interface LedgerEvent extends MembershipEvent {
     /** @param lapsed the entry whose lot it was, null where it is not named */
     record PointsExpired(Movement movement, @Nullable EntryId lapsed) implements LedgerEvent {}
 
-    /** Points were added or taken by hand. */
+    /** Points were added or taken by hand, or given for something other than what a sale was worth. */
     record PointsAdjusted(Movement movement, @Nullable ReasonCode reason) implements LedgerEvent {}
 
     /**

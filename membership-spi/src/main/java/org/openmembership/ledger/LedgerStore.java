@@ -63,6 +63,9 @@ public interface LedgerStore {
 
     Optional<PointEntry> find(EntryId id);
 
+    /** Whether a sale has earned anything on an account, whatever was taken back since. */
+    boolean hasSale(AccountId account);
+
     /** The entries of an account from one number to another, both included, by number. */
     List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq);
 

@@ -3,8 +3,11 @@ package org.openmembership.ledger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.club.PointCap;
 import org.openmembership.club.PointRate;
 import org.openmembership.ledger.Explanation.Applied;
+import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Explanation.Ground;
 import org.openmembership.ledger.Explanation.Line;
 import org.openmembership.ledger.Explanation.Sum;
@@ -21,6 +24,7 @@ final class ReceiptText {
         receipt.ground(explanation.ground());
         explanation.lines().forEach(receipt::line);
         explanation.sums().forEach(receipt::sum);
+        explanation.gifts().forEach(receipt::gift);
         receipt.text.add("= " + explanation.points() + " points");
         return List.copyOf(receipt.text);
     }
@@ -71,14 +75,16 @@ final class ReceiptText {
                     .append(sum.rounded());
             words.append(" in steps of ").append(step);
         }
-        if (sum.cap() != null) {
-            words.append(", at most ")
-                    .append(sum.cap().most())
-                    .append(" per ")
-                    .append(sum.cap().span());
-            words.append(": ").append(sum.points());
-        }
-        text.add(words.toString());
+        text.add(words.append(capped(sum.cap(), sum.points())).toString());
+    }
+
+    private void gift(Gift gift) {
+        String cut = capped(gift.cap(), gift.points());
+        text.add(gift.event() + " (" + gift.rule() + ")" + (cut.isEmpty() ? ": " + gift.points() : cut));
+    }
+
+    private static String capped(@Nullable PointCap cap, Points points) {
+        return cap == null ? "" : ", at most " + cap.most() + " per " + cap.span() + ": " + points;
     }
 
     private static String plain(BigDecimal value) {

@@ -1,10 +1,13 @@
 package org.openmembership.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,10 @@ import org.openmembership.account.AccountStore;
 import org.openmembership.account.AccountStore.SchemeCount;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.Sharer;
 import org.openmembership.club.Club;
 import org.openmembership.club.SchemeId;
+import org.openmembership.member.MemberId;
 
 /** How every {@link AccountStore} keeps schemes, and who is looked at next. */
 public abstract class AccountReviewContract extends StoreContract {
@@ -42,6 +47,34 @@ public abstract class AccountReviewContract extends StoreContract {
         assertThat(current(stayed).standing().nextReview()).isEqualTo(DAY.plusDays(8));
         assertThat(moves(moved.id())).containsExactly(AnyClub.opening(moved), move);
         assertThat(moves(stayed.id())).hasSize(1);
+    }
+
+    @Test
+    @Requirement("D24")
+    void who_shares_an_open_account_of_a_club_is_found_by_birthdate_in_pages() {
+        Club club = story().club();
+        LocalDate born = requireNonNull(AnyMember.anyDetails().birthdate());
+        List<Sharer> sharers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            MemberAccount account = story().account(club, story().member());
+            sharers.add(new Sharer(requireNonNull(account.owner().mainMember()), account.id()));
+        }
+        MemberAccount closed = story().account(club, story().member());
+        update(closed.closed());
+        story().account();
+        sharers.sort(Comparator.comparing(Sharer::member));
+        Instant later = closed.owner().openedAt().plusSeconds(1);
+
+        assertThat(born(club, born, later, null)).containsExactlyElementsOf(sharers.subList(0, 2));
+        assertThat(born(club, born, later, sharers.get(1).member())).containsExactly(sharers.get(2));
+        assertThat(born(club, born, later, sharers.get(2).member())).isEmpty();
+        assertThat(born(club, born.plusDays(1), later, null)).isEmpty();
+        assertThat(born(club, born, Instant.EPOCH, null)).isEmpty();
+    }
+
+    private List<Sharer> born(Club club, LocalDate day, Instant openedBefore, @Nullable MemberId after) {
+        Set<LocalDate> days = Set.of(day, LocalDate.of(1850, 1, 1));
+        return read(stores -> stores.accounts().born(club.id(), days, openedBefore, after, 2));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.openmembership.testkit;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +20,10 @@ import org.openmembership.account.AccountStore;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.Sharer;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
+import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.user.User;
 
@@ -164,6 +168,24 @@ final class InMemoryAccounts implements AccountStore {
     @Override
     public List<MemberAccount> ofClub(ClubId club, @Nullable AccountId after, int limit) {
         return ofClub(club, after).limit(limit).toList();
+    }
+
+    @Override
+    public List<Sharer> born(
+            ClubId club, Collection<LocalDate> days, Instant openedBefore, @Nullable MemberId after, int limit) {
+        return state.members
+                .values()
+                .filter(member ->
+                        member.isActive() && days.contains(member.details().birthdate()))
+                .filter(member -> after == null || member.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Member::id))
+                .flatMap(member -> of(member.id(), club)
+                        .filter(account -> !account.isClosed()
+                                && account.owner().openedAt().isBefore(openedBefore))
+                        .map(account -> new Sharer(member.id(), account.id()))
+                        .stream())
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -122,6 +122,13 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
+    public boolean hasSale(AccountId account) {
+        return entries.of(account)
+                .anyMatch(entry ->
+                        entry.kind() == EntryKind.SALE && entry.points().isPositive());
+    }
+
+    @Override
     public List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq) {
         return entries.between(account, firstSeq, lastSeq);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
+import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
@@ -56,6 +57,24 @@ public abstract class LedgerHistoryContract extends StoreContract {
         assertThat(entries(2, 3)).containsExactlyElementsOf(all.subList(1, 3));
         assertThat(entries(4, 99)).containsExactlyElementsOf(all.subList(3, 4));
         assertThat(entries(5, 99)).isEmpty();
+    }
+
+    @Test
+    @Requirement("D24")
+    void an_account_has_a_sale_once_one_has_earned() {
+        AccountId other = story().account(club, story().member()).id();
+
+        assertThat(hasSale(account)).isFalse();
+        PointEntry earned = story().earn(account, "3", Any.minute(1));
+        story().spend(account, "3", Any.minute(2));
+
+        assertThat(earned.kind()).isEqualTo(EntryKind.SALE);
+        assertThat(hasSale(account)).isTrue();
+        assertThat(hasSale(other)).isFalse();
+    }
+
+    private boolean hasSale(AccountId id) {
+        return read(stores -> stores.ledger().hasSale(id));
     }
 
     @Test

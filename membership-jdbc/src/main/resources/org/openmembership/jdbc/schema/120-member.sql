@@ -39,6 +39,7 @@ create table if not exists om_member (
   constraint om_member_version check (version >= 1)
 )${rows};
 create index if not exists om_member_of_email on om_member (tenant, email_key, id);
+create index if not exists om_member_born on om_member (tenant, birthdate, id);
 create index if not exists om_member_of_survivor on om_member (tenant, merged_into, id);
 create table if not exists om_member_phone (
   tenant integer not null,

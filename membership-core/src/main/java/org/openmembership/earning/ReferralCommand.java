@@ -1,0 +1,132 @@
+package org.openmembership.earning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Permission;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
+import org.openmembership.club.EventRule;
+import org.openmembership.command.Decision;
+import org.openmembership.command.KeyedCommand;
+import org.openmembership.command.Situation;
+import org.openmembership.earning.ReferralResult.AlreadyReferred;
+import org.openmembership.earning.ReferralResult.Reason;
+import org.openmembership.earning.ReferralResult.Referred;
+import org.openmembership.earning.ReferralResult.Refused;
+import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.Cover;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.EventGiving;
+import org.openmembership.step.Occasions;
+import org.openmembership.storage.Stores;
+
+/** Gives both sides of a referral what the club has for it; each side's entries belong to a command of their own. */
+final class ReferralCommand implements KeyedCommand<ReferralResult> {
+    private static final Answer REFERRED = Answer.of("REFERRED");
+
+    private final AccountId referrer;
+    private final AccountId referred;
+
+    ReferralCommand(AccountId referrer, AccountId referred) {
+        this.referrer = referrer;
+        this.referred = referred;
+    }
+
+    @Override
+    public Identity identity() {
+        ExternalKey key = ExternalKey.of(Occasions.SOURCE, "referred:" + referred);
+        return new Identity(Operation.EVENT, Permission.REPORT_EVENT, referred, key, content());
+    }
+
+    private Fingerprint content() {
+        return Fingerprint.of("referral;" + referrer + ";" + referred);
+    }
+
+    private CommandKey referrersKey(ClubId club) {
+        return new CommandKey(Operation.EVENT, club, ExternalKey.of(Occasions.SOURCE, "referral:" + referred));
+    }
+
+    @Override
+    public SortedSet<AccountId> accounts() {
+        return new TreeSet<>(List.of(referrer, referred));
+    }
+
+    @Override
+    public @Nullable Cover cover(Club club, Instant now) {
+        return null;
+    }
+
+    @Override
+    public Decision<ReferralResult> decide(Situation situation) {
+        AccountLedger brought = situation.ledger(referred);
+        AccountLedger bringing = situation.ledger(referrer);
+        if (!bringing.account().club().equals(brought.account().club())) {
+            return Decision.notYet(new Refused(Reason.OTHER_CLUB));
+        }
+        if (bringing.account().isClosed() || brought.account().isClosed()) {
+            return Decision.notYet(new Refused(Reason.CLOSED));
+        }
+        EventGiving giving = new EventGiving(situation.stores());
+        LocalDate today = situation.terms().businessDate(brought.at());
+        CommandKey other = referrersKey(situation.command().club());
+        List<PointEntry> toReferred = giving.give(
+                        brought,
+                        new EventGiving.Event(EventRule.REFERRED, today, situation.command(), null),
+                        situation.club())
+                .entries();
+        List<PointEntry> toReferrer = giving.give(
+                        bringing, new EventGiving.Event(EventRule.REFERRAL, today, other, null), situation.club())
+                .entries();
+
+        Decision.Further beside = new Decision.Further(other, content(), effect(toReferrer), REFERRED);
+        Decision.Beside kept = new Decision.Beside(List.of(beside), giving.counts(), giving.explanations());
+        return Decision.<ReferralResult>done(
+                        new Referred(toReferred, toReferrer, false), REFERRED, brought.posting(), bringing.posting())
+                .keeping(kept);
+    }
+
+    private RecordedCommand.Effect effect(List<PointEntry> entries) {
+        return entries.isEmpty()
+                ? RecordedCommand.Effect.none(referrer)
+                : new RecordedCommand.Effect(
+                        referrer,
+                        entries.get(0).id().seq(),
+                        entries.get(entries.size() - 1).id().seq());
+    }
+
+    @Override
+    public ReferralResult repeated(RecordedCommand first, Stores stores) {
+        CommandKey other = referrersKey(first.key().club());
+        List<PointEntry> toReferrer = stores.commands()
+                .find(other)
+                .map(command -> EventCommand.entries(command, stores))
+                .orElse(List.of());
+        return new Referred(EventCommand.entries(first, stores), toReferrer, true);
+    }
+
+    @Override
+    public ReferralResult keyReused(Instant firstUsedAt) {
+        return new AlreadyReferred(firstUsedAt);
+    }
+
+    @Override
+    public ReferralResult unknownAccount() {
+        return new Refused(Reason.UNKNOWN_ACCOUNT);
+    }
+
+    @Override
+    public ReferralResult outcomeUnknown() {
+        return new ReferralResult.OutcomeUnknown();
+    }
+}
