@@ -33,7 +33,7 @@ import org.openmembership.proof.Throttles;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Ids;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Storage;
 import org.openmembership.user.CommonPasswords;
@@ -222,7 +222,7 @@ public final class MembershipBuilder {
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
         Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders));
-        Consenting.Terms consenting = new Consenting.Terms(consents, ids);
+        ConsentTerms consenting = new ConsentTerms(consents, ids);
         People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
     }

@@ -27,7 +27,7 @@ import org.openmembership.proof.Proofing;
 import org.openmembership.proof.Throttles;
 import org.openmembership.registration.MemberRegistration;
 import org.openmembership.registration.RegistrationPolicy;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.user.Notifier;
 
 /** What the verbs about people share, besides what all verbs do. */
@@ -40,7 +40,7 @@ record People(
         Desk desk,
         PasswordRules rules,
         Proofing proofing,
-        Consenting.Terms consenting) {
+        ConsentTerms consenting) {
     static People of(
             RegistrationPolicy policy,
             PhoneNumbers numbers,
@@ -49,7 +49,7 @@ record People(
             Desk desk,
             PasswordRules rules,
             Throttles throttles,
-            Consenting.Terms consenting) {
+            ConsentTerms consenting) {
         PeopleIntake intake = new PeopleIntake(numbers, policy.place().region(), policy.internationalEmail());
         SecretMint mint =
                 new SecretMint(policy.proof().codeDigits(), policy.proof().life(), throttles.seal());

@@ -30,6 +30,7 @@ import org.openmembership.delivery.Delivery;
 import org.openmembership.proof.Proofing;
 import org.openmembership.proof.TypedSecret;
 import org.openmembership.shared.Page;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.step.GroupChanges;
@@ -46,13 +47,13 @@ import org.openmembership.user.Secret;
  */
 public final class Consents {
     private final Caller caller;
-    private final Consenting.Terms terms;
+    private final ConsentTerms terms;
     private final Proofing proofing;
     private final Delivery delivery;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
-    public Consents(Caller caller, Consenting.Terms terms, Proofing proofing, Delivery delivery) {
+    public Consents(Caller caller, ConsentTerms terms, Proofing proofing, Delivery delivery) {
         this.caller = caller;
         this.terms = terms;
         this.proofing = proofing;

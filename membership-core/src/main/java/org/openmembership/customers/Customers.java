@@ -27,7 +27,7 @@ import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedConsent;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.ExternalKey;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
@@ -42,11 +42,11 @@ public final class Customers {
 
     private final Caller caller;
     private final PeopleIntake people;
-    private final Consenting.Terms consenting;
+    private final ConsentTerms consenting;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
-    public Customers(Caller caller, PeopleIntake people, Consenting.Terms consenting) {
+    public Customers(Caller caller, PeopleIntake people, ConsentTerms consenting) {
         this.caller = caller;
         this.people = people;
         this.consenting = consenting;

@@ -18,7 +18,7 @@ import org.openmembership.customers.EditResult.Refused;
 import org.openmembership.customers.EditResult.Stale;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.request.RequestedConsent;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 
@@ -26,7 +26,7 @@ import org.openmembership.storage.Stores;
 record Editing(
         Caller caller,
         Permission permission,
-        Consenting.Terms consenting,
+        ConsentTerms consenting,
         @Nullable RequestedConsent accepts) {
     /** The same, of somebody who says yes to being written to as well. */
     Editing accepting(@Nullable RequestedConsent accepted) {

@@ -27,7 +27,7 @@ import org.openmembership.privacy.Tombstone;
 import org.openmembership.proof.Throttles;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Topic;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
@@ -49,7 +49,7 @@ public final class Erasures {
     private final OpenOrders orders;
     private final Holders holders;
     private final Throttles throttles;
-    private final Consenting.Terms consenting;
+    private final ConsentTerms consenting;
     private final Delivery delivery;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
@@ -60,7 +60,7 @@ public final class Erasures {
             OpenOrders orders,
             List<PersonalDataHolder> holders,
             Throttles throttles,
-            Consenting.Terms consenting,
+            ConsentTerms consenting,
             Delivery delivery) {
         this.caller = caller;
         this.policy = policy;

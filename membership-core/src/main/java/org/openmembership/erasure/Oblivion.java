@@ -12,7 +12,7 @@ import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.proof.Logins;
 import org.openmembership.proof.Throttles;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.SecretSeal;
@@ -26,7 +26,7 @@ import org.openmembership.user.UserId;
 record Oblivion(
         Caller caller,
         Throttles throttles,
-        Consenting.Terms consenting,
+        ConsentTerms consenting,
         @Nullable SecretSeal emails,
         Instant now) {
     void execute(Erasure receipt, Reckoning known, Stores stores, Facts facts) {

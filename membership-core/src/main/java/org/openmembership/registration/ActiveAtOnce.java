@@ -20,7 +20,7 @@ import org.openmembership.registration.RegistrationResult.EmailTaken;
 import org.openmembership.registration.RegistrationResult.PhoneTaken;
 import org.openmembership.registration.RegistrationResult.Registered;
 import org.openmembership.shared.Ids;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
@@ -34,7 +34,7 @@ record ActiveAtOnce(
         Duration emailCoolOff,
         WaitingSales waitingSales,
         NamedCard namedCard,
-        Consenting.Terms consenting,
+        ConsentTerms consenting,
         Ids ids,
         Instant now) {
     RegistrationResult byEmail(EmailAddress email, Stores stores, Facts facts) {

@@ -25,7 +25,7 @@ import org.openmembership.registration.RegistrationPolicy.Registrars;
 import org.openmembership.shared.Actor;
 import org.openmembership.step.CardHandout;
 import org.openmembership.step.CardTakeover;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.step.ScannedCards;
 import org.openmembership.storage.Stores;
@@ -49,7 +49,7 @@ public final class MemberRegistration {
     private final Delivery delivery;
     private final Throttles throttles;
     private final ScannedCards cards;
-    private final Consenting.Terms consenting;
+    private final ConsentTerms consenting;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
@@ -61,7 +61,7 @@ public final class MemberRegistration {
             Delivery delivery,
             Throttles throttles,
             ScannedCards cards,
-            Consenting.Terms consenting) {
+            ConsentTerms consenting) {
         this.caller = caller;
         this.policy = policy;
         this.people = people;

@@ -24,7 +24,7 @@ import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wait;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.shared.Ids;
-import org.openmembership.step.Consenting;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.RegistrationId;
@@ -44,7 +44,7 @@ record VerifyAttempt(
         @Nullable NewCustomerDefaults defaults,
         WaitingSales waitingSales,
         NamedCard namedCard,
-        Consenting.Terms consenting,
+        ConsentTerms consenting,
         Ids ids,
         Instant now) {
     VerificationResult run(RegistrationId id, Stores stores, Facts happened) {

@@ -12,7 +12,6 @@ import org.openmembership.consent.Consent;
 import org.openmembership.consent.ConsentBasis;
 import org.openmembership.consent.ConsentCause;
 import org.openmembership.consent.ConsentEvent.ConsentChanged;
-import org.openmembership.consent.ConsentPolicy;
 import org.openmembership.consent.CustomerConsents;
 import org.openmembership.consent.EvidenceCode;
 import org.openmembership.consent.OptIn;
@@ -23,7 +22,6 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.group.CustomerTicks;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
-import org.openmembership.shared.Ids;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
@@ -35,15 +33,7 @@ import org.openmembership.user.OptInId;
  * Changes consents in an open unit of work, with what follows from it: messages that ask to confirm, and groups that are
  * left (R14, C10).
  */
-public record Consenting(Terms terms, Actor actor, Instant now, Stores stores, Facts facts) {
-    /** What holds for all consents of a shop. */
-    public record Terms(ConsentPolicy policy, Ids ids) {
-        /** For one call. */
-        public Consenting at(Actor actor, Instant now, Stores stores, Facts facts) {
-            return new Consenting(this, actor, now, stores, facts);
-        }
-    }
-
+public record Consenting(ConsentTerms terms, Actor actor, Instant now, Stores stores, Facts facts) {
     /** Where and on what evidence a customer said something. */
     public record Said(@Nullable Channel source, @Nullable EvidenceCode evidence) {
         ConsentBasis because(ConsentCause cause, Instant at, Actor by) {

@@ -36,6 +36,7 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.Ids;
 import org.openmembership.shared.Page;
+import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Consenting;
 import org.openmembership.step.Facts;
 import org.openmembership.testkit.Requirement;
@@ -235,7 +236,7 @@ final class ConsentsTest extends ConsentStage {
 
         stage.opened.storage().inUnitOfWork(stores -> {
             Ids ids = () -> "unused";
-            Consenting step = new Consenting.Terms(ConsentPolicy.DEFAULT, ids)
+            Consenting step = new ConsentTerms(ConsentPolicy.DEFAULT, ids)
                     .at(Actor.SYSTEM, stage.time.instant(), stores, new Facts());
             step.erase(gone);
             return step;
