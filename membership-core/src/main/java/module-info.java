@@ -37,6 +37,7 @@ module org.openmembership {
     exports org.openmembership.identification;
     exports org.openmembership.importing;
     exports org.openmembership.journals;
+    exports org.openmembership.inviting;
     exports org.openmembership.members;
     exports org.openmembership.merging;
     exports org.openmembership.notes;

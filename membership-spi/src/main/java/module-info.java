@@ -22,6 +22,7 @@ module org.openmembership.spi {
     exports org.openmembership.group;
     exports org.openmembership.idempotency;
     exports org.openmembership.journal;
+    exports org.openmembership.invitation;
     exports org.openmembership.ledger;
     exports org.openmembership.member;
     exports org.openmembership.merge;

@@ -18,6 +18,7 @@ import org.openmembership.hashing.PasswordRules;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
 import org.openmembership.intake.PeopleIntake;
+import org.openmembership.inviting.Inviting;
 import org.openmembership.notes.Notes;
 import org.openmembership.notification.Notifications;
 import org.openmembership.password.Passwords;
@@ -51,8 +52,11 @@ record People(
             Throttles throttles,
             ConsentTerms consenting) {
         PeopleIntake intake = new PeopleIntake(numbers, policy.place().region(), policy.internationalEmail());
-        SecretMint mint =
-                new SecretMint(policy.proof().codeDigits(), policy.proof().life(), throttles.seal());
+        SecretMint mint = new SecretMint(
+                policy.proof().codeDigits(),
+                policy.proof().life(),
+                policy.inviting().life(),
+                throttles.seal());
         Proofing proofing = new Proofing(
                 throttles, policy.requiresVerification(), policy.proof().maxAttempts());
         return new People(policy, intake, registers, notifier, mint, desk, rules, proofing, consenting);
@@ -80,11 +84,15 @@ record People(
     }
 
     Customers customers(Caller caller) {
-        return new Customers(caller, intake, consenting);
+        return new Customers(caller, intake, consenting, policy.inviting().everybody());
     }
 
     Consents consents(Caller caller) {
         return new Consents(caller, consenting, proofing, delivery(caller));
+    }
+
+    Inviting inviting(Caller caller) {
+        return new Inviting(caller, proofing.throttles(), delivery(caller));
     }
 
     Finding finding(Caller caller) {

@@ -14,6 +14,7 @@ import org.openmembership.finding.Finding;
 import org.openmembership.groups.Groups;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
+import org.openmembership.inviting.Inviting;
 import org.openmembership.merging.Merging;
 import org.openmembership.notes.Notes;
 import org.openmembership.notification.Notifications;
@@ -75,6 +76,11 @@ abstract class PeopleDoors {
     /** Adding customers, and keeping what is known of them. */
     public Customers customers() {
         return people.customers(caller);
+    }
+
+    /** Asking customers to register. */
+    public Inviting inviting() {
+        return people.inviting(caller);
     }
 
     /** Looking customers up. */

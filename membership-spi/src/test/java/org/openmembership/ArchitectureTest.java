@@ -44,6 +44,7 @@ class ArchitectureTest {
             "note",
             "duplicate",
             "user",
+            "invitation",
             "club",
             "member",
             "consent",

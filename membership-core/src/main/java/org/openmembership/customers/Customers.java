@@ -14,6 +14,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerCreated;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStanding;
+import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PostalAddress;
 import org.openmembership.customer.SellingTerms;
@@ -29,6 +30,7 @@ import org.openmembership.request.Violation;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Invite;
 import org.openmembership.storage.Stores;
 
 /**
@@ -43,20 +45,23 @@ public final class Customers {
     private final Caller caller;
     private final PeopleIntake people;
     private final ConsentTerms consenting;
+    private final boolean invites;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
-    public Customers(Caller caller, PeopleIntake people, ConsentTerms consenting) {
+    public Customers(Caller caller, PeopleIntake people, ConsentTerms consenting, boolean invites) {
         this.caller = caller;
         this.people = people;
         this.consenting = consenting;
+        this.invites = invites;
     }
 
     /**
      * Adds a customer (C2, C44, C47, C48; applications: C41, C51).
      *
      * <p>An email that staff or a till writes is taken as staff's word for some time (R2). What the form accepts is as if the
-     * customer were subscribed right after; what has to be confirmed is asked by the next delivery.
+     * customer were subscribed right after; what has to be confirmed is asked by the next delivery. Where the shop invites every
+     * new in-store customer, the invitation goes out with it (C49).
      *
      * @param reference what the caller calls the customer: a repeat answers with the one that is there and changes nothing
      * @throws InvalidRequestException with all that is wrong, by path; nothing is kept
@@ -91,7 +96,17 @@ public final class Customers {
         stores.customers().add(customer);
         facts.happened(new CustomerCreated(customer.id()), customer.createdAt());
         editing(Permission.CREATE_CUSTOMER).accept(accepts, customer, Subject.NOBODY, stores, facts);
+        if (invites && customer.standing().status() == CustomerStatus.IN_STORE) {
+            invite(customer, stores, facts);
+        }
         return new Created(customer, false);
+    }
+
+    private void invite(Customer customer, Stores stores, Facts facts) {
+        Invite invite = new Invite(caller.ids(), caller.now());
+        if (invite.problem(customer, stores).isEmpty()) {
+            invite.send(customer, stores, facts);
+        }
     }
 
     /** A customer as it is now. Members may read their own. */

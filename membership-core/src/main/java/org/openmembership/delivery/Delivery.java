@@ -76,7 +76,7 @@ public final class Delivery {
             return Optional.empty();
         }
         Notification notification = due.get();
-        Message.Proof proof = new Message.Proof(mint.code(), mint.token(), now.plus(mint.life()));
+        Message.Proof proof = new Message.Proof(mint.code(), mint.token(), now.plus(mint.life(notification.purpose())));
         boolean given = notification.attempts() >= MAX_ATTEMPTS;
         Optional<Letter> letter =
                 given ? Optional.empty() : new Writing(notification, proof, mint.seal(), now).write(stores);

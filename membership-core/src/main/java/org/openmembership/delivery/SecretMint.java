@@ -3,6 +3,7 @@ package org.openmembership.delivery;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.Secret;
 import org.openmembership.user.SecretSeal;
 
@@ -14,12 +15,18 @@ public final class SecretMint {
     private final SecureRandom random = new SecureRandom();
     private final int codeDigits;
     private final Duration life;
+    private final Duration invitationLife;
     private final SecretSeal seal;
 
-    /** @param seal makes the hashes that are kept */
-    public SecretMint(int codeDigits, Duration life, SecretSeal seal) {
+    /**
+     * @param life how long what is minted works
+     * @param invitationLife how long it works where somebody is invited, who has not asked for anything and may take time
+     * @param seal makes the hashes that are kept
+     */
+    public SecretMint(int codeDigits, Duration life, Duration invitationLife, SecretSeal seal) {
         this.codeDigits = codeDigits;
         this.life = life;
+        this.invitationLife = invitationLife;
         this.seal = seal;
     }
 
@@ -27,9 +34,9 @@ public final class SecretMint {
         return seal;
     }
 
-    /** How long what is minted works. */
-    Duration life() {
-        return life;
+    /** How long what is minted for a purpose works. */
+    Duration life(NotificationPurpose purpose) {
+        return purpose == NotificationPurpose.INVITE_CUSTOMER ? invitationLife : life;
     }
 
     /** Digits to be typed. */

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.consent.OptIn;
 import org.openmembership.consent.OptInFacts;
 import org.openmembership.customer.ContactPoint;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.invitation.Invitation;
+import org.openmembership.invitation.InvitationState;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
 import org.openmembership.member.RegistrationState;
@@ -14,6 +17,7 @@ import org.openmembership.storage.Stores;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationFacts;
 import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.InvitationId;
 import org.openmembership.user.Message;
 import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
@@ -43,7 +47,25 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
         if (notification.topic() instanceof MessageTopic.OfOptIn of) {
             return ofOptIn(of.id(), stores);
         }
+        if (notification.topic() instanceof MessageTopic.OfInvitation of) {
+            return ofInvitation(of.id(), stores);
+        }
         return to(addressOfUser(stores));
+    }
+
+    /** Nothing is sent to who has registered meanwhile, has moved, or is somebody else's record now. */
+    private Optional<Letter> ofInvitation(InvitationId id, Stores stores) {
+        Optional<Invitation> invitation =
+                stores.invitations().findForUpdate(id).filter(found -> found.state() == InvitationState.OPEN);
+        Optional<Customer> customer = invitation.flatMap(
+                found -> stores.customers().find(found.customer()).filter(found::isFor));
+        boolean free = customer.isPresent()
+                && stores.members().standingOfCustomer(customer.get().id()).isEmpty();
+        if (!free) {
+            return Optional.empty();
+        }
+        stores.invitations().update(invitation.get().withSecrets(seal, proof));
+        return to(customer.get().email());
     }
 
     /** Nothing is sent once the consent does not wait any more. */

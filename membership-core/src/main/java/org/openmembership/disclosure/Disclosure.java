@@ -115,6 +115,9 @@ public final class Disclosure {
                         "consents of " + customer + " by " + channel,
                         (stores, page) -> stores.consents().history(customer, channel, page));
             }
+            document.list(
+                    "invitation of " + customer,
+                    read(stores -> stores.invitations().of(List.of(customer))));
             document.list("groups of " + customer, read(stores -> groups(customer, stores)));
             pages("notes of " + customer, (stores, page) -> stores.notes().of(customer, page));
             pages(

@@ -37,18 +37,34 @@ record ActiveAtOnce(
         ConsentTerms consenting,
         Ids ids,
         Instant now) {
+    /** Whoever names an address, because the policy asks for no proof. */
     RegistrationResult byEmail(EmailAddress email, Stores stores, Facts facts) {
+        return register(email, false, stores, facts);
+    }
+
+    /** Whoever has just proven that an address is theirs; customers count who were invited there (C49). */
+    RegistrationResult byProvenEmail(EmailAddress email, Stores stores, Facts facts) {
+        return register(email, true, stores, facts);
+    }
+
+    private RegistrationResult register(EmailAddress email, boolean proven, Stores stores, Facts facts) {
         AddressHolders holders = stores.members().holders(email.key());
         List<MatchingCustomer> customers = stores.members().matchingCustomersForUpdate(email.key());
+        Vouched vouched = proven ? Vouched.of(customers, stores) : Vouched.NONE;
         Optional<Member> imported = Optional.ofNullable(holders.imported()).flatMap(stores.members()::find);
 
-        Admission admission = Admission.of(holders, email, false, UserId.of(ids.next()));
-        EmailMatch match = EmailMatch.of(customers, now, emailCoolOff);
-        if (match.isTaken() || !(admission instanceof Admission.Open open)) {
+        Admission admission = Admission.of(holders, email, proven, UserId.of(ids.next()));
+        EmailMatch match = EmailMatch.of(customers, vouched, now, emailCoolOff);
+        if (match.isTaken() || !(admission instanceof Admission.Open admitted)) {
             return new EmailTaken();
         }
+        Admission.Open open = proven ? admitted.proven(now) : admitted;
+        return activate(open, match, Optional.ofNullable(open.awaiting()).or(() -> imported), stores, facts);
+    }
+
+    private RegistrationResult activate(
+            Admission.Open open, EmailMatch match, Optional<Member> known, Stores stores, Facts facts) {
         Activation activation = Activation.of(match, this::newCustomer, now);
-        Optional<Member> known = Optional.ofNullable(open.awaiting()).or(() -> imported);
         Member member = activated(known.orElseGet(() -> newMember(open.user())), open.user(), activation);
 
         open.keepUser(stores.users());

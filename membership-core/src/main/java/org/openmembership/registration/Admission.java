@@ -1,11 +1,11 @@
 package org.openmembership.registration;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.member.AddressHolders;
 import org.openmembership.member.Member;
-import org.openmembership.member.MemberStatus;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.UserStore;
@@ -26,6 +26,9 @@ sealed interface Admission {
         Member awaiting();
 
         void keepUser(UserStore users);
+
+        /** The same once the address is proven. */
+        Open proven(Instant at);
     }
 
     /** Nobody has the address. */
@@ -39,6 +42,11 @@ sealed interface Admission {
         public void keepUser(UserStore users) {
             users.add(user);
         }
+
+        @Override
+        public Open proven(Instant at) {
+            return new Newcomer(verified(user, at));
+        }
     }
 
     /** A user whose address nobody has proven: the newer registration supersedes the older (R5). */
@@ -47,12 +55,22 @@ sealed interface Admission {
         public void keepUser(UserStore users) {
             users.update(user);
         }
+
+        @Override
+        public Open proven(Instant at) {
+            return new Newer(verified(user, at), awaiting);
+        }
     }
 
     /** A user with a proven address who is no member yet, such as a clerk: left alone until the address is proven again. */
     record Insider(User user, @Nullable Member awaiting) implements Open {
         @Override
         public void keepUser(UserStore users) {}
+
+        @Override
+        public Open proven(Instant at) {
+            return this;
+        }
     }
 
     /**
@@ -64,7 +82,7 @@ sealed interface Admission {
     static Admission of(AddressHolders holders, EmailAddress email, boolean mustProve, UserId newUser) {
         EmailKey key = email.key();
         for (AddressHolders.Holder holder : holders.holders()) {
-            if (holder.user().email() != null && holder.user().email().key().equals(key)) {
+            if (holder.has(key)) {
                 return of(holder, email, mustProve);
             }
         }
@@ -77,10 +95,14 @@ sealed interface Admission {
     private static Admission of(AddressHolders.Holder holder, EmailAddress email, boolean mustProve) {
         User user = holder.user();
         Member member = holder.member();
-        boolean undecided = member == null || member.status() == MemberStatus.AWAITING_VERIFICATION;
-        if (!undecided || !user.enabled() || user.isVerified() && !mustProve) {
+        if (!holder.isOpen() || user.isVerified() && !mustProve) {
             return new Taken(user, member);
         }
         return user.isVerified() ? new Insider(user, member) : new Newer(user.superseded(email), member);
+    }
+
+    /** Proven by the very change that is being made, which is one step of its epoch. */
+    private static User verified(User changed, Instant at) {
+        return new User(changed.id(), changed.username(), changed.email(), changed.enabled(), at, changed.epoch());
     }
 }

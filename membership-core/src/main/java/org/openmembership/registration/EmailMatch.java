@@ -29,15 +29,21 @@ record EmailMatch(List<Customer> linked, List<LinkConflict> conflicts) {
 
     /** @param coolOff how long an email that staff has set does not count */
     static EmailMatch of(List<MatchingCustomer> customers, Instant now, Duration coolOff) {
+        return of(customers, Vouched.NONE, now, coolOff);
+    }
+
+    /** @param vouched whose emails count although staff has set them, because they were invited there since */
+    static EmailMatch of(List<MatchingCustomer> customers, Vouched vouched, Instant now, Duration coolOff) {
         Instant heldFrom = now.minus(coolOff);
         List<MatchingCustomer> all = customers.stream().sorted(OLDEST_FIRST).toList();
         return new EmailMatch(
                 all.stream()
-                        .filter(matching -> conflictOf(matching, heldFrom).isEmpty())
+                        .filter(matching ->
+                                conflictOf(matching, vouched, heldFrom).isEmpty())
                         .map(MatchingCustomer::customer)
                         .toList(),
                 all.stream()
-                        .flatMap(matching -> conflictOf(matching, heldFrom).stream())
+                        .flatMap(matching -> conflictOf(matching, vouched, heldFrom).stream())
                         .toList());
     }
 
@@ -53,13 +59,13 @@ record EmailMatch(List<Customer> linked, List<LinkConflict> conflicts) {
                 && conflicts.stream().allMatch(conflict -> conflict.reason() == LinkConflict.Reason.HAS_A_MEMBER);
     }
 
-    private static Optional<LinkConflict> conflictOf(MatchingCustomer matching, Instant heldFrom) {
+    private static Optional<LinkConflict> conflictOf(MatchingCustomer matching, Vouched vouched, Instant heldFrom) {
         CustomerId customer = matching.customer().id();
         Instant setByStaff = matching.customer().emailSetByStaffAt();
         if (matching.takenBy() != null) {
             return Optional.of(new LinkConflict(customer, LinkConflict.Reason.HAS_A_MEMBER));
         }
-        if (setByStaff != null && setByStaff.isAfter(heldFrom)) {
+        if (setByStaff != null && setByStaff.isAfter(heldFrom) && !vouched.stands(matching.customer())) {
             return Optional.of(new LinkConflict(customer, LinkConflict.Reason.EMAIL_SET_BY_STAFF));
         }
         return Optional.empty();

@@ -29,6 +29,7 @@ import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.step.ScannedCards;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.InvitationId;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
@@ -114,9 +115,7 @@ public final class MemberRegistration {
      * @throws IllegalStateException in a host's transaction, whose rollback would give a wrong attempt back (S8)
      */
     public VerificationResult verify(RegistrationId registration, String secret) {
-        if (!caller.ownsTransaction()) {
-            throw new IllegalStateException("an address cannot be verified inside a host's transaction");
-        }
+        requireOwnTransaction();
         if (!mayRegister()) {
             return new VerificationResult.StaffMayNotVerify();
         }
@@ -132,6 +131,39 @@ public final class MemberRegistration {
                 caller.ids(),
                 now);
         return change((stores, facts) -> attempt.run(registration, stores, facts));
+    }
+
+    /**
+     * Registers a customer who was invited, with the code or the token of the newest invitation (C49).
+     *
+     * <p>The secret proves the address, so there is no second message: the member is active at once, with every customer who
+     * has that address, the invited one included although a clerk has written it lately (R2), and sees all they bought. A repeat
+     * with the same secret answers {@code Verified} again, marked.
+     *
+     * @param secret as typed; blanks are ignored
+     * @param registrant with the address the invitation was sent to; any other is answered as a wrong secret
+     * @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path; nothing is tried
+     * @throws IllegalStateException in a host's transaction, whose rollback would give a wrong attempt back (S8)
+     */
+    public VerificationResult accept(InvitationId invitation, String secret, Registrant registrant) {
+        requireOwnTransaction();
+        if (!mayRegister()) {
+            return new VerificationResult.StaffMayNotVerify();
+        }
+        Instant now = caller.now();
+        Applicant applicant = Applicant.of(registrant, people, policy.place().channel(), caller, now);
+        EmailAddress email = applicant.email();
+        if (email == null) {
+            return new VerificationResult.Expired();
+        }
+        InvitedAttempt attempt = new InvitedAttempt(
+                email,
+                TypedSecret.of(secret),
+                throttles.of(caller, now),
+                policy.proof().maxAttempts(),
+                activeAtOnce(applicant, now),
+                now);
+        return change((stores, facts) -> attempt.run(invitation, stores, facts));
     }
 
     /**
@@ -201,6 +233,12 @@ public final class MemberRegistration {
     private NamedCard namedCard(Instant now) {
         CardHandout handout = new CardHandout(cards, caller.clubs(), now);
         return new NamedCard(new CardTakeover(handout, caller.actor(), caller.ids()));
+    }
+
+    private void requireOwnTransaction() {
+        if (!caller.ownsTransaction()) {
+            throw new IllegalStateException("an address cannot be verified inside a host's transaction");
+        }
     }
 
     /** Asked of the host before a unit of work is open. */

@@ -16,6 +16,7 @@ import org.openmembership.shared.Channel;
  * @param internationalEmail whether addresses may hold more than ASCII before the @ (R1)
  * @param proof how long, and how often, an address can be proven
  * @param place what a registration is given that does not say it
+ * @param inviting how customers are asked to register (C49)
  */
 public record RegistrationPolicy(
         Verification verification,
@@ -24,7 +25,8 @@ public record RegistrationPolicy(
         Duration emailCoolOff,
         boolean internationalEmail,
         Proof proof,
-        Place place) {
+        Place place,
+        Inviting inviting) {
     public static final RegistrationPolicy DEFAULT = new RegistrationPolicy(
             Verification.REQUIRED,
             Registrars.SELF_ONLY,
@@ -32,7 +34,8 @@ public record RegistrationPolicy(
             Duration.ofDays(30),
             false,
             Proof.DEFAULT,
-            Place.DEFAULT);
+            Place.DEFAULT,
+            Inviting.DEFAULT);
 
     /** Whether an address must be proven. */
     public enum Verification {
@@ -62,35 +65,56 @@ public record RegistrationPolicy(
 
     public RegistrationPolicy with(Verification other) {
         return new RegistrationPolicy(
-                other, registrars, revealExistingEmail, emailCoolOff, internationalEmail, proof, place);
+                other, registrars, revealExistingEmail, emailCoolOff, internationalEmail, proof, place, inviting);
     }
 
     public RegistrationPolicy with(Registrars other) {
         return new RegistrationPolicy(
-                verification, other, revealExistingEmail, emailCoolOff, internationalEmail, proof, place);
+                verification, other, revealExistingEmail, emailCoolOff, internationalEmail, proof, place, inviting);
     }
 
     public RegistrationPolicy revealingExistingEmail() {
-        return new RegistrationPolicy(verification, registrars, true, emailCoolOff, internationalEmail, proof, place);
+        return new RegistrationPolicy(
+                verification, registrars, true, emailCoolOff, internationalEmail, proof, place, inviting);
     }
 
     public RegistrationPolicy withEmailCoolOff(Duration other) {
         return new RegistrationPolicy(
-                verification, registrars, revealExistingEmail, other, internationalEmail, proof, place);
+                verification, registrars, revealExistingEmail, other, internationalEmail, proof, place, inviting);
     }
 
     public RegistrationPolicy withInternationalEmail() {
-        return new RegistrationPolicy(verification, registrars, revealExistingEmail, emailCoolOff, true, proof, place);
+        return new RegistrationPolicy(
+                verification, registrars, revealExistingEmail, emailCoolOff, true, proof, place, inviting);
     }
 
     public RegistrationPolicy with(Proof other) {
         return new RegistrationPolicy(
-                verification, registrars, revealExistingEmail, emailCoolOff, internationalEmail, other, place);
+                verification,
+                registrars,
+                revealExistingEmail,
+                emailCoolOff,
+                internationalEmail,
+                other,
+                place,
+                inviting);
     }
 
     public RegistrationPolicy with(Place other) {
         return new RegistrationPolicy(
-                verification, registrars, revealExistingEmail, emailCoolOff, internationalEmail, proof, other);
+                verification,
+                registrars,
+                revealExistingEmail,
+                emailCoolOff,
+                internationalEmail,
+                proof,
+                other,
+                inviting);
+    }
+
+    public RegistrationPolicy with(Inviting other) {
+        return new RegistrationPolicy(
+                verification, registrars, revealExistingEmail, emailCoolOff, internationalEmail, proof, place, other);
     }
 
     /**
@@ -131,5 +155,28 @@ public record RegistrationPolicy(
         public static final Region NOWHERE = Region.of("ZZ");
 
         public static final Place DEFAULT = new Place(NOWHERE, Channel.of("POS"), null);
+    }
+
+    /**
+     * How customers who bought in a store are asked to register (C49).
+     *
+     * @param life how long the secrets of an invitation work; one minute to 90 days
+     * @param everybody whether every new in-store customer with an email is invited as soon as it is created; otherwise those
+     *     are whom somebody invites
+     */
+    public record Inviting(Duration life, boolean everybody) {
+        public static final Duration MAX_LIFE = Duration.ofDays(90);
+        public static final Inviting DEFAULT = new Inviting(Duration.ofDays(14), false);
+
+        public Inviting {
+            if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(MAX_LIFE) > 0) {
+                throw new IllegalArgumentException(
+                        "RegistrationPolicy.Inviting.life must be 1 minute to 90 days: " + life);
+            }
+        }
+
+        public Inviting everyNewCustomer() {
+            return new Inviting(life, true);
+        }
     }
 }

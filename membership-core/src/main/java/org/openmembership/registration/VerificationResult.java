@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.openmembership.member.MemberId;
 import org.openmembership.user.UserId;
 
-/** What came of {@link MemberRegistration#verify}. */
+/** What came of {@link MemberRegistration#verify} or {@link MemberRegistration#accept}. */
 public sealed interface VerificationResult {
     /**
      * The address is proven, and the member active with all its customers.
@@ -23,7 +23,7 @@ public sealed interface VerificationResult {
     /** Too many wrong secrets came from this origin (S8). */
     record Wait(Instant until) implements VerificationResult {}
 
-    /** Too late, or no registration of ours. */
+    /** Too late, or no registration or invitation of ours; one to an address that the customer has left is over too. */
     record Expired() implements VerificationResult {}
 
     /** The address is proven, but every customer with it belongs to another member (R4). */

@@ -10,7 +10,6 @@ import org.openmembership.card.CardNumber;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.NewCustomerDefaults;
-import org.openmembership.member.CustomerLink;
 import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberStatus;
@@ -90,9 +89,10 @@ record VerifyAttempt(
         Registration registration = facts.registration();
         List<MatchingCustomer> customers =
                 stores.members().matchingCustomersForUpdate(registration.email().key());
+        Vouched vouched = Vouched.of(customers, stores);
         CardNumber card = stores.cards().wishOf(registration.id()).orElse(null);
 
-        EmailMatch match = EmailMatch.of(customers, now, policy.emailCoolOff());
+        EmailMatch match = EmailMatch.of(customers, vouched, now, policy.emailCoolOff());
         if (match.isTaken()) {
             stores.members().update(registration.ended(RegistrationState.ADDRESS_TAKEN));
             return new EmailTaken();
@@ -123,10 +123,7 @@ record VerifyAttempt(
 
     private static VerificationResult again(RegistrationFacts facts) {
         Member member = requireNonNull(facts.member());
-        List<CustomerId> links =
-                member.links().stream().map(CustomerLink::customer).sorted().toList();
-        LinkedCustomers customers = new LinkedCustomers(links, requireNonNull(member.primary()), List.of());
-        return new Verified(member.id(), facts.user().id(), customers, true);
+        return new Verified(member.id(), facts.user().id(), LinkedCustomers.of(member), true);
     }
 
     private static boolean isWaiting(@Nullable Member member) {

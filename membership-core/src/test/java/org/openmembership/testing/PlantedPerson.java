@@ -88,6 +88,7 @@ public final class PlantedPerson {
                 .open();
         imported = importCustomer();
         created = createCustomer();
+        membership.inviting().invite(created);
         shop.time().advance(Duration.ofDays(40));
         VerificationResult.Verified verified = register();
         member = verified.member();

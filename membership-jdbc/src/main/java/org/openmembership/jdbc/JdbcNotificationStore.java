@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openmembership.user.ConfirmationId;
+import org.openmembership.user.InvitationId;
 import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
@@ -19,7 +20,7 @@ import org.openmembership.user.UserId;
 /** Notifications in {@code om_notification}. */
 final class JdbcNotificationStore implements NotificationStore {
     private static final String COLUMNS = """
-            select id, purpose, user_id, registration, confirmation, opt_in, created_at, state, due_at, attempts
+            select id, purpose, user_id, registration, confirmation, opt_in, invitation, created_at, state, due_at, attempts
               from om_notification
              where tenant = :tenant""";
     private static final String BY_ID = COLUMNS + " and id = :id";
@@ -46,6 +47,7 @@ final class JdbcNotificationStore implements NotificationStore {
                 topic instanceof MessageTopic.OfRegistration of ? of.id().value() : null,
                 topic instanceof MessageTopic.OfConfirmation of ? of.id().value() : null,
                 topic instanceof MessageTopic.OfOptIn of ? of.id().value() : null,
+                topic instanceof MessageTopic.OfInvitation of ? of.id().value() : null,
                 notification.createdAt(),
                 notification.state(),
                 notification.dueAt(),
@@ -106,6 +108,10 @@ final class JdbcNotificationStore implements NotificationStore {
         String optIn = row.getString("opt_in");
         if (registration != null) {
             return new MessageTopic.OfRegistration(RegistrationId.of(registration));
+        }
+        String invitation = row.getString("invitation");
+        if (invitation != null) {
+            return new MessageTopic.OfInvitation(InvitationId.of(invitation));
         }
         if (optIn != null) {
             return new MessageTopic.OfOptIn(OptInId.of(optIn));

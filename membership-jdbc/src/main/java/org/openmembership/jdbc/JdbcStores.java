@@ -13,6 +13,7 @@ import org.openmembership.flow.FlowStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.journal.JournalStore;
+import org.openmembership.invitation.InvitationStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -81,6 +82,11 @@ final class JdbcStores implements Stores {
     @Override
     public MergeStore merges() {
         return new JdbcMergeStore(unit);
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new JdbcInvitationStore(unit);
     }
 
     @Override

@@ -55,6 +55,7 @@ record SchemaStep(String name, String text) {
             "340-duplicate",
             "341-merge",
             "350-erasure",
+            "360-invitation",
             "400-hold",
             "401-expiry-warning",
             "410-journal",

@@ -88,6 +88,9 @@ enum Table {
             "customer, channel, version integer, state, at bigint, cause, source, evidence, actor_kind, actor_reference"),
     OPT_IN("id, customer, channel, consent integer, code_hash, token_hash, expires_at bigint, attempts integer, "
             + "created_at bigint, version integer"),
+    INVITATION(
+            "id, customer, email_key, invited_at bigint, code_hash, token_hash, expires_at bigint, attempts integer, state, "
+                    + "version integer"),
     CUSTOMER_GROUP("code, name, audience, channel, version integer"),
     GROUP_MEMBER("group_code, customer, is_member integer, since bigint, actor_kind, actor_reference, version integer"),
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
@@ -109,8 +112,8 @@ enum Table {
     CONFIRMATION("id, purpose, user_id, epoch integer, email, previous, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, created_at bigint, version integer"),
     THROTTLE("id, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
-    NOTIFICATION("id, purpose, user_id, registration, confirmation, opt_in, created_at bigint, state, due_at bigint, "
-            + "attempts integer, delivered_at bigint"),
+    NOTIFICATION("id, purpose, user_id, registration, confirmation, opt_in, invitation, created_at bigint, state, "
+            + "due_at bigint, attempts integer, delivered_at bigint"),
     ERASURE("id, person_kind, person_id, slot, state, reason, proof, by_kind, by_reference, requested_at bigint, "
             + "not_before bigint, done_by_kind, done_by_reference, done_at bigint, version integer"),
     ERASED_ACCOUNT("erasure, account, club, outcome, written_off bigint, new_main"),

@@ -49,6 +49,7 @@ final class ArchitectureTest {
         "org.openmembership.group..",
         "org.openmembership.idempotency..",
         "org.openmembership.journal..",
+        "org.openmembership.invitation..",
         "org.openmembership.ledger..",
         "org.openmembership.member..",
         "org.openmembership.merge..",

@@ -10,6 +10,8 @@ public enum Permission {
     CREATE_CUSTOMER,
     READ_CUSTOMERS,
     EDIT_CUSTOMER,
+    /** Asking customers to register, and standing for it that their address is theirs (C49, R2). */
+    INVITE_CUSTOMER,
     /** Approving and rejecting trade applications, activating and deactivating. */
     DECIDE_STANDING,
     /** Price list, free delivery, global discount, pay on account. */

@@ -27,6 +27,9 @@ public sealed interface CustomerEvent extends MembershipEvent {
     record CustomerStandingChanged(CustomerId customer, CustomerStanding before, CustomerStanding after)
             implements CustomerEvent {}
 
+    /** A customer is asked to register (C49). */
+    record CustomerInvited(CustomerId customer) implements CustomerEvent {}
+
     /** Somebody has looked at two customers and says that they are not one (R15). */
     record DuplicateDismissed(CustomerId customer, CustomerId other) implements CustomerEvent {}
 

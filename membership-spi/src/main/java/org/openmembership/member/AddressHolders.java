@@ -2,6 +2,7 @@ package org.openmembership.member;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.EmailKey;
 import org.openmembership.user.User;
 
 /**
@@ -16,5 +17,16 @@ public record AddressHolders(List<Holder> holders, @Nullable MemberId imported) 
     }
 
     /** A user and the member it belongs to, if any. */
-    public record Holder(User user, @Nullable Member member) {}
+    public record Holder(User user, @Nullable Member member) {
+        /** Whether the address is the user's now, and not only the name under which it once began. */
+        public boolean has(EmailKey key) {
+            return user.email() != null && user.email().key().equals(key);
+        }
+
+        /** Whether nobody has become a member with it, and the host has not switched it off: it can be registered (R5). */
+        public boolean isOpen() {
+            boolean undecided = member == null || member.status() == MemberStatus.AWAITING_VERIFICATION;
+            return undecided && user.enabled();
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.openmembership.flow.FlowStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.journal.JournalStore;
+import org.openmembership.invitation.InvitationStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -53,6 +54,8 @@ public interface Stores {
     GroupStore groups();
 
     MergeStore merges();
+
+    InvitationStore invitations();
 
     UserStore users();
 

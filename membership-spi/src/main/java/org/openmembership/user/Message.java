@@ -12,7 +12,7 @@ import org.openmembership.customer.EmailAddress;
  * One message to be sent now.
  *
  * <p>A page that a link in the message opens must not prove anything by itself, because mail scanners open links: it shows
- * the person a button or a form, and that calls {@code verify}, {@code set} or {@code confirm} with what the message is
+ * the person a button or a form, and that calls {@code verify}, {@code set}, {@code confirm} or {@code accept} with what the message is
  * about and the token (R6).
  *
  * @param id the same when a message is sent again
@@ -59,6 +59,14 @@ public record Message(
             return of.id();
         }
         throw new IllegalStateException(this + " is not about a consent");
+    }
+
+    /** @throws IllegalStateException if it is about something else */
+    public InvitationId invitation() {
+        if (topic instanceof MessageTopic.OfInvitation of) {
+            return of.id();
+        }
+        throw new IllegalStateException(this + " is not about an invitation");
     }
 
     /** By what it is to be sent. */

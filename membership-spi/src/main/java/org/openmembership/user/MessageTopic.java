@@ -11,6 +11,9 @@ public sealed interface MessageTopic {
     /** A consent to be confirmed by the person it is of (C10). */
     record OfOptIn(OptInId id) implements MessageTopic {}
 
+    /** That a customer is invited to register (C49). */
+    record OfInvitation(InvitationId id) implements MessageTopic {}
+
     /** The user as such. */
     record OfUser() implements MessageTopic {}
 }

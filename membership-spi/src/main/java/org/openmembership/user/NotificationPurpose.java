@@ -19,7 +19,9 @@ public enum NotificationPurpose {
     /** Your membership and another one are one now (S14, S31): to the users of both. Carries no secret. */
     MEMBERS_MERGED(false),
     /** Confirm that you want to be written to here (C10): carries a code and a token. */
-    CONFIRM_CONSENT(true);
+    CONFIRM_CONSENT(true),
+    /** You have bought in our store; register, and see what you bought (C49): carries a code and a token. */
+    INVITE_CUSTOMER(true);
 
     private final boolean proves;
 

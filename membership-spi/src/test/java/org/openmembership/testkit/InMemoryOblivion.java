@@ -84,6 +84,8 @@ final class InMemoryOblivion {
             state.optInsByConsent.remove(Key.of(id, optIn.channel(), optIn.consent()));
             state.optIns.remove(optIn.id());
         });
+        state.invitationsByCustomer.find(id).ifPresent(state.invitations::remove);
+        state.invitationsByCustomer.remove(id);
         state.groups.values().forEach(group -> state.groupMembers.remove(Key.of(group.code(), id)));
         Key prefix = Key.of(id);
         for (CommentedEntry line :

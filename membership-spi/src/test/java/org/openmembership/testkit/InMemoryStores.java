@@ -13,6 +13,7 @@ import org.openmembership.flow.FlowStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.journal.JournalStore;
+import org.openmembership.invitation.InvitationStore;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.member.MemberStore;
@@ -83,6 +84,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public MergeStore merges() {
         return new InMemoryMerges(state());
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new InMemoryInvitations(state());
     }
 
     @Override

@@ -103,6 +103,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Invitations extends InvitationStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
         @Override
         protected StorageFixture fixture() {

@@ -26,6 +26,7 @@ import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.group.GroupMembership;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.journal.Journal;
+import org.openmembership.invitation.Invitation;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
@@ -61,6 +62,7 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.user.Confirmation;
 import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.Credential;
+import org.openmembership.user.InvitationId;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.OptInId;
@@ -125,6 +127,9 @@ final class State {
     final Table<CustomerGroupCode, CustomerGroup> groups;
     /** By group, customer. */
     final Table<Key, GroupMembership> groupMembers;
+
+    final Table<InvitationId, Invitation> invitations;
+    final Table<CustomerId, InvitationId> invitationsByCustomer;
 
     final Table<UserId, User> users;
     final Table<Username, UserId> usersByName;
@@ -273,6 +278,8 @@ final class State {
         optInsByConsent = keep(from == null ? null : from.optInsByConsent);
         groups = keep(from == null ? null : from.groups);
         groupMembers = keep(from == null ? null : from.groupMembers);
+        invitations = keep(from == null ? null : from.invitations);
+        invitationsByCustomer = keep(from == null ? null : from.invitationsByCustomer);
         users = keep(from == null ? null : from.users);
         usersByName = keep(from == null ? null : from.usersByName);
         usersByEmail = keep(from == null ? null : from.usersByEmail);

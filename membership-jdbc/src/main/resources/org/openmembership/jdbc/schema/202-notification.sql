@@ -1,4 +1,4 @@
--- Messages that are due to users or, about an opt-in, to customers, or were; never the messages themselves.
+-- Messages that are due to users or, about an opt-in or an invitation, to customers, or were; never the messages themselves.
 create table if not exists om_notification (
   tenant       integer not null,
   id           varchar(36)${bytes} not null,
@@ -7,6 +7,7 @@ create table if not exists om_notification (
   registration varchar(36)${bytes},
   confirmation varchar(36)${bytes},
   opt_in       varchar(36)${bytes},
+  invitation   varchar(36)${bytes},
   created_at   bigint not null,
   state        varchar(20)${bytes} not null,
   due_at       bigint not null,
@@ -18,7 +19,9 @@ create table if not exists om_notification (
   constraint om_notification_registration foreign key (tenant, registration) references om_registration (tenant, id),
   constraint om_notification_confirmation foreign key (tenant, confirmation) references om_confirmation (tenant, id),
   constraint om_notification_topic check (
-    (registration is null or confirmation is null) and (opt_in is null or (registration is null and confirmation is null))),
+    (registration is null or confirmation is null)
+    and (opt_in is null or (registration is null and confirmation is null))
+    and (invitation is null or (registration is null and confirmation is null and opt_in is null))),
   constraint om_notification_attempts check (attempts >= 0)
 )${rows};
 create index if not exists om_notification_due on om_notification (tenant, state, due_at, id);

@@ -1,0 +1,13 @@
+/**
+ * Inviting: asking customers who buy in the store to register (C49).
+ *
+ * <pre>{@code
+ * InvitationResult invited = office.inviting().invite(customer);
+ * // the customer follows the message, fills in a form, and types or carries the secret
+ * VerificationResult registered = web.registration().accept(invitation, token, registrant);
+ * }</pre>
+ */
+@NullMarked
+package org.openmembership.inviting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.openmembership.step;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerEvent.CustomerInvited;
+import org.openmembership.customer.EmailKey;
+import org.openmembership.invitation.Invitation;
+import org.openmembership.invitation.NotInvited;
+import org.openmembership.shared.Ids;
+import org.openmembership.storage.Stores;
+import org.openmembership.user.InvitationId;
+import org.openmembership.user.MessageTopic;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationId;
+import org.openmembership.user.NotificationPurpose;
+
+/** Asks a customer to register, so that all that was bought in the store is theirs to see (C49). */
+public record Invite(Ids ids, Instant now) {
+    /** Why a customer is not invited; empty if nothing stands in the way. */
+    public Optional<NotInvited> problem(Customer customer, Stores stores) {
+        Optional<EmailKey> email = customer.emailKey();
+        if (email.isEmpty()) {
+            return Optional.of(NotInvited.NO_EMAIL);
+        }
+        if (!customer.standing().active()) {
+            return Optional.of(NotInvited.INACTIVE);
+        }
+        if (stores.members().standingOfCustomer(customer.id()).isPresent()) {
+            return Optional.of(NotInvited.HAS_MEMBER);
+        }
+        boolean taken = stores.members().holders(email.get()).holders().stream()
+                .anyMatch(holder -> holder.has(email.get()) && !holder.isOpen());
+        return taken ? Optional.of(NotInvited.ADDRESS_TAKEN) : Optional.empty();
+    }
+
+    /**
+     * Begins or renews the invitation of a customer of whom there is no {@link #problem}; the message is due right after the
+     * commit.
+     */
+    public Due send(Customer customer, Stores stores, Facts facts) {
+        EmailKey email = customer.emailKey().orElseThrow();
+        Optional<Invitation> before =
+                stores.invitations().of(List.of(customer.id())).stream().findFirst();
+        Invitation invitation = before.map(known -> known.renewed(email, now))
+                .orElseGet(() -> Invitation.begun(InvitationId.of(ids.next()), customer.id(), email, now));
+        NotificationId message = NotificationId.of(ids.next());
+
+        if (before.isPresent()) {
+            stores.invitations().update(invitation);
+        } else {
+            stores.invitations().add(invitation);
+        }
+        MessageTopic topic = new MessageTopic.OfInvitation(invitation.id());
+        stores.notifications().add(Notification.due(message, NotificationPurpose.INVITE_CUSTOMER, null, topic, now));
+        facts.happened(new CustomerInvited(customer.id()), now);
+        return new Due(invitation.id(), message);
+    }
+
+    /** What was begun, and what has to be sent. */
+    public record Due(InvitationId invitation, NotificationId message) {}
+}
