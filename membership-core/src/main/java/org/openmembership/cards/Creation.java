@@ -80,7 +80,7 @@ record Creation(Caller caller, ScannedCards scanned, Instant now) {
                 .club()
                 .accounts()
                 .cards()
-                .of(account.scheme());
+                .of(account.schemeAt(now));
         if (series.isEmpty()) {
             return Optional.empty();
         }

@@ -2,13 +2,10 @@ package org.openmembership.document;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.openmembership.club.AccountTerms;
-import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubBuilder;
 import org.openmembership.club.ClubId;
@@ -24,14 +21,11 @@ import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.shared.Texts;
 
-/** Reads the outermost object of a club's document, and its schemes. */
+/** Reads the outermost object of a club's document. */
 final class ClubReader {
     static final Format<Club> FORMAT = Format.object(fields -> new ClubReader().club(fields));
     static final Format<CurrencyUnit> CURRENCY = Format.text("a known currency such as EUR", CurrencyUnit::of);
-    private static final Format<String> NAME = Format.code(text -> Texts.requireCode("name", text, Club.MAX_NAME));
-
-    private final Set<SchemeId> schemeIds = new HashSet<>();
-    private final Set<Integer> sequences = new HashSet<>();
+    static final Format<String> NAME = Format.code(text -> Texts.requireCode("name", text, Club.MAX_NAME));
 
     private ClubReader() {}
 
@@ -40,18 +34,17 @@ final class ClubReader {
         Part<String> name = fields.required("name", NAME);
         Part<Club.Place> place = place(fields);
         Part<Club.PointTerms> points = points(fields, place);
-        Part<List<Scheme>> schemes = fields.required(
-                "schemes",
-                Format.list(Format.object(this::scheme)).accepting(list -> !list.isEmpty(), "must not be empty"));
-        Part<SchemeId> start = fields.nullable("defaultScheme", ownScheme());
-        Part<EarningTerms> earning = new EarningReader(ownScheme()).read(fields);
+        Part<ReviewTerms> review = fields.optional("review", ReviewReader.REVIEW, ReviewTerms.DEFAULT);
+        SchemeReader reader = new SchemeReader(place, review);
+        Part<List<Scheme>> schemes = fields.required("schemes", reader.format());
+        Part<SchemeId> start = fields.nullable("defaultScheme", reader.own());
+        Part<EarningTerms> earning = new EarningReader(reader.own()).read(fields);
         Part<SpendingTerms> spending =
-                fields.optional("spending", new SpendingReader(ownScheme()).format(), SpendingTerms.DEFAULT);
+                fields.optional("spending", new SpendingReader(reader.own()).format(), SpendingTerms.DEFAULT);
         Part<HoldTerms> holds = fields.optional("holds", TermsReader.HOLDS, HoldTerms.DEFAULT);
         Part<TransferTerms> transfer = fields.optional("transfer", TermsReader.TRANSFER, TransferTerms.DEFAULT);
-        Part<ReviewTerms> review = fields.optional("review", TermsReader.REVIEW, ReviewTerms.DEFAULT);
         Part<AccountTerms> accounts =
-                fields.optional("accounts", new AccountReader(ownScheme()).format(), AccountTerms.DEFAULT);
+                fields.optional("accounts", new AccountReader(reader.own()).format(), AccountTerms.DEFAULT);
         return fields.made(
                 () -> build(
                         Club.builder(id.get()).name(name.get()).accounts(accounts.get()),
@@ -119,34 +112,5 @@ final class ClubReader {
                 rounding,
                 value,
                 expiry);
-    }
-
-    private Part<Scheme> scheme(Fields fields) {
-        Part<SchemeId> id = fields.required("id", Format.code(SchemeId::of).once(schemeIds));
-        Part<String> name = fields.required("name", NAME);
-        Part<Integer> sequence = fields.required("sequence", Format.integer().once(sequences));
-        Part<BigDecimal> entry = fields.nullable("entry", Format.notNegative());
-        Part<BigDecimal> keep = fields.nullable("keep", Format.notNegative());
-        Part<List<Benefit>> benefits =
-                fields.optional("benefits", Format.list(Format.object(ClubReader::benefit)), List.of());
-        Part<Scheme.Thresholds> thresholds =
-                fields.made(() -> new Scheme.Thresholds(entry.value(), keep.value()), entry, keep);
-        return fields.made(
-                () -> new Scheme(id.get(), name.get(), sequence.get(), thresholds.get(), benefits.get()),
-                id,
-                name,
-                sequence,
-                thresholds,
-                benefits);
-    }
-
-    private static Part<Benefit> benefit(Fields fields) {
-        Part<Benefit.Kind> kind = fields.required("kind", Format.choice(Benefit.Kind.class));
-        Part<String> value = fields.required("value", Format.code(text -> text));
-        return fields.made(() -> new Benefit(kind.get(), value.get()), kind, value);
-    }
-
-    private Format<SchemeId> ownScheme() {
-        return Format.code(SchemeId::of).accepting(schemeIds::contains, "is no scheme of this club");
     }
 }

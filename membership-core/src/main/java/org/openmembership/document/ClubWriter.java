@@ -3,20 +3,15 @@ package org.openmembership.document;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.club.RedemptionBounds;
-import org.openmembership.club.ReviewTerms;
-import org.openmembership.club.ReviewTerms.Window;
-import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TenderTerms;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.document.TermsReader.ExpiryKind;
-import org.openmembership.document.TermsReader.WindowKind;
 
 /** Writes a club as the readers read it. */
 final class ClubWriter {
@@ -41,13 +36,15 @@ final class ClubWriter {
                                 .put("direction", club.points().rounding().direction()))
                 .put("pointValue", club.points().value().perPoint().getAmount())
                 .object("expiry", part -> expiry(club.points().expiry()))
-                .objects("schemes", club.schemes(), this::scheme)
+                .objects("schemes", club.schemes(), new SchemeWriter(json)::scheme)
                 .put("defaultScheme", club.defaultScheme());
         new EarningWriter(json).write(club.terms().earning());
         json.object("spending", part -> spending(club.terms().spending()))
                 .object("holds", part -> holds(club.terms().holds()))
                 .object("transfer", part -> transfer(club.terms().transfer()))
-                .object("review", part -> review(club.terms().review()))
+                .object(
+                        "review",
+                        part -> new SchemeWriter(json).review(club.terms().review()))
                 .object("accounts", part -> new AccountWriter(json).write(club.accounts()));
     }
 
@@ -62,19 +59,6 @@ final class ClubWriter {
         } else {
             json.put("kind", ExpiryKind.NEVER);
         }
-    }
-
-    private void scheme(Scheme scheme) {
-        json.put("id", scheme.id())
-                .put("name", scheme.name())
-                .put("sequence", scheme.sequence())
-                .put("entry", scheme.thresholds().entry())
-                .put("keep", scheme.thresholds().keep())
-                .objects("benefits", scheme.benefits(), this::benefit);
-    }
-
-    private void benefit(Benefit benefit) {
-        json.put("kind", benefit.kind()).put("value", benefit.value());
     }
 
     private void spending(SpendingTerms terms) {
@@ -118,24 +102,5 @@ final class ClubWriter {
         json.put("factor", terms.factor())
                 .put("minimumLife", terms.minimumLife())
                 .put("expiry", terms.expiry());
-    }
-
-    private void review(ReviewTerms terms) {
-        json.put("measure", terms.measure())
-                .object("window", part -> window(terms.window()))
-                .put("downgrade", terms.downgrade())
-                .put("every", terms.every());
-    }
-
-    private void window(Window window) {
-        if (window instanceof Window.Rolling rolling) {
-            json.put("kind", WindowKind.ROLLING).put("period", rolling.period());
-        } else if (window instanceof Window.CalendarYear) {
-            json.put("kind", WindowKind.CALENDAR_YEAR);
-        } else if (window instanceof Window.MemberYear) {
-            json.put("kind", WindowKind.MEMBER_YEAR);
-        } else {
-            json.put("kind", WindowKind.LIFETIME);
-        }
     }
 }

@@ -6,19 +6,16 @@ import java.time.MonthDay;
 import java.time.Period;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
-import org.openmembership.club.ReviewTerms;
-import org.openmembership.club.ReviewTerms.Window;
 import org.openmembership.club.RoundingRule;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.shared.Points;
 
-/** Reads the smaller objects of a club: what a point is, and how points are spent, moved and reviewed. */
+/** Reads the smaller objects of a club: what a point is, and how points are spent and moved. */
 final class TermsReader {
     static final Format<RoundingRule> ROUNDING = Format.object(TermsReader::rounding);
     static final Format<ExpiryRule> EXPIRY = Format.object(TermsReader::expiry);
     static final Format<HoldTerms> HOLDS = Format.object(TermsReader::holds);
     static final Format<TransferTerms> TRANSFER = Format.object(TermsReader::transfer);
-    static final Format<ReviewTerms> REVIEW = Format.object(TermsReader::review);
     static final Format<Period> PERIOD = Format.text("a period such as P1Y, P6M or P30D", Period::parse);
     private static final Format<MonthDay> DAY_OF_YEAR =
             Format.text("a day of the year such as 12-31", text -> MonthDay.parse("--" + text));
@@ -30,13 +27,6 @@ final class TermsReader {
         AFTER_PERIOD,
         FIXED_DAY_OF_NEXT_YEAR,
         END_OF
-    }
-
-    enum WindowKind {
-        ROLLING,
-        CALENDAR_YEAR,
-        MEMBER_YEAR,
-        LIFETIME
     }
 
     private static Part<RoundingRule> rounding(Fields fields) {
@@ -90,38 +80,5 @@ final class TermsReader {
                 fields.optional("expiry", Format.choice(TransferTerms.Expiry.class), usual.expiry());
         return fields.made(
                 () -> new TransferTerms(factor.get(), minimumLife.get(), expiry.get()), factor, minimumLife, expiry);
-    }
-
-    private static Part<ReviewTerms> review(Fields fields) {
-        ReviewTerms usual = ReviewTerms.DEFAULT;
-        Part<ReviewTerms.Measure> measure =
-                fields.optional("measure", Format.choice(ReviewTerms.Measure.class), usual.measure());
-        Part<Window> window = fields.optional("window", Format.object(TermsReader::window), usual.window());
-        Part<ReviewTerms.Downgrade> downgrade =
-                fields.optional("downgrade", Format.choice(ReviewTerms.Downgrade.class), usual.downgrade());
-        Part<Period> every = fields.optional("every", PERIOD, usual.every());
-        return fields.made(
-                () -> new ReviewTerms(measure.get(), window.get(), downgrade.get(), every.get()),
-                measure,
-                window,
-                downgrade,
-                every);
-    }
-
-    private static Part<Window> window(Fields fields) {
-        Part<WindowKind> kind = fields.required("kind", Format.choice(WindowKind.class));
-        if (!kind.isWhole()) {
-            fields.acceptRest();
-            return Part.faulty();
-        }
-        return switch (kind.get()) {
-            case ROLLING -> {
-                Part<Period> period = fields.required("period", PERIOD);
-                yield fields.made(() -> new Window.Rolling(period.get()), period);
-            }
-            case CALENDAR_YEAR -> Part.of(new Window.CalendarYear());
-            case MEMBER_YEAR -> Part.of(new Window.MemberYear());
-            case LIFETIME -> Part.of(new Window.Lifetime());
-        };
     }
 }

@@ -159,7 +159,7 @@ public final class Exporting {
                 .text(account.owner().mainMember())
                 .plain(account.owner().type())
                 .plain(account.standing().status())
-                .text(account.scheme())
+                .text(account.schemeAt(ledger.at()))
                 .plain(account.owner().openedAt())
                 .plain(balance.booked())
                 .plain(balance.available())

@@ -153,7 +153,7 @@ public final class Identification {
         return new IdentifiedAccount(
                 account.id(),
                 account.club(),
-                account.scheme(),
+                account.schemeAt(ledger.at()),
                 ledger.balance(),
                 account.block().map(Block::since).orElse(null));
     }

@@ -8,15 +8,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
-import org.openmembership.account.AccountEvent;
-import org.openmembership.account.AccountEvent.SchemeChanged;
-import org.openmembership.account.AccountEvent.SchemePinned;
-import org.openmembership.account.AccountEvent.SchemeUnpinned;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeCase;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.account.SchemePin;
 import org.openmembership.club.Club;
@@ -24,14 +22,12 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.command.Caller;
 import org.openmembership.periodic.Progress;
-import org.openmembership.step.Facts;
+import org.openmembership.shared.Page;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.storage.Stores;
 
 /** The door to schemes: reviews that move accounts, and pins that keep them (B2, B51, B52, R41-R46). Thread-safe. */
 public final class Review {
-    private static final int PAGE = 500;
-
     private final Caller caller;
 
     /** Made by the facade alone, which is why its parameter is not exported. */
@@ -44,7 +40,8 @@ public final class Review {
      * Looks at every active account of a club that is due today, and moves those whose measure says so; at once.
      *
      * <p>Goes page by page, one unit of work each: it can be cut off anywhere and run again, on several nodes at once. The
-     * same day's second run finds nothing due. Pinned accounts stay where they are (R44).
+     * same day's second run finds nothing due. Pinned accounts stay where they are,
+     * or do not fall below their floor (R44).
      *
      * @throws IllegalArgumentException for a club that is not published
      */
@@ -55,86 +52,51 @@ public final class Review {
         boolean more = true;
         @Nullable AccountId after = null;
         while (more) {
-            List<AccountId> page = due(terms, now, after);
-            more = !page.isEmpty() && run.page(page);
+            List<AccountId> page = due(terms, now, after, options.pageSize());
+            more = !page.isEmpty() && run.page(new TreeSet<>(page));
             after = page.isEmpty() ? after : page.get(page.size() - 1);
             progress.accountsDone(run.accounts());
         }
         return run.result();
     }
 
-    private List<AccountId> due(Club club, Instant now, @Nullable AccountId after) {
+    private List<AccountId> due(Club club, Instant now, @Nullable AccountId after, int limit) {
         return caller.read(
                 Permission.REVIEW,
                 Subject.NOBODY,
-                stores -> stores.accounts().dueForReview(club.id(), club.businessDate(now), after, PAGE));
+                stores -> stores.accounts().dueForReview(club.id(), club.businessDate(now), after, limit));
     }
 
     /**
-     * Puts an account into a scheme by hand; reviews leave it there while the pin holds (R44).
+     * Puts an account into a scheme by hand, at once; reviews leave it there while the pin holds, and go on from there
+     * afterwards (R44). Under a floor, reviews go on: the account holds what it earns or buys wherever that is better.
      *
      * @return the account as it is now, empty if there is none; pinned again to the same, nothing changes
-     * @throws IllegalArgumentException if its club has no such scheme
+     * @throws IllegalArgumentException if its club has no such scheme, or it is not that of the floor
      */
     public Optional<MemberAccount> pin(AccountId account, SchemeId scheme, SchemePin pin) {
-        return assign(account, scheme, pin);
+        return pinning(account, stage -> stage.pin(scheme, pin));
     }
 
-    /** Takes the pin off an account; the next review decides. Empty if there is no such account. */
+    /**
+     * Takes the pin off an account; the next review decides. What only a floor has given ends at once. Empty if there is no
+     * such account.
+     */
     public Optional<MemberAccount> unpin(AccountId account) {
-        return assign(account, null, null);
+        return pinning(account, Pinning::unpin);
     }
 
-    private Optional<MemberAccount> assign(AccountId id, @Nullable SchemeId scheme, @Nullable SchemePin pin) {
+    private Optional<MemberAccount> pinning(AccountId id, UnaryOperator<Pinning> change) {
         Instant now = caller.now();
         return caller.change(Permission.PIN_SCHEME, Subject.NOBODY, (stores, facts) -> {
-            SortedSet<AccountId> ids = new TreeSet<>();
-            ids.add(id);
-            Optional<MemberAccount> found = stores.accounts().lock(ids).stream().findFirst();
-            return found.map(account -> assign(account, scheme, pin, now, stores, facts));
+            SortedSet<AccountId> ids = new TreeSet<>(Set.of(id));
+            stores.accounts().lock(ids);
+            Optional<SchemeCase> found = stores.schemes().cases(ids).stream().findFirst();
+            return found.map(account -> {
+                Club club = published(account.account().club(), now, stores);
+                return change.apply(new Pinning(club, now, account)).write(stores, facts);
+            });
         });
-    }
-
-    private MemberAccount assign(
-            MemberAccount account,
-            @Nullable SchemeId wanted,
-            @Nullable SchemePin pin,
-            Instant now,
-            Stores stores,
-            Facts facts) {
-        Club club = published(account.club(), now, stores);
-        SchemeId scheme = wanted == null ? account.scheme() : wanted;
-        if (club.scheme(scheme).isEmpty()) {
-            throw new IllegalArgumentException("club " + club.id() + " has no scheme " + scheme);
-        }
-        MemberAccount pinned = account.pinned(scheme, pin);
-        if (pinned.equals(account)) {
-            return account;
-        }
-
-        Map<AccountId, Integer> numbers = stores.accounts().lastMoveNumbers(Set.of(account.id()));
-        SchemeMove move = new SchemeMove(
-                account.id(),
-                numbers.getOrDefault(account.id(), 0) + 1,
-                new SchemeMove.Change(account.scheme(), scheme),
-                new SchemeMove.Cause(SchemeMove.Cause.Kind.BY_HAND, null),
-                new SchemeMove.When(now, club.businessDate(now)));
-        boolean moves = !scheme.equals(account.scheme());
-        stores.accounts().review(List.of(pinned), moves ? List.of(move) : List.of());
-        if (moves) {
-            facts.happened(
-                    new SchemeChanged(account.id(), club.id(), account.scheme(), scheme, SchemeMove.Cause.Kind.BY_HAND),
-                    account,
-                    now);
-        }
-        facts.happened(pinning(account.id(), scheme, pin), account, now);
-        return pinned;
-    }
-
-    private static AccountEvent pinning(AccountId account, SchemeId scheme, @Nullable SchemePin pin) {
-        return pin == null
-                ? new SchemeUnpinned(account, scheme)
-                : new SchemePinned(account, scheme, pin.reason(), pin.until());
     }
 
     /** The scheme history of an account, the first first. */
@@ -142,6 +104,14 @@ public final class Review {
         return caller.read(stores -> {
             requireReader(account, stores);
             return stores.accounts().moves(account);
+        });
+    }
+
+    /** The same a page at a time, the last first. */
+    public Page<SchemeMove> history(AccountId account, Page.Request page) {
+        return caller.read(stores -> {
+            requireReader(account, stores);
+            return stores.schemes().moves(account, page);
         });
     }
 

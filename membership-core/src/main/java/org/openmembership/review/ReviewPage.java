@@ -1,99 +1,141 @@
 package org.openmembership.review;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.openmembership.account.AccountEvent.SchemeChanged;
+import java.util.SortedSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeCase;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.SchemeMove.Cause.Kind;
+import org.openmembership.account.SchemeStanding;
+import org.openmembership.account.SchemeStanding.Earned;
+import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.club.Club;
-import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.SchemeId;
+import org.openmembership.review.SchemeChoice.Chosen;
 import org.openmembership.step.Facts;
+import org.openmembership.step.SchemeSettling;
+import org.openmembership.step.SchemeSettling.Held;
+import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;
 
-/** One page of a run: measures its accounts in one set, decides each from its measure alone, and writes what changed. */
+/** One page of a run: counts for its accounts in one set, decides each from its counts alone, and writes what changed. */
 final class ReviewPage {
     private final Club club;
     private final Instant now;
     private final LocalDate today;
+    private final SchemeSettling settling;
 
     ReviewPage(Club club, Instant now) {
         this.club = club;
         this.now = now;
-        this.today = club.businessDate(now);
+        this.settling = new SchemeSettling(club, now);
+        this.today = settling.today();
     }
 
-    /** The moves that the page comes to, without writing. */
-    List<SchemeMove> decide(List<MemberAccount> accounts, Stores stores) {
-        Map<AccountId, BigDecimal> measures = measures(accounts, stores);
-        Map<AccountId, Integer> numbers = stores.accounts()
-                .lastMoveNumbers(accounts.stream().map(MemberAccount::id).collect(Collectors.toSet()));
+    /** Those of the accounts that are due, as they are read without locking them. */
+    List<SchemeCase> read(SortedSet<AccountId> page, Stores stores) {
+        return stores.schemes().cases(page).stream().filter(this::isDue).toList();
+    }
 
-        List<SchemeMove> moves = new ArrayList<>();
-        for (MemberAccount account : accounts) {
-            BigDecimal measure = measures.getOrDefault(account.id(), BigDecimal.ZERO);
-            SchemeId chosen = account.pinOn(today).isPresent()
-                    ? account.scheme()
-                    : SchemeChoice.choose(club, account.scheme(), measure);
-            if (!chosen.equals(account.scheme())) {
-                moves.add(new SchemeMove(
-                        account.id(),
-                        numbers.getOrDefault(account.id(), 0) + 1,
-                        new SchemeMove.Change(account.scheme(), chosen),
-                        new SchemeMove.Cause(SchemeMove.Cause.Kind.REVIEW, measure),
-                        new SchemeMove.When(now, today)));
-            }
+    /** Those of the accounts that are still due, locked. */
+    List<SchemeCase> lock(SortedSet<AccountId> page, Stores stores) {
+        stores.accounts().lock(page);
+        return read(page, stores);
+    }
+
+    private boolean isDue(SchemeCase found) {
+        MemberAccount account = found.account();
+        return !account.isClosed() && !account.standing().nextReview().isAfter(today);
+    }
+
+    /** What the page comes to, without writing. */
+    List<SettledScheme> decide(List<SchemeCase> found, Stores stores) {
+        List<Candidate> candidates = found.stream().map(this::candidate).toList();
+        SchemeCounts counts =
+                SchemeCounts.of(club, candidates.stream().filter(this::isOpen).toList(), stores);
+
+        List<SettledScheme> settled = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            settled.add(isOpen(candidate) ? decide(candidate, new SchemeChoice(candidate, counts)) : left(candidate));
         }
-        return moves;
+        return settled;
     }
 
-    /** Locks those of the accounts that are still due. */
-    List<MemberAccount> lock(List<AccountId> page, Stores stores) {
-        return stores.accounts().lock(new TreeSet<>(page)).stream()
-                .filter(account ->
-                        !account.isClosed() && !account.standing().nextReview().isAfter(today))
-                .toList();
+    Candidate candidate(SchemeCase found) {
+        return new Candidate(club, found, settling.standing(found), today);
     }
 
-    /** Writes the moves, and when each account is looked at next. */
-    void write(List<MemberAccount> accounts, List<SchemeMove> moves, Stores stores, Facts facts) {
-        Map<AccountId, SchemeId> chosen = new HashMap<>();
-        moves.forEach(move -> chosen.put(move.account(), move.change().to()));
-        LocalDate next = today.plus(club.terms().review().every());
-        List<MemberAccount> reviewed = accounts.stream()
-                .map(account -> account.reviewed(chosen.getOrDefault(account.id(), account.scheme()), next))
-                .toList();
-        stores.accounts().review(reviewed, moves);
-        for (MemberAccount account : accounts) {
-            SchemeId to = chosen.get(account.id());
-            if (to != null) {
-                facts.happened(moved(account, to), account, now);
-            }
+    /** Whether there is anything to decide: no pin says otherwise, and nothing that was decided is still to come. */
+    private boolean isOpen(Candidate candidate) {
+        MemberAccount account = candidate.found().account();
+        boolean pinned = account.pinOn(today).filter(pin -> !pin.isFloor()).isPresent();
+        return !pinned && settling.stillComing(account).isEmpty();
+    }
+
+    private SettledScheme left(Candidate candidate) {
+        MemberAccount account = candidate.found().account();
+        SchemeId holds = account.schemeAt(now);
+        Held held = settling.stillComing(account)
+                .map(coming -> new Held(holds, coming.scheme(), club.businessDate(coming.from())))
+                .orElse(new Held(holds, holds, today));
+        LocalDate next = held.then().equals(holds) ? usual() : held.from();
+        return settling.settle(
+                candidate.found(),
+                candidate.standing(),
+                held,
+                new SchemeMove.Cause(Kind.REVIEW, null),
+                settling.nextReview(next, candidate.standing(), account));
+    }
+
+    private SettledScheme decide(Candidate candidate, SchemeChoice choice) {
+        MemberAccount account = candidate.found().account();
+        SchemeStanding before = candidate.standing();
+        Chosen chosen = choice.choose();
+        Paid paid = before.paid();
+        Paid lapsed = paid != null && paid.until().isBefore(today) ? paid : null;
+        SchemeStanding after = before.with(chosen.earned()).with(lapsed == null ? paid : null);
+        LocalDate from = choice.effectiveOn();
+        boolean later = from.isAfter(today);
+        SchemeId earnedNow = later ? before.earned().scheme() : chosen.earned().scheme();
+        Held held = new Held(
+                settling.held(earnedNow, after, account),
+                settling.held(chosen.earned().scheme(), after, account),
+                from);
+
+        boolean fellBack = lapsed != null && lapsed.scheme().equals(account.schemeAt(now));
+        SchemeMove.Cause cause = new SchemeMove.Cause(fellBack ? Kind.LAPSED : Kind.REVIEW, chosen.measure());
+        LocalDate usual = candidate.judgedOn().isBefore(today) ? today.plusDays(1) : usual();
+        SettledScheme settled =
+                settling.settle(candidate.found(), after, held, cause, settling.nextReview(usual, after, account));
+        return noted(settled, chosen);
+    }
+
+    /** A validity that begins anew, or a grace, is told where it is about what the account holds. */
+    private SettledScheme noted(SettledScheme settled, Chosen chosen) {
+        Earned earned = chosen.earned();
+        Kind kind = chosen.kind();
+        boolean about = settled.after().standing().coming() == null
+                && earned.scheme().equals(settled.after().scheme());
+        if (!about || kind != Kind.RENEWED && kind != Kind.GRACE) {
+            return settled;
         }
+        SchemeMove.Cause cause = new SchemeMove.Cause(kind, chosen.measure());
+        SchemeStanding.Grace grace = earned.grace();
+        return grace == null
+                ? settling.noting(settled, cause, earned.since(), earned.until())
+                : settling.noting(settled, cause, grace.missedOn().plusDays(1), grace.until());
     }
 
-    private static SchemeChanged moved(MemberAccount account, SchemeId to) {
-        return new SchemeChanged(account.id(), account.club(), account.scheme(), to, SchemeMove.Cause.Kind.REVIEW);
+    private LocalDate usual() {
+        return today.plus(club.terms().review().pace().every());
     }
 
-    private Map<AccountId, BigDecimal> measures(List<MemberAccount> accounts, Stores stores) {
-        ReviewTerms terms = club.terms().review();
-        ZoneId zone = club.place().zone();
-        Map<AccountId, Instant> from = new HashMap<>();
-        for (MemberAccount account : accounts) {
-            LocalDate openedOn = club.businessDate(account.owner().openedAt());
-            from.put(account.id(), terms.window().start(today, openedOn, zone));
-        }
-        Instant to = today.plusDays(1).atStartOfDay(zone).toInstant();
-        return stores.ledger().measures(terms.measure(), club.place().currency(), from, to);
+    /** Writes what was decided, and when each account is looked at next. */
+    void write(List<SettledScheme> settled, Stores stores, Facts facts) {
+        settling.write(settled, stores, facts);
     }
 }

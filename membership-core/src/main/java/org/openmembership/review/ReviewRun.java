@@ -6,15 +6,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
-import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeCase;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.club.Club;
 import org.openmembership.command.Caller;
 import org.openmembership.review.ReviewResult.MoveCount;
 import org.openmembership.step.Facts;
+import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;
 
 /** The pages of one run, counted; lives for one call. */
@@ -38,46 +40,44 @@ final class ReviewRun {
     }
 
     /** Reviews one page; false if the cap on moves ends the run in it. */
-    boolean page(List<AccountId> ids) {
+    boolean page(SortedSet<AccountId> ids) {
         Outcome outcome = options.dryRun()
                 ? caller.read(Permission.REVIEW, Subject.NOBODY, stores -> decided(ids, stores))
                 : caller.change(Permission.REVIEW, Subject.NOBODY, (stores, facts) -> written(ids, stores, facts));
         complete = outcome.withinCap();
-        accounts += outcome.reviewed().size();
-        moved += outcome.moves().size();
-        outcome.moves().forEach(move -> counts.merge(move.change(), 1L, Long::sum));
+        accounts += outcome.settled().size();
+        outcome.settled().stream().flatMap(one -> one.change().stream()).forEach(change -> {
+            moved++;
+            counts.merge(change, 1L, Long::sum);
+        });
         return complete;
     }
 
-    private record Outcome(List<MemberAccount> reviewed, List<SchemeMove> moves, boolean withinCap) {}
+    private record Outcome(List<SettledScheme> settled, boolean withinCap) {}
 
-    private Outcome decided(List<AccountId> ids, Stores stores) {
-        List<MemberAccount> found = new ArrayList<>();
-        ids.forEach(id -> stores.accounts().find(id).ifPresent(found::add));
-        return outcome(found, stores);
+    private Outcome decided(SortedSet<AccountId> ids, Stores stores) {
+        return outcome(page.read(ids, stores), stores);
     }
 
-    private Outcome written(List<AccountId> ids, Stores stores, Facts facts) {
-        List<MemberAccount> locked = page.lock(ids, stores);
-        Outcome outcome = outcome(locked, stores);
-        if (!outcome.reviewed().isEmpty()) {
-            page.write(outcome.reviewed(), outcome.moves(), stores, facts);
+    private Outcome written(SortedSet<AccountId> ids, Stores stores, Facts facts) {
+        Outcome outcome = outcome(page.lock(ids, stores), stores);
+        if (!outcome.settled().isEmpty()) {
+            page.write(outcome.settled(), stores, facts);
         }
         return outcome;
     }
 
     /** Those before the first account whose move would be one too many. */
-    private Outcome outcome(List<MemberAccount> found, Stores stores) {
-        List<SchemeMove> moves = page.decide(found, stores);
+    private Outcome outcome(List<SchemeCase> found, Stores stores) {
+        List<SettledScheme> settled = page.decide(found, stores);
         long left = options.maxMoves() - moved;
-        if (moves.size() <= left) {
-            return new Outcome(found, moves, true);
+        for (int i = 0; i < settled.size(); i++) {
+            left -= settled.get(i).change().isPresent() ? 1 : 0;
+            if (left < 0) {
+                return new Outcome(settled.subList(0, i), false);
+            }
         }
-        int allowed = Math.toIntExact(Math.max(0, left));
-        AccountId first = moves.get(allowed).account();
-        List<MemberAccount> before =
-                found.stream().takeWhile(account -> !account.id().equals(first)).toList();
-        return new Outcome(before, moves.subList(0, allowed), false);
+        return new Outcome(settled, true);
     }
 
     ReviewResult result() {

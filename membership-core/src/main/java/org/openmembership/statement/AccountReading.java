@@ -81,7 +81,7 @@ final class AccountReading {
         Points closing =
                 entries.isEmpty() ? opening : entries.get(entries.size() - 1).balanceAfter();
         return new Statement(
-                new Statement.Owner(account.id(), account.club(), account.scheme()),
+                new Statement.Owner(account.id(), account.club(), account.schemeAt(now)),
                 new Statement.Period(from, to, opening, entries, closing),
                 totals(entries),
                 new Statement.Now(now, balance(now), expiringNext(now)));

@@ -49,8 +49,8 @@ final class FiguresReading {
         return figures(scheme -> true);
     }
 
-    AccountFigures of(MemberAccount account) {
-        return new AccountFigures(account.id(), account.club(), account.scheme(), all());
+    AccountFigures of(MemberAccount account, Instant now) {
+        return new AccountFigures(account.id(), account.club(), account.schemeAt(now), all());
     }
 
     SortedMap<SchemeId, Figures> bySchemes() {

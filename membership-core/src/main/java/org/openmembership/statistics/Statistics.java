@@ -73,7 +73,7 @@ public final class Statistics {
     private AccountFigures figures(MemberAccount account, Instant now, Period expiringWithin, Stores stores) {
         Club club = caller.clubs().require(account.club(), now, stores).club();
         Instant at = account.head().recordedAt(now);
-        return new FiguresReading(new Scope.OfAccount(account.id()), club, at, expiringWithin, stores).of(account);
+        return new FiguresReading(new Scope.OfAccount(account.id()), club, at, expiringWithin, stores).of(account, now);
     }
 
     /**

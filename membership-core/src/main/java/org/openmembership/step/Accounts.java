@@ -30,7 +30,7 @@ public final class Accounts {
                 AccountId.of(ids.next()),
                 owner,
                 club.defaultScheme(),
-                today.plus(club.terms().review().every()));
+                today.plus(club.terms().review().pace().every()));
         SchemeMove opening = new SchemeMove(
                 account.id(),
                 1,

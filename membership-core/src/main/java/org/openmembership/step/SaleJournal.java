@@ -173,7 +173,7 @@ public final class SaleJournal {
     }
 
     private Earner earner(AccountId id, List<PointCount.Span> spans) {
-        return new Earner(RuleAccount.of(id.value()), account(id).scheme(), counts.of(id, spans));
+        return new Earner(RuleAccount.of(id.value()), account(id).schemeAt(now), counts.of(id, spans));
     }
 
     /** Whether a sale has earned anything on an account, in this unit of work or before. */

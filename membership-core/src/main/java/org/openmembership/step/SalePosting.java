@@ -261,7 +261,7 @@ final class SalePosting {
                     pointKind,
                     new PointEntry.Times(purchase.purchasedAt(), ledger.at()),
                     new PointEntry.Basis(
-                            ledger.account().scheme(),
+                            ledger.account().schemeAt(ledger.at()),
                             club.version(),
                             club.club().points().value().perPoint()),
                     new PointEntry.Origin(key, part, related, reason, scene));

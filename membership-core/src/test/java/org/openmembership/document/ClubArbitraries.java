@@ -14,7 +14,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
-import org.openmembership.club.Benefit;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms;
@@ -26,11 +25,9 @@ import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.PointValue;
 import org.openmembership.club.Publication;
-import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.RoundingRule;
 import org.openmembership.club.RuleChoice;
 import org.openmembership.club.RuleId;
-import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.Validity;
 import org.openmembership.shared.Points;
@@ -44,7 +41,7 @@ public final class ClubArbitraries {
         return Arbitraries.integers()
                 .between(1, 4)
                 .flatMap(count -> Combinators.combine(
-                                schemes(count),
+                                SchemeArbitraries.schemes(count),
                                 points(),
                                 terms(count),
                                 names(),
@@ -102,37 +99,6 @@ public final class ClubArbitraries {
         return named;
     }
 
-    private static Arbitrary<List<Scheme>> schemes(int count) {
-        Arbitrary<List<Benefit>> benefits = Combinators.combine(Arbitraries.of(Benefit.Kind.class), names())
-                .as(Benefit::new)
-                .list()
-                .ofMaxSize(2);
-        Arbitrary<Scheme.Thresholds> thresholds = Combinators.combine(
-                        decimals(2), decimals(2), Arbitraries.integers().between(0, 3))
-                .as(ClubArbitraries::thresholds);
-        return Combinators.combine(names(), thresholds, benefits)
-                .as((name, threshold, given) -> new Scheme(SchemeId.of("unnamed"), name, 0, threshold, given))
-                .list()
-                .ofSize(count)
-                .map(ClubArbitraries::numberedSchemes);
-    }
-
-    private static Scheme.Thresholds thresholds(BigDecimal one, BigDecimal other, int presence) {
-        BigDecimal entry = presence % 2 == 1 ? one.max(other) : null;
-        BigDecimal keep = presence >= 2 ? one.min(other) : null;
-        return new Scheme.Thresholds(entry, keep);
-    }
-
-    private static List<Scheme> numberedSchemes(List<Scheme> schemes) {
-        List<Scheme> numbered = new ArrayList<>();
-        for (Scheme scheme : schemes) {
-            int number = numbered.size();
-            numbered.add(
-                    new Scheme(scheme(number), scheme.name(), number * 10, scheme.thresholds(), scheme.benefits()));
-        }
-        return numbered;
-    }
-
     private static Arbitrary<Club.PointTerms> points() {
         Arbitrary<RoundingRule> rounding = Combinators.combine(
                         Arbitraries.longs().between(1, 1_000).map(Points::ofHundredths),
@@ -157,7 +123,7 @@ public final class ClubArbitraries {
                         SpendingArbitraries.spending(schemes),
                         SpendingArbitraries.holds(),
                         SpendingArbitraries.transfer(),
-                        review())
+                        SchemeArbitraries.review())
                 .as(Club.Terms::new);
     }
 
@@ -194,22 +160,6 @@ public final class ClubArbitraries {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(List.of())),
                 Tuple.of(1, cap.list().ofMinSize(1).ofMaxSize(2)));
-    }
-
-    private static Arbitrary<ReviewTerms> review() {
-        Arbitrary<Period> ever = Arbitraries.integers().between(1, 400).map(Period::ofDays);
-        Arbitrary<ReviewTerms.Window> windows = Arbitraries.oneOf(
-                ever.map(ReviewTerms.Window.Rolling::new),
-                Arbitraries.of(
-                        new ReviewTerms.Window.CalendarYear(),
-                        new ReviewTerms.Window.MemberYear(),
-                        new ReviewTerms.Window.Lifetime()));
-        return Combinators.combine(
-                        Arbitraries.of(ReviewTerms.Measure.class),
-                        windows,
-                        Arbitraries.of(ReviewTerms.Downgrade.class),
-                        ever)
-                .as(ReviewTerms::new);
     }
 
     static Arbitrary<PointRule.Choice> choices() {

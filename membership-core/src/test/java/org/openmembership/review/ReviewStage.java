@@ -35,6 +35,11 @@ abstract class ReviewStage extends ShopTest {
         return shop.row(account).scheme();
     }
 
+    /** What it holds by the clock, without anything being written. */
+    SchemeId held(AccountId account) {
+        return shop.row(account).schemeAt(shop.time().instant());
+    }
+
     SchemeMove lastMove(AccountId account) {
         List<SchemeMove> moves = shop.membership().review().history(account);
         return moves.get(moves.size() - 1);

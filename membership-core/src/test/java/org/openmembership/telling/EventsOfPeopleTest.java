@@ -2,6 +2,8 @@ package org.openmembership.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,7 @@ class EventsOfPeopleTest extends ShopTest {
 
         assertThat(tellAll())
                 .containsExactly(new SchemeChanged(
-                        account, Shop.CLUB, Shop.STANDARD, Shop.SILVER, SchemeMove.Cause.Kind.REVIEW));
+                        account, Shop.CLUB, Shop.STANDARD, Shop.SILVER, SchemeMove.Cause.Kind.REVIEW, today()));
     }
 
     @Test
@@ -142,14 +144,18 @@ class EventsOfPeopleTest extends ShopTest {
 
         assertThat(told)
                 .hasSize(5)
-                .contains(
-                        new SchemeChanged(account, Shop.CLUB, Shop.STANDARD, Shop.GOLD, SchemeMove.Cause.Kind.BY_HAND));
+                .contains(new SchemeChanged(
+                        account, Shop.CLUB, Shop.STANDARD, Shop.GOLD, SchemeMove.Cause.Kind.BY_HAND, today()));
         assertThat(told.subList(2, 4))
                 .containsExactly(
-                        new SchemePinned(account, Shop.GOLD, ReasonCode.of("vip"), null),
+                        new SchemePinned(account, Shop.GOLD, ReasonCode.of("vip"), null, null),
                         new SchemeUnpinned(account, Shop.GOLD));
         assertThat(told.get(0)).isInstanceOf(PointsAdjusted.class);
         assertThat(told.get(4)).isInstanceOf(PointsAdjusted.class);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(shop.time().instant(), ZoneId.of("Europe/Berlin"));
     }
 
     private List<MembershipEvent> tellAll() {

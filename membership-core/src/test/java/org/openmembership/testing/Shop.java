@@ -130,14 +130,19 @@ public final class Shop implements AutoCloseable {
 
     /** The club as it starts. */
     public ClubBuilder coffee() {
+        return coffee(List.of(
+                Scheme.byHand("standard", "Standard", 1),
+                Scheme.from("silver", "Silver", 2, "100", "60"),
+                Scheme.from("gold", "Gold", 3, "500", "300")));
+    }
+
+    /** The club as it starts, but for its schemes. */
+    public ClubBuilder coffee(List<Scheme> schemes) {
         return Club.builder(CLUB)
                 .name("Coffee Club")
                 .in(CurrencyUnit.EUR, ZoneId.of("Europe/Berlin"))
                 .pointValue(PointValue.of(CurrencyUnit.EUR, "0.01"))
-                .schemes(
-                        Scheme.byHand("standard", "Standard", 1),
-                        Scheme.from("silver", "Silver", 2, "100", "60"),
-                        Scheme.from("gold", "Gold", 3, "500", "300"));
+                .schemes(schemes);
     }
 
     /** A club of its own, with one scheme. */

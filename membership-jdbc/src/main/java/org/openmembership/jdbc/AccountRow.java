@@ -19,14 +19,14 @@ import org.openmembership.shared.ReasonCode;
 final class AccountRow {
     /** The columns that {@link #read} wants, first and in this order, of a table called {@code a}. */
     static final String COLUMNS = """
-            a.id, a.club, a.type, a.main_member, a.opened_at, a.status, a.scheme, a.pin_reason, a.pin_until,
-            a.block_reason, a.block_by_kind, a.block_by_reference, a.block_since, a.next_review_on, a.seq, a.booked, a.debt,
-            a.withheld, a.next_change_at, a.last_recorded_at, a.held_until, a.version""";
+            a.id, a.club, a.type, a.main_member, a.opened_at, a.status, a.scheme, a.coming_scheme, a.coming_at,
+            a.pin_reason, a.pin_until, a.pin_floor, a.block_reason, a.block_by_kind, a.block_by_reference, a.block_since,
+            a.next_review_on, a.seq, a.booked, a.debt, a.withheld, a.next_change_at, a.last_recorded_at, a.held_until, a.version""";
 
     private static final Change STANDING = Change.of(
             Table.ACCOUNT,
-            "status, scheme, pin_reason, pin_until, block_reason, block_by_kind, block_by_reference, block_since, "
-                    + "next_review_on, version",
+            "status, scheme, coming_scheme, coming_at, pin_reason, pin_until, pin_floor, block_reason, block_by_kind, "
+                    + "block_by_reference, block_since, next_review_on, version",
             "id, version");
     private static final Change OWNER = Change.of(Table.ACCOUNT, "type, main_member, status, version", "id, version");
     private static final Change HEAD = Change.of(
@@ -39,6 +39,7 @@ final class AccountRow {
     static void add(JdbcUnit unit, MemberAccount account) {
         MemberAccount.Owner owner = account.owner();
         MemberAccount.Standing standing = account.standing();
+        MemberAccount.Coming coming = standing.coming();
         SchemePin pin = standing.pin();
         Block block = standing.block();
         LedgerHead head = account.head();
@@ -51,8 +52,11 @@ final class AccountRow {
                 owner.openedAt(),
                 standing.status(),
                 standing.scheme().value(),
+                coming == null ? null : coming.scheme().value(),
+                coming == null ? null : coming.from(),
                 pin == null ? null : pin.reason().value(),
                 pin == null ? null : pin.until(),
+                pin == null ? null : floor(pin),
                 block == null ? null : block.reason().value(),
                 block == null ? null : block.by().kind(),
                 block == null ? null : block.by().reference(),
@@ -88,14 +92,18 @@ final class AccountRow {
 
     static void changeStanding(JdbcUnit unit, MemberAccount account) {
         MemberAccount.Standing standing = account.standing();
+        MemberAccount.Coming coming = standing.coming();
         SchemePin pin = standing.pin();
         Block block = standing.block();
         unit.change(
                 STANDING,
                 standing.status(),
                 standing.scheme().value(),
+                coming == null ? null : coming.scheme().value(),
+                coming == null ? null : coming.from(),
                 pin == null ? null : pin.reason().value(),
                 pin == null ? null : pin.until(),
+                pin == null ? null : floor(pin),
                 block == null ? null : block.reason().value(),
                 block == null ? null : block.by().kind(),
                 block == null ? null : block.by().reference(),
@@ -124,7 +132,7 @@ final class AccountRow {
 
     /** By position, because names cost as much as the rest and every call reads an account. */
     static MemberAccount read(ResultSet row) throws SQLException {
-        return new MemberAccount(AccountId.of(row.getString(1)), owner(row), standing(row), head(row), row.getLong(22));
+        return new MemberAccount(AccountId.of(row.getString(1)), owner(row), standing(row), head(row), row.getLong(25));
     }
 
     private static MemberAccount.Owner owner(ResultSet row) throws SQLException {
@@ -140,22 +148,39 @@ final class AccountRow {
         return new MemberAccount.Standing(
                 AccountStatus.valueOf(row.getString(6)),
                 SchemeId.of(row.getString(7)),
+                coming(row),
                 pin(row),
-                BlockColumns.read(row, 10),
-                Values.day(row, 14));
+                BlockColumns.read(row, 13),
+                Values.day(row, 17));
+    }
+
+    private static MemberAccount.@Nullable Coming coming(ResultSet row) throws SQLException {
+        String scheme = row.getString(8);
+        return scheme == null ? null : new MemberAccount.Coming(SchemeId.of(scheme), Values.instant(row, 9));
     }
 
     private static @Nullable SchemePin pin(ResultSet row) throws SQLException {
-        String reason = row.getString(8);
-        return reason == null ? null : new SchemePin(ReasonCode.of(reason), Values.dayOrNull(row, 9));
+        String reason = row.getString(10);
+        return reason == null
+                ? null
+                : new SchemePin(ReasonCode.of(reason), Values.dayOrNull(row, 11), floor(row.getString(12)));
+    }
+
+    private static @Nullable SchemeId floor(@Nullable String code) {
+        return code == null ? null : SchemeId.of(code);
+    }
+
+    private static @Nullable String floor(SchemePin pin) {
+        SchemeId floor = pin.floor();
+        return floor == null ? null : floor.value();
     }
 
     private static LedgerHead head(ResultSet row) throws SQLException {
         return new LedgerHead(
-                row.getLong(15),
-                Values.points(row, 16),
-                Values.points(row, 17),
-                Values.points(row, 18),
-                new LedgerHead.Changes(Values.instant(row, 19), Values.instant(row, 20), Values.instant(row, 21)));
+                row.getLong(18),
+                Values.points(row, 19),
+                Values.points(row, 20),
+                Values.points(row, 21),
+                new LedgerHead.Changes(Values.instant(row, 22), Values.instant(row, 23), Values.instant(row, 24)));
     }
 }

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountStore;
@@ -47,16 +45,11 @@ final class JdbcAccountStore implements AccountStore {
               join om_app_user u on u.tenant = m.tenant and u.id = m.user_id
              where s.tenant = :tenant and s.account = :account
              order by u.id""";
-    private static final String MOVES = """
-            select account, number, from_scheme, to_scheme, cause, measure, recorded_at, effective_on
+    private static final String MOVES = "select " + SchemeMoveRow.COLUMNS + """
+
               from om_scheme_move
              where tenant = :tenant and account = :account
              order by number""";
-    private static final String LAST_MOVES = """
-            select account, max(number) as number
-              from om_scheme_move
-             where tenant = :tenant and account {in:accounts}
-             group by account""";
     private static final String DUE_FOR_REVIEW = """
             select id from om_account
              where tenant = :tenant and club = :club and id > :after and status = 'ACTIVE' and next_review_on <= :day
@@ -170,17 +163,6 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public List<SchemeMove> moves(AccountId account) {
         return unit.gather().bind("account", account.value()).all(MOVES, SchemeMoveRow::read);
-    }
-
-    @Override
-    public Map<AccountId, Integer> lastMoveNumbers(Set<AccountId> accounts) {
-        Map<AccountId, Integer> numbers = new TreeMap<>();
-        if (!accounts.isEmpty()) {
-            unit.gather()
-                    .list("accounts", texts(accounts))
-                    .all(LAST_MOVES, row -> numbers.put(AccountId.of(row.getString("account")), row.getInt("number")));
-        }
-        return numbers;
     }
 
     @Override

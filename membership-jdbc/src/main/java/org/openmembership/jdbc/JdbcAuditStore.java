@@ -79,6 +79,7 @@ final class JdbcAuditStore implements AuditStore {
             case LINK_AFTER_PROOF -> List.of(PeopleAudit.LINK_AFTER_PROOF);
             case ACCOUNT_SHARED_PROPERLY -> List.of(PeopleAudit.ONE_MAIN_MEMBER, PeopleAudit.ONE_ACCOUNT_IN_A_CLUB);
             case SCHEME_MATCHES_MOVES -> List.of(PeopleAudit.SCHEME_MATCHES_MOVES);
+            case SCHEME_EXPLAINED -> List.of(PeopleAudit.SCHEME_EXPLAINED);
             case ON_ACCOUNT_AGREES -> List.of(OnAccountAudit.ON_ACCOUNT_AGREES);
         };
     }

@@ -212,7 +212,7 @@ final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Map<AccountId, BigDecimal> measures(
-            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
-        return sums.measures(measure, currency, from, to);
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches) {
+        return sums.measures(measure, currency, stretches);
     }
 }

@@ -2,6 +2,7 @@ package org.openmembership.jdbc;
 
 import org.openmembership.access.AuditTrailStore;
 import org.openmembership.account.AccountStore;
+import org.openmembership.account.SchemeStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
@@ -127,6 +128,11 @@ final class JdbcStores implements Stores {
     @Override
     public AccountStore accounts() {
         return new JdbcAccountStore(unit);
+    }
+
+    @Override
+    public SchemeStore schemes() {
+        return new JdbcSchemeStore(unit);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.ClubTotal;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.LedgerStore.Redeemed;
+import org.openmembership.ledger.LedgerStore.Stretch;
 import org.openmembership.shared.Points;
 
 /** Sums over the entries, lots and purchases of accounts and clubs. */
@@ -48,7 +49,7 @@ final class LedgerSums {
               from {rows:wanted}
               join om_entry e on e.tenant = :tenant and e.account = wanted.account
               left join om_entry u on u.tenant = e.tenant and u.account = e.related_account and u.seq = e.related_seq
-             where e.point_kind = 'AWARD' and e.occurred_at >= wanted.since and e.occurred_at < :to
+             where e.point_kind = 'AWARD' and e.occurred_at >= wanted.since and e.occurred_at < wanted.ended
                and (e.kind in ('SALE', 'POSITIVE_ADJUSTMENT')
                     or (e.kind = 'REVERSAL' and u.kind in ('SALE', 'POSITIVE_ADJUSTMENT')))
              group by wanted.account""";
@@ -68,7 +69,7 @@ final class LedgerSums {
                       from {rows:wanted}
                       join om_account_member s on s.tenant = :tenant and s.account = wanted.account
                       join om_purchase p on p.tenant = s.tenant and p.member = s.member
-                     where p.purchased_at >= wanted.since and p.purchased_at < :to and p.currency = :currency) spent
+                     where p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency) spent
              group by spent.account""";
     private static final String SPEND = PURCHASES.formatted("sum(spent.net)");
     private static final String SINGLE_SPEND =
@@ -120,14 +121,13 @@ final class LedgerSums {
     }
 
     Map<AccountId, BigDecimal> measures(
-            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches) {
         Map<AccountId, BigDecimal> measures = new TreeMap<>();
-        if (!from.isEmpty()) {
-            from.keySet().forEach(account -> measures.put(account, measured(measure, 0)));
+        if (!stretches.isEmpty()) {
+            stretches.keySet().forEach(account -> measures.put(account, measured(measure, 0)));
             unit.gather()
-                    .rows("wanted", "account, since bigint", rows(from))
+                    .rows("wanted", "account, since bigint, ended bigint", rows(stretches))
                     .bind("currency", currency.getCode())
-                    .bind("to", to)
                     .all(
                             question(measure),
                             row -> measures.put(
@@ -153,9 +153,13 @@ final class LedgerSums {
         };
     }
 
-    private static List<Object[]> rows(Map<AccountId, Instant> from) {
-        return from.entrySet().stream()
-                .map(entry -> new Object[] {entry.getKey().value(), Values.micros(entry.getValue())})
+    private static List<Object[]> rows(Map<AccountId, Stretch> stretches) {
+        return stretches.entrySet().stream()
+                .map(entry -> new Object[] {
+                    entry.getKey().value(),
+                    Values.micros(entry.getValue().from()),
+                    Values.micros(entry.getValue().to())
+                })
                 .toList();
     }
 

@@ -47,7 +47,7 @@ final class PeopleAudit {
              order by s.member, a.club
              limit :limit""";
     static final String SCHEME_MATCHES_MOVES = """
-            select a.id as subject_id, a.scheme, coalesce(m.moves, 0) as moves, coalesce(m.number, 0) as number_of_last,
+            select a.id as subject_id, coalesce(a.coming_scheme, a.scheme) as scheme, coalesce(m.moves, 0) as moves, coalesce(m.number, 0) as number_of_last,
                    l.to_scheme as led_to
               from om_account a
               left join (select account, count(*) as moves, max(number) as number
@@ -55,7 +55,20 @@ final class PeopleAudit {
                           where tenant = :tenant
                           group by account) m on m.account = a.id
               left join om_scheme_move l on l.tenant = a.tenant and l.account = a.id and l.number = m.number
-             where a.tenant = :tenant and (m.moves is null or m.moves <> m.number or l.to_scheme <> a.scheme)
+             where a.tenant = :tenant and (m.moves is null or m.moves <> m.number or l.to_scheme <> coalesce(a.coming_scheme, a.scheme))
+             order by a.id
+             limit :limit""";
+
+    /** What an account holds, or will, it has earned, bought, or been given by a pin. */
+    static final String SCHEME_EXPLAINED = """
+            select a.id as subject_id, coalesce(a.coming_scheme, a.scheme) as scheme, s.earned_scheme as earned,
+                   s.paid_scheme as paid
+              from om_account a
+              join om_scheme_standing s on s.tenant = a.tenant and s.account = a.id
+             where a.tenant = :tenant
+               and coalesce(a.coming_scheme, a.scheme) <> s.earned_scheme
+               and coalesce(a.coming_scheme, a.scheme) <> coalesce(s.paid_scheme, '')
+               and coalesce(a.coming_scheme, a.scheme) <> coalesce(a.pin_floor, '')
              order by a.id
              limit :limit""";
 

@@ -59,7 +59,8 @@ record SchemaStep(String name, String text) {
             "400-hold",
             "401-expiry-warning",
             "410-journal",
-            "430-earning");
+            "430-earning",
+            "440-scheme-standing");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

@@ -9,6 +9,9 @@ import org.openmembership.club.SchemeId;
 
 /** A change of scheme as a row of {@code om_scheme_move}; the measure is only shown, so it is kept as written. */
 final class SchemeMoveRow {
+    static final String COLUMNS =
+            "account, number, from_scheme, to_scheme, cause, measure, recorded_at, effective_on, until_on";
+
     private SchemeMoveRow() {}
 
     static void add(JdbcUnit unit, SchemeMove move) {
@@ -23,7 +26,8 @@ final class SchemeMoveRow {
                 move.cause().kind(),
                 measure == null ? null : measure.toPlainString(),
                 move.when().recordedAt(),
-                move.when().effectiveOn());
+                move.when().effectiveOn(),
+                move.when().until());
     }
 
     static SchemeMove read(ResultSet row) throws SQLException {
@@ -36,6 +40,9 @@ final class SchemeMoveRow {
                 new SchemeMove.Cause(
                         SchemeMove.Cause.Kind.valueOf(row.getString("cause")),
                         measure == null ? null : new BigDecimal(measure)),
-                new SchemeMove.When(Values.instant(row, "recorded_at"), Values.day(row, "effective_on")));
+                new SchemeMove.When(
+                        Values.instant(row, "recorded_at"),
+                        Values.day(row, "effective_on"),
+                        Values.dayOrNull(row, "until_on")));
     }
 }

@@ -16,14 +16,16 @@ enum Table {
     SCHEME_CODE("scheme, club"),
     COMMAND("operation, key_source, key_value, club, account, fingerprint, first_seq bigint, last_seq bigint, outcome, "
             + "figures, actor_kind, actor_reference, recorded_at bigint"),
-    ACCOUNT(
-            "id, club, type, main_member, opened_at bigint, status, scheme, pin_reason, pin_until integer, block_reason, "
-                    + "block_by_kind, block_by_reference, block_since bigint, next_review_on integer, seq bigint, booked bigint, "
-                    + "debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, held_until bigint, "
-                    + "version bigint"),
+    ACCOUNT("id, club, type, main_member, opened_at bigint, status, scheme, coming_scheme, coming_at bigint, "
+            + "pin_reason, pin_until integer, pin_floor, block_reason, block_by_kind, block_by_reference, "
+            + "block_since bigint, next_review_on integer, seq bigint, booked bigint, debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, held_until bigint, "
+            + "version bigint"),
     ACCOUNT_MEMBER("account, member, club, is_main integer"),
     SCHEME_MOVE(
-            "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer"),
+            "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer, "
+                    + "until_on integer"),
+    SCHEME_STANDING("account, earned_scheme, earned_since integer, earned_until integer, missed_on integer, "
+            + "grace_until integer, paid_scheme, paid_from integer, paid_until integer"),
     CARD("number, club, series, store, created_at bigint, account, member, held_since bigint, first_used_at bigint, "
             + "last_valid_on integer, replaced_by, status, block_reason, block_by_kind, block_by_reference, "
             + "block_since bigint, version integer"),

@@ -63,11 +63,11 @@ final class AuditSpeedTest {
                 "insert into om_scheme_code values (1, 'standard', 'club')",
                 "insert into om_account " + NUMBERS
                         + "select 1, concat('a', i), 'club', 'SINGLE', concat('m', i), 0, 'ACTIVE', 'standard', null, null, null,"
-                        + " null, null, null, 0, 10, 800, 0, 0, 9000000000, 10, 0, 10 from numbers",
+                        + " null, null, null, null, null, null, 0, 10, 800, 0, 0, 9000000000, 10, 0, 10 from numbers",
                 "insert into om_account_member " + NUMBERS
                         + "select 1, concat('a', i), concat('m', i), 'club', 1 from numbers",
                 "insert into om_scheme_move " + NUMBERS
-                        + "select 1, concat('a', i), 1, null, 'standard', 'OPENED', null, 0, 0 from numbers",
+                        + "select 1, concat('a', i), 1, null, 'standard', 'OPENED', null, 0, 0, null from numbers",
                 "insert into om_command " + entries
                         + "select 1, case when s = 10 then 'REDEMPTION' else 'SALE' end, 'till', concat('r', i, '-', s), 'club',"
                         + " concat('a', i), 'fingerprint', s, s, 'DONE', '', 'TILL', 'till-7', s from numbers cross join seqs",

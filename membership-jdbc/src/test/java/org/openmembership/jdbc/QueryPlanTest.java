@@ -42,6 +42,7 @@ import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.LedgerRequest;
+import org.openmembership.ledger.LedgerStore.Stretch;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.SaleRequest;
 import org.openmembership.member.MemberId;
@@ -181,8 +182,10 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.ledger().earnedLines(List.of(KEY)));
         ask(stores -> stores.ledger().totals(ACCOUNT, NOW, NOW));
         for (ReviewTerms.Measure measure : ReviewTerms.Measure.values()) {
-            ask(stores -> stores.ledger().measures(measure, CurrencyUnit.EUR, Map.of(ACCOUNT, NOW), NOW));
+            ask(stores -> stores.ledger().measures(measure, CurrencyUnit.EUR, Map.of(ACCOUNT, new Stretch(NOW, NOW))));
         }
+        ask(stores -> stores.schemes().cases(new TreeSet<>(Set.of(ACCOUNT))));
+        ask(stores -> stores.schemes().moves(ACCOUNT, Page.Request.first(10)));
         for (Scope scope : List.of(new Scope.OfClub(CLUB), new Scope.OfAccount(ACCOUNT))) {
             ask(stores -> stores.flows().flows(scope, NOW, NOW));
             ask(stores -> stores.flows().openAt(scope, NOW));

@@ -52,20 +52,45 @@ public sealed interface AccountEvent extends MembershipEvent {
     /** An account is identified again. */
     record AccountUnblocked(AccountId account) implements AccountEvent {}
 
-    /** @param cause a review, or a person */
-    record SchemeChanged(AccountId account, ClubId club, SchemeId from, SchemeId to, SchemeMove.Cause.Kind cause)
+    /**
+     * Another scheme is held, or will be.
+     *
+     * @param cause a review, a purchase or its end, or a person
+     * @param effectiveOn the first day it holds, which may be still to come
+     */
+    record SchemeChanged(
+            AccountId account,
+            ClubId club,
+            SchemeId from,
+            SchemeId to,
+            SchemeMove.Cause.Kind cause,
+            LocalDate effectiveOn)
             implements AccountEvent {}
+
+    /**
+     * The scheme stays, until another day than before: it was renewed, or holds on in grace.
+     *
+     * @param until the last day, null where that is not limited
+     */
+    record SchemeProlonged(
+            AccountId account,
+            ClubId club,
+            SchemeId scheme,
+            SchemeMove.Cause.Kind cause,
+            @Nullable LocalDate until) implements AccountEvent {}
 
     /**
      * Reviews leave the scheme alone from now on.
      *
      * @param until the last day they do, null for as long as the pin is there
+     * @param floor the scheme below which the account does not fall, null where reviews do nothing at all
      */
     record SchemePinned(
             AccountId account,
             SchemeId scheme,
             ReasonCode reason,
-            @Nullable LocalDate until) implements AccountEvent {}
+            @Nullable LocalDate until,
+            @Nullable SchemeId floor) implements AccountEvent {}
 
     /**
      * Somebody asks for points to be added or taken by hand; another actor is to decide.

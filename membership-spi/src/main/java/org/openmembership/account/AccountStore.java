@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ClubId;
@@ -62,9 +60,6 @@ public interface AccountStore {
 
     /** The scheme history of an account, by number. */
     List<SchemeMove> moves(AccountId account);
-
-    /** The number of the last move of each of these accounts. */
-    Map<AccountId, Integer> lastMoveNumbers(Set<AccountId> accounts);
 
     /** Active accounts of a club that are due for review on {@code day}, by id after {@code after}. */
     List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit);

@@ -31,7 +31,8 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
             ClubId club, AccountType type, @Nullable MemberId mainMember, Instant openedAt) {}
 
     /**
-     * @param scheme what it holds now
+     * @param scheme what it holds until something else comes
+     * @param coming what it will hold, null where nothing was decided that holds later
      * @param pin why reviews leave that alone, null where they do not
      * @param block why it spends nothing, null where it does
      * @param nextReview the first day on which it is to be reviewed
@@ -39,14 +40,26 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
     public record Standing(
             AccountStatus status,
             SchemeId scheme,
+            @Nullable Coming coming,
             @Nullable SchemePin pin,
             @Nullable Block block,
-            LocalDate nextReview) {}
+            LocalDate nextReview) {
+        Standing with(AccountStatus other) {
+            return new Standing(other, scheme, coming, pin, block, nextReview);
+        }
+
+        Standing with(@Nullable Block other) {
+            return new Standing(status, scheme, coming, pin, other, nextReview);
+        }
+    }
+
+    /** A scheme that holds from an instant on, without anything being written then (R42). */
+    public record Coming(SchemeId scheme, Instant from) {}
 
     /** A new account without points; unassigned where nobody represents it. */
     public static MemberAccount open(AccountId id, Owner owner, SchemeId scheme, LocalDate nextReview) {
         AccountStatus status = owner.mainMember() == null ? AccountStatus.UNASSIGNED : AccountStatus.ACTIVE;
-        Standing standing = new Standing(status, scheme, null, null, nextReview);
+        Standing standing = new Standing(status, scheme, null, null, null, nextReview);
         return new MemberAccount(id, owner, standing, LedgerHead.EMPTY, 0);
     }
 
@@ -54,8 +67,14 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
         return owner.club();
     }
 
+    /** What it holds by what was last written; {@link #schemeAt} also knows what has come since. */
     public SchemeId scheme() {
         return standing.scheme();
+    }
+
+    public SchemeId schemeAt(Instant at) {
+        Coming coming = standing.coming();
+        return coming == null || at.isBefore(coming.from()) ? standing.scheme() : coming.scheme();
     }
 
     public boolean isClosed() {
@@ -94,8 +113,7 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
         AccountStatus status = isUnassigned() ? AccountStatus.ACTIVE : standing.status();
         MemberAccount represented = new MemberAccount(
                 id, new Owner(owner.club(), owner.type(), main, owner.openedAt()), standing, head, version);
-        return represented.with(
-                new Standing(status, standing.scheme(), standing.pin(), standing.block(), standing.nextReview()));
+        return represented.with(standing.with(status));
     }
 
     public MemberAccount with(AccountType type) {
@@ -104,25 +122,38 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
     }
 
     public MemberAccount blocked(@Nullable Block newBlock) {
-        return with(
-                new Standing(standing.status(), standing.scheme(), standing.pin(), newBlock, standing.nextReview()));
+        return with(standing.with(newBlock));
     }
 
     public MemberAccount closed() {
-        return with(new Standing(
-                AccountStatus.CLOSED, standing.scheme(), standing.pin(), standing.block(), standing.nextReview()));
+        return with(standing.with(AccountStatus.CLOSED));
     }
 
     public MemberAccount reopened() {
-        return with(new Standing(
-                AccountStatus.ACTIVE, standing.scheme(), standing.pin(), standing.block(), standing.nextReview()));
+        return with(standing.with(AccountStatus.ACTIVE));
     }
 
+    /** Nothing that was to come comes any more. */
     public MemberAccount pinned(SchemeId scheme, @Nullable SchemePin newPin) {
-        return with(new Standing(standing.status(), scheme, newPin, standing.block(), standing.nextReview()));
+        return with(new Standing(standing.status(), scheme, null, newPin, standing.block(), standing.nextReview()));
+    }
+
+    /** What it holds is left as it is. */
+    public MemberAccount underPin(@Nullable SchemePin newPin) {
+        return with(new Standing(
+                standing.status(),
+                standing.scheme(),
+                standing.coming(),
+                newPin,
+                standing.block(),
+                standing.nextReview()));
     }
 
     public MemberAccount reviewed(SchemeId scheme, LocalDate nextReview) {
-        return with(new Standing(standing.status(), scheme, standing.pin(), standing.block(), nextReview));
+        return reviewed(scheme, null, nextReview);
+    }
+
+    public MemberAccount reviewed(SchemeId scheme, @Nullable Coming coming, LocalDate nextReview) {
+        return with(new Standing(standing.status(), scheme, coming, standing.pin(), standing.block(), nextReview));
     }
 }

@@ -48,8 +48,10 @@ public enum Invariant {
     TIME_ORDERED,
     /** B29, R55: an account has exactly one main member, and a member one account in a club. */
     ACCOUNT_SHARED_PROPERLY,
-    /** B52: the scheme an account holds is that of its last move, and moves are numbered without gaps. */
+    /** B52: the scheme an account holds, or will, is that of its last move, and moves are numbered without gaps. */
     SCHEME_MATCHES_MOVES,
+    /** I23, R43: the scheme an account holds, or will, was earned or bought, or is that of its pin. */
+    SCHEME_EXPLAINED,
     /** C25: what a customer owes is the sum of charges less payments, which are numbered without gaps. */
     ON_ACCOUNT_AGREES
 }

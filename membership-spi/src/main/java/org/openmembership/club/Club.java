@@ -3,6 +3,7 @@ package org.openmembership.club;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,9 @@ public record Club(
         if (!seen.contains(defaultScheme)) {
             throw new IllegalArgumentException("club " + id + " has no scheme " + defaultScheme + " to start with");
         }
+        for (Scheme scheme : schemes) {
+            scheme.requireFits(terms.review(), place.currency());
+        }
         terms.spending().tender().ofSchemes().keySet().forEach(scheme -> {
             if (!seen.contains(scheme)) {
                 throw new IllegalArgumentException("club " + id + " bounds redemptions of no scheme " + scheme);
@@ -66,6 +70,16 @@ public record Club(
             throw new IllegalArgumentException("club " + id + " counts in " + place.currency()
                     + " but values points in " + points.value().currency());
         }
+    }
+
+    /** What is counted for entering a scheme of this club: by the scheme's own terms, else by the club's (R47). */
+    public ReviewTerms.Gauge entryGauge(Scheme scheme) {
+        return scheme.entryGauge(terms.review());
+    }
+
+    /** What is counted for staying in a scheme of this club: by the scheme's own terms, else by the club's (R47). */
+    public ReviewTerms.Gauge keepGauge(Scheme scheme) {
+        return scheme.keepGauge(terms.review());
     }
 
     /**
@@ -100,15 +114,14 @@ public record Club(
         return points.expiry().lapsesAt(businessDate(occurredAt), place.zone());
     }
 
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(place.zone()).toInstant();
+    }
+
     /** From when on points earned at {@code occurredAt} can be used; {@link Instant#MIN} where they can at once (D35). */
     public Instant availableFrom(Instant occurredAt) {
         int days = terms.earning().policies().pendingDays();
-        return days == 0
-                ? Instant.MIN
-                : businessDate(occurredAt)
-                        .plusDays(days)
-                        .atStartOfDay(place.zone())
-                        .toInstant();
+        return days == 0 ? Instant.MIN : startOf(businessDate(occurredAt).plusDays(days));
     }
 
     public Optional<Scheme> scheme(SchemeId wanted) {
@@ -125,6 +138,11 @@ public record Club(
     public Optional<Scheme> nextBelow(SchemeId current) {
         int index = indexOf(current);
         return index <= 0 ? Optional.empty() : Optional.of(schemes.get(index - 1));
+    }
+
+    /** The best of some schemes; those this club does not have are left out. */
+    public Optional<Scheme> best(Collection<SchemeId> wanted) {
+        return schemes.stream().filter(scheme -> wanted.contains(scheme.id())).reduce((lower, higher) -> higher);
     }
 
     private int indexOf(SchemeId wanted) {

@@ -1,26 +1,81 @@
 package org.openmembership.club;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a club works out whether an account changes scheme (B51, R41-R43).
+ * How a club works out whether an account changes scheme (B51, R41-R43). A scheme may count otherwise: its own terms come
+ * before these (R47).
  *
- * @param measure what is counted; never the balance, so that spending points never demotes
- * @param window over which stretch of time
- * @param downgrade how far an account falls that no longer keeps its scheme
- * @param every how often an account is looked at
+ * @param entry what is counted for entering a scheme; never the balance, so that spending points never demotes
+ * @param keep what is counted for staying in it; the same unless the club says otherwise
+ * @param fall what happens to an account that does not keep its scheme
+ * @param pace how often an account is looked at, and from when on a move holds
  */
-public record ReviewTerms(Measure measure, Window window, Downgrade downgrade, Period every) {
+public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace) {
     public static final ReviewTerms DEFAULT = new ReviewTerms(
             Measure.AWARD_POINTS, new Window.Rolling(Period.ofYears(1)), Downgrade.TO_WHAT_IS_MET, Period.ofDays(1));
 
-    public ReviewTerms {
-        if (every.isNegative() || every.isZero()) {
-            throw new IllegalArgumentException("ReviewTerms.every must be above zero, but is " + every);
+    /** The same gauge for entering and staying, no grace, and moves that hold at once. */
+    public ReviewTerms(Measure measure, Window window, Downgrade downgrade, Period every) {
+        this(new Gauge(measure, window), downgrade, every);
+    }
+
+    private ReviewTerms(Gauge gauge, Downgrade downgrade, Period every) {
+        this(gauge, gauge, new Fall(downgrade, Period.ZERO), new Pace(every, Effect.IMMEDIATE));
+    }
+
+    public ReviewTerms keptBy(Gauge gauge) {
+        return new ReviewTerms(entry, gauge, fall, pace);
+    }
+
+    /** @param period how long an account stays after the day it first missed what keeps it */
+    public ReviewTerms withGrace(Period period) {
+        return new ReviewTerms(entry, keep, new Fall(fall.downgrade(), period), pace);
+    }
+
+    public ReviewTerms effective(Effect effect) {
+        return new ReviewTerms(entry, keep, fall, new Pace(pace.every(), effect));
+    }
+
+    /** A measure over a stretch of time. */
+    public record Gauge(Measure measure, Window window) {}
+
+    /**
+     * @param downgrade how far an account falls that no longer keeps its scheme
+     * @param grace how long it stays nevertheless, counting on from where it was found wanting; zero for not at all
+     */
+    public record Fall(Downgrade downgrade, Period grace) {
+        public Fall {
+            if (grace.isNegative()) {
+                throw new IllegalArgumentException("grace must not be below zero, but is " + grace);
+            }
         }
+
+        public boolean isGraceful() {
+            return !grace.isZero();
+        }
+    }
+
+    /**
+     * @param every how often an account is looked at
+     * @param effect from when on an earned move holds
+     */
+    public record Pace(Period every, Effect effect) {
+        public Pace {
+            if (every.isNegative() || every.isZero()) {
+                throw new IllegalArgumentException("every must be above zero, but is " + every);
+            }
+        }
+    }
+
+    /** From when on a move holds that was earned or lost; one by hand or by purchase holds at once (R42, B53). */
+    public enum Effect {
+        IMMEDIATE,
+        /** From midnight in the club's zone on. */
+        NEXT_DAY
     }
 
     /**
@@ -49,15 +104,14 @@ public record ReviewTerms(Measure measure, Window window, Downgrade downgrade, P
 
     /** The stretch of time that counts. */
     public sealed interface Window {
-        /** The first day that counts for a review on {@code day} of an account opened on {@code openedOn}. */
-        LocalDate firstDay(LocalDate day, LocalDate openedOn);
+        /** The first day that counts on {@code day}. */
+        LocalDate firstDay(LocalDate day, Anchors anchors);
 
-        /** The first instant that counts. */
-        default Instant start(LocalDate day, LocalDate openedOn, ZoneId zone) {
-            return firstDay(day, openedOn).atStartOfDay(zone).toInstant();
-        }
+        /** The last day of the stretch that {@code day} is in; null where none ends, or each day ends one. */
+        @Nullable
+        LocalDate lastDay(LocalDate day, Anchors anchors);
 
-        /** The trailing period, the day of the review included. */
+        /** The trailing period, the day itself included. */
         record Rolling(Period period) implements Window {
             public Rolling {
                 if (period.isNegative() || period.isZero()) {
@@ -66,35 +120,84 @@ public record ReviewTerms(Measure measure, Window window, Downgrade downgrade, P
             }
 
             @Override
-            public LocalDate firstDay(LocalDate day, LocalDate openedOn) {
+            public LocalDate firstDay(LocalDate day, Anchors anchors) {
                 return day.minus(period).plusDays(1);
+            }
+
+            @Override
+            public @Nullable LocalDate lastDay(LocalDate day, Anchors anchors) {
+                return null;
             }
         }
 
-        /** From 1 January of the review's year. */
+        /** From 1 January of the day's year. */
         record CalendarYear() implements Window {
             @Override
-            public LocalDate firstDay(LocalDate day, LocalDate openedOn) {
+            public LocalDate firstDay(LocalDate day, Anchors anchors) {
                 return day.withDayOfYear(1);
+            }
+
+            @Override
+            public LocalDate lastDay(LocalDate day, Anchors anchors) {
+                return day.with(TemporalAdjusters.lastDayOfYear());
             }
         }
 
         /** From the last anniversary of the account's opening (A41); 29 February is the 28th in common years. */
         record MemberYear() implements Window {
             @Override
-            public LocalDate firstDay(LocalDate day, LocalDate openedOn) {
-                int years = Period.between(openedOn, day).getYears();
-                LocalDate anniversary = openedOn.plusYears(years + 1L);
-                return anniversary.isAfter(day) ? openedOn.plusYears(years) : anniversary;
+            public LocalDate firstDay(LocalDate day, Anchors anchors) {
+                return anchors.anniversary(anchors.yearsUntil(day));
+            }
+
+            @Override
+            public LocalDate lastDay(LocalDate day, Anchors anchors) {
+                return anchors.anniversary(anchors.yearsUntil(day) + 1).minusDays(1);
+            }
+        }
+
+        /** From the day on which the account entered its scheme, or its validity last began anew (R43). */
+        record Validity() implements Window {
+            @Override
+            public LocalDate firstDay(LocalDate day, Anchors anchors) {
+                return anchors.enteredOn();
+            }
+
+            @Override
+            public @Nullable LocalDate lastDay(LocalDate day, Anchors anchors) {
+                return null;
             }
         }
 
         /** Everything since the account was opened, and sales claimed from before. */
         record Lifetime() implements Window {
             @Override
-            public LocalDate firstDay(LocalDate day, LocalDate openedOn) {
+            public LocalDate firstDay(LocalDate day, Anchors anchors) {
                 return LocalDate.EPOCH;
             }
+
+            @Override
+            public @Nullable LocalDate lastDay(LocalDate day, Anchors anchors) {
+                return null;
+            }
+        }
+    }
+
+    /**
+     * The days of an account from which windows and validities are counted, in the club's zone.
+     *
+     * @param openedOn when it was opened, which is when its member registered in the club
+     * @param enteredOn when it entered the scheme it has earned, or its validity there last began anew
+     */
+    public record Anchors(LocalDate openedOn, LocalDate enteredOn) {
+        LocalDate anniversary(long years) {
+            return openedOn.plusYears(years);
+        }
+
+        /** How many anniversaries have come by {@code day}; that of 29 February comes on the 28th in common years. */
+        long yearsUntil(LocalDate day) {
+            long years = day.getYear() - (long) openedOn.getYear();
+            return anniversary(years).isAfter(day) ? years - 1 : years;
         }
     }
 }

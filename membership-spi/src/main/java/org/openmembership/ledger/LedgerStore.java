@@ -121,10 +121,15 @@ public interface LedgerStore {
      * The qualifying measure of accounts over a stretch of time by the till's clock (R41).
      *
      * @param currency of the club: purchases in another one do not count
-     * @param from for each account the first instant that counts
-     * @param to the first instant that no longer does
+     * @param stretches what counts for each account
      * @return the measure of each account; zero where nothing counted
      */
     Map<AccountId, BigDecimal> measures(
-            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to);
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches);
+
+    /**
+     * @param from the first instant that counts
+     * @param to the first that no longer does
+     */
+    record Stretch(Instant from, Instant to) {}
 }

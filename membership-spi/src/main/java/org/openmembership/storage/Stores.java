@@ -2,6 +2,7 @@ package org.openmembership.storage;
 
 import org.openmembership.access.AuditTrailStore;
 import org.openmembership.account.AccountStore;
+import org.openmembership.account.SchemeStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
@@ -72,6 +73,8 @@ public interface Stores {
     ClubStore clubs();
 
     AccountStore accounts();
+
+    SchemeStore schemes();
 
     CardStore cards();
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
+import org.openmembership.club.ReviewTerms.Anchors;
 import org.openmembership.club.ReviewTerms.Window;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.testkit.Requirement;
@@ -50,11 +51,13 @@ class SchemesTest {
     void the_stretch_that_counts_for_a_scheme_is_for_life_or_for_a_period() {
         LocalDate opened = LocalDate.of(2024, 2, 29);
         LocalDate day = LocalDate.of(2026, 2, 28);
+        Anchors anchors = new Anchors(opened, LocalDate.of(2025, 7, 1));
 
-        assertThat(new Window.Lifetime().firstDay(day, opened)).isEqualTo(LocalDate.EPOCH);
-        assertThat(new Window.CalendarYear().firstDay(day, opened)).isEqualTo(LocalDate.of(2026, 1, 1));
-        assertThat(new Window.MemberYear().firstDay(day, opened)).isEqualTo(LocalDate.of(2026, 2, 28));
-        assertThat(new Window.Rolling(Period.ofDays(365)).firstDay(day, opened)).isEqualTo(LocalDate.of(2025, 3, 1));
+        assertThat(new Window.Lifetime().firstDay(day, anchors)).isEqualTo(LocalDate.EPOCH);
+        assertThat(new Window.CalendarYear().firstDay(day, anchors)).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(new Window.MemberYear().firstDay(day, anchors)).isEqualTo(LocalDate.of(2026, 2, 28));
+        assertThat(new Window.Rolling(Period.ofDays(365)).firstDay(day, anchors))
+                .isEqualTo(LocalDate.of(2025, 3, 1));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package org.openmembership.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.openmembership.account.SchemeStanding;
 import org.openmembership.audit.Invariant;
 import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.PointEntry;
@@ -79,5 +82,19 @@ public abstract class AccountAuditContract extends AuditContract {
         tampering().put(current().pinned(SchemeId.of(club.id() + "-silver"), null));
 
         assertFound(Invariant.SCHEME_MATCHES_MOVES, account.value());
+    }
+
+    @Test
+    @Requirement({"I23", "R43"})
+    void a_scheme_that_was_neither_earned_nor_bought_nor_pinned_is_found() {
+        SchemeId basic = club.defaultScheme();
+        LocalDate day = LocalDate.of(2026, 4, 1);
+        SchemeStanding standing = new SchemeStanding(account, new SchemeStanding.Earned(basic, day, null, null), null);
+        write(stores -> stores.schemes().add(standing));
+        assertThat(violations(Invariant.SCHEME_EXPLAINED)).isEmpty();
+
+        tampering().put(current().pinned(SchemeId.of(club.id() + "-silver"), null));
+
+        assertFound(Invariant.SCHEME_EXPLAINED, account.value());
     }
 }

@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,18 +89,6 @@ public abstract class AccountReviewContract extends StoreContract {
     }
 
     @Test
-    void the_last_move_of_each_account_is_told() {
-        MemberAccount moved = story().account();
-        MemberAccount stayed = story().account();
-        write(stores ->
-                stores.accounts().review(List.of(moved.reviewed(silver(moved), DAY)), List.of(review(moved, 2, "3"))));
-
-        assertThat(lastMoves(Set.of(moved.id(), stayed.id())))
-                .containsOnly(Map.entry(moved.id(), 2), Map.entry(stayed.id(), 1));
-        assertThat(lastMoves(Set.of())).isEmpty();
-    }
-
-    @Test
     void active_accounts_of_the_club_are_due_from_their_day_on_in_pages_by_id() {
         Club club = story().club();
         List<AccountId> due =
@@ -167,10 +153,6 @@ public abstract class AccountReviewContract extends StoreContract {
 
     private List<SchemeMove> moves(AccountId id) {
         return read(stores -> stores.accounts().moves(id));
-    }
-
-    private Map<AccountId, Integer> lastMoves(Set<AccountId> ids) {
-        return read(stores -> stores.accounts().lastMoveNumbers(ids));
     }
 
     @Test

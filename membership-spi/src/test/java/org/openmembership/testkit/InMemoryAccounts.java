@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,6 +67,7 @@ final class InMemoryAccounts implements AccountStore {
                 new MemberAccount.Standing(
                         account.standing().status(),
                         before.scheme(),
+                        before.coming(),
                         before.pin(),
                         before.block(),
                         before.nextReview()),
@@ -140,19 +139,6 @@ final class InMemoryAccounts implements AccountStore {
     public List<SchemeMove> moves(AccountId account) {
         Key prefix = Key.of(account);
         return state.moves.between(prefix, prefix.end()).toList();
-    }
-
-    @Override
-    public Map<AccountId, Integer> lastMoveNumbers(Set<AccountId> accounts) {
-        Map<AccountId, Integer> numbers = new LinkedHashMap<>();
-        for (AccountId account : accounts) {
-            Key prefix = Key.of(account);
-            state.moves
-                    .betweenDown(prefix, prefix.end())
-                    .findFirst()
-                    .ifPresent(move -> numbers.put(account, move.number()));
-        }
-        return numbers;
     }
 
     @Override

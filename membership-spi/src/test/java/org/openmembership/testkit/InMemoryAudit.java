@@ -30,8 +30,12 @@ final class InMemoryAudit implements AuditStore {
 
     private List<Violation> find(Invariant invariant) {
         return switch (invariant) {
-            case MEMBER_COMPLETE, TERMS_ACCEPTED, LINK_AFTER_PROOF, ACCOUNT_SHARED_PROPERLY, SCHEME_MATCHES_MOVES ->
-                people.violations(invariant);
+            case MEMBER_COMPLETE,
+                    TERMS_ACCEPTED,
+                    LINK_AFTER_PROOF,
+                    ACCOUNT_SHARED_PROPERLY,
+                    SCHEME_MATCHES_MOVES,
+                    SCHEME_EXPLAINED -> people.violations(invariant);
             case REDIRECT_LEADS -> merges.violations();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);

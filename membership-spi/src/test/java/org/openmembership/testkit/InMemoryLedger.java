@@ -210,7 +210,7 @@ final class InMemoryLedger implements LedgerStore {
 
     @Override
     public Map<AccountId, BigDecimal> measures(
-            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
-        return totals.measures(measure, currency, from, to);
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches) {
+        return totals.measures(measure, currency, stretches);
     }
 }

@@ -2,6 +2,7 @@ package org.openmembership.testkit;
 
 import org.openmembership.access.AuditTrailStore;
 import org.openmembership.account.AccountStore;
+import org.openmembership.account.SchemeStore;
 import org.openmembership.audit.AuditStore;
 import org.openmembership.card.CardStore;
 import org.openmembership.club.ClubStore;
@@ -129,6 +130,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public AccountStore accounts() {
         return new InMemoryAccounts(state());
+    }
+
+    @Override
+    public SchemeStore schemes() {
+        return new InMemorySchemes(state);
     }
 
     @Override

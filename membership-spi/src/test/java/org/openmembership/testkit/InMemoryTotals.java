@@ -20,6 +20,7 @@ import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.ClubTotal;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.LedgerStore.Redeemed;
+import org.openmembership.ledger.LedgerStore.Stretch;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Purchase;
@@ -89,13 +90,13 @@ final class InMemoryTotals {
     }
 
     Map<AccountId, BigDecimal> measures(
-            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Instant> from, Instant to) {
+            ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches) {
         Map<AccountId, BigDecimal> measures = new TreeMap<>();
-        from.forEach((account, start) -> measures.put(
+        stretches.forEach((account, stretch) -> measures.put(
                 account,
                 measure == ReviewTerms.Measure.AWARD_POINTS
-                        ? awardPoints(account, start, to).toBigDecimal()
-                        : measure(measure, spent(account, currency, start, to))));
+                        ? awardPoints(account, stretch.from(), stretch.to()).toBigDecimal()
+                        : measure(measure, spent(account, currency, stretch.from(), stretch.to()))));
         return measures;
     }
 

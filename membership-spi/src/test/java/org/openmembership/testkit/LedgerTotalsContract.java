@@ -22,6 +22,7 @@ import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore;
 import org.openmembership.ledger.LedgerStore.ClubTotal;
 import org.openmembership.ledger.LedgerStore.Outstanding;
+import org.openmembership.ledger.LedgerStore.Stretch;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.Member;
@@ -210,8 +211,9 @@ public abstract class LedgerTotalsContract extends StoreContract {
                 .measures(
                         Measure.AWARD_POINTS,
                         CurrencyUnit.EUR,
-                        Map.of(account, Any.minute(1), other, Any.minute(2)),
-                        Any.minute(9)));
+                        Map.of(
+                                account, new Stretch(Any.minute(1), Any.minute(9)),
+                                other, new Stretch(Any.minute(2), Any.minute(9)))));
 
         assertThat(measures.get(account)).isEqualByComparingTo("3");
         assertThat(measures.get(other)).isEqualByComparingTo("2");
@@ -269,7 +271,7 @@ public abstract class LedgerTotalsContract extends StoreContract {
 
     private BigDecimal measure(Measure measure, CurrencyUnit currency, Instant from, Instant to) {
         return read(stores -> stores.ledger()
-                .measures(measure, currency, Map.of(account, from), to)
+                .measures(measure, currency, Map.of(account, new Stretch(from, to)))
                 .get(account));
     }
 

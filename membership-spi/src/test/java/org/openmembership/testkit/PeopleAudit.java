@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.SchemePin;
+import org.openmembership.account.SchemeStanding;
 import org.openmembership.audit.Invariant;
 import org.openmembership.audit.Violation;
 import org.openmembership.club.SchemeId;
@@ -34,6 +36,7 @@ final class PeopleAudit {
             case LINK_AFTER_PROOF -> activeMembers().forEach(this::requireProofBeforeLinks);
             case ACCOUNT_SHARED_PROPERLY -> requireProperShares();
             case SCHEME_MATCHES_MOVES -> state.accounts.values().forEach(this::requireMoves);
+            case SCHEME_EXPLAINED -> state.accounts.values().forEach(this::requireRoute);
             default -> throw new IllegalArgumentException("not about people: " + invariant);
         }
         return List.copyOf(found);
@@ -118,12 +121,31 @@ final class PeopleAudit {
                 .findFirst();
         SchemeId last =
                 moves.isEmpty() ? null : moves.get(moves.size() - 1).change().to();
-        if (gap.isPresent() || !account.scheme().equals(last)) {
+        if (gap.isPresent() || !decided(account).equals(last)) {
             add(
                     Invariant.SCHEME_MATCHES_MOVES,
                     account.id().value(),
-                    "holds " + account.scheme() + ", " + moves.size() + " moves lead to " + last);
+                    "holds " + decided(account) + ", " + moves.size() + " moves lead to " + last);
         }
+    }
+
+    private void requireRoute(MemberAccount account) {
+        SchemePin pin = account.standing().pin();
+        state.schemeStandings.find(account.id()).ifPresent(standing -> {
+            SchemeStanding.Paid paid = standing.paid();
+            boolean explained = decided(account).equals(standing.earned().scheme())
+                    || paid != null && decided(account).equals(paid.scheme())
+                    || pin != null && decided(account).equals(pin.floor());
+            if (!explained) {
+                add(Invariant.SCHEME_EXPLAINED, account.id().value(), "holds " + decided(account) + ", " + standing);
+            }
+        });
+    }
+
+    /** What it holds, or will. */
+    private static SchemeId decided(MemberAccount account) {
+        MemberAccount.Coming coming = account.standing().coming();
+        return coming == null ? account.scheme() : coming.scheme();
     }
 
     private void add(Invariant invariant, String subject, String finding) {

@@ -7,6 +7,7 @@ import org.openmembership.access.AuditRecord;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.SchemeStanding;
 import org.openmembership.card.CardBatch;
 import org.openmembership.card.CardNumber;
 import org.openmembership.card.MembershipCard;
@@ -179,6 +180,8 @@ final class State {
     /** By account, number. */
     final Table<Key, SchemeMove> moves;
 
+    final Table<AccountId, SchemeStanding> schemeStandings;
+
     final Table<CardNumber, MembershipCard> cards;
     /** By what a scanner reads. */
     final Table<CardNumber, CardNumber> cardsByScan;
@@ -305,6 +308,7 @@ final class State {
         shares = keep(from == null ? null : from.shares);
         accountsByMember = keep(from == null ? null : from.accountsByMember);
         moves = keep(from == null ? null : from.moves);
+        schemeStandings = keep(from == null ? null : from.schemeStandings);
         cards = keep(from == null ? null : from.cards);
         cardsByScan = keep(from == null ? null : from.cardsByScan);
         cardsByAccount = keep(from == null ? null : from.cardsByAccount);

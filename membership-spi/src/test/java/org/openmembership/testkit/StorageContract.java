@@ -60,6 +60,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class Schemes extends SchemeStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class SaleAssignments extends SaleAssignmentContract {
         @Override
         protected StorageFixture fixture() {

@@ -8,8 +8,11 @@ create table if not exists om_account (
   opened_at          bigint not null,
   status             varchar(20)${bytes} not null,
   scheme             varchar(36)${bytes} not null,
+  coming_scheme      varchar(36)${bytes},
+  coming_at          bigint,
   pin_reason         varchar(40)${bytes},
   pin_until          integer,
+  pin_floor          varchar(36)${bytes},
   block_reason       varchar(40)${bytes},
   block_by_kind      varchar(20)${bytes},
   block_by_reference varchar(60)${bytes},
@@ -26,6 +29,7 @@ create table if not exists om_account (
   primary key (tenant, id),
   constraint om_account_club foreign key (tenant, club) references om_club (tenant, id),
   constraint om_account_scheme foreign key (tenant, scheme) references om_scheme_code (tenant, scheme),
+  constraint om_account_coming check ((coming_scheme is null) = (coming_at is null)),
   constraint om_account_main check (main_member is not null or status <> 'ACTIVE'),
   constraint om_account_head check (seq >= 0 and debt >= 0 and withheld >= 0 and booked >= -debt and version >= 0)
 )${hot};
@@ -51,6 +55,7 @@ create table if not exists om_scheme_move (
   measure      varchar(40)${bytes},
   recorded_at  bigint not null,
   effective_on integer not null,
+  until_on     integer,
   primary key (tenant, account, number),
   constraint om_scheme_move_account foreign key (tenant, account) references om_account (tenant, id),
   constraint om_scheme_move_number check (number >= 1)
