@@ -17,6 +17,7 @@ module org.openmembership {
     exports org.openmembership.adjustment;
     exports org.openmembership.assignment;
     exports org.openmembership.auditing;
+    exports org.openmembership.backtest;
     exports org.openmembership.blocking;
     exports org.openmembership.cards;
     exports org.openmembership.codes;

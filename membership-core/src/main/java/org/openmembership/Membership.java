@@ -4,6 +4,7 @@ import org.openmembership.adjustment.Adjustment;
 import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.assignment.Assignment;
 import org.openmembership.auditing.Auditor;
+import org.openmembership.backtest.BackTest;
 import org.openmembership.blocking.Blocking;
 import org.openmembership.command.Caller;
 import org.openmembership.earning.Earning;
@@ -171,6 +172,11 @@ public final class Membership extends PeopleDoors {
     /** Sums over accounts and clubs, and what a club owes. */
     public Statistics statistics() {
         return new Statistics(caller);
+    }
+
+    /** Trying a changed club out on what was bought. */
+    public BackTest backTest() {
+        return new BackTest(caller);
     }
 
     /** Handing what has happened to the host's mail, search or message bus. */

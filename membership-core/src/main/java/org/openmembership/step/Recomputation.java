@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.openmembership.club.PointKind;
-import org.openmembership.club.RuleAccount;
-import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.Tender;
+import org.openmembership.rules.ClubRules;
 import org.openmembership.rules.Earner;
 import org.openmembership.rules.SaleEarning.KindEarning;
 import org.openmembership.rules.SaleEarning.LinePoints;
@@ -43,13 +42,13 @@ record Recomputation(Purchase sale, Map<Integer, Back> back) {
     }
 
     /**
-     * What is due of each line an entry gave points for, by line; nothing of those that are not there.
+     * What is due of each line that gave points of a kind, by line; nothing of those that are not there.
      *
      * @param left of each line what was not taken back before, by line
      */
-    Map<Integer, Points> due(PointEntry entry, PublishedClub club, Map<Integer, Points> left) {
+    Map<Integer, Points> due(PointKind kind, Earner earner, ClubRules rules, Map<Integer, Points> left) {
         Map<Integer, Points> kept =
-                remaining().map(sold -> earned(sold, entry, club)).orElse(Map.of());
+                remaining().map(sold -> earned(sold, kind, earner, rules)).orElse(Map.of());
         Points surplus = sum(left).minus(sum(kept)).max(Points.ZERO);
         Map<Integer, Points> due = new HashMap<>();
         List<Integer> lines = new ArrayList<>(left.keySet());
@@ -65,13 +64,9 @@ record Recomputation(Purchase sale, Map<Integer, Back> back) {
         return due;
     }
 
-    private static Map<Integer, Points> earned(Purchase sold, PointEntry entry, PublishedClub club) {
-        PointKind kind = entry.cause().pointKind();
-        Earner earner = Earner.of(
-                RuleAccount.of(entry.account().value()), entry.cause().basis().scheme());
+    private static Map<Integer, Points> earned(Purchase sold, PointKind kind, Earner earner, ClubRules rules) {
         Map<Integer, Points> byLine = new HashMap<>();
-        club.rules()
-                .earning(sold, earner)
+        rules.earning(sold, earner)
                 .of(kind)
                 .map(KindEarning::lines)
                 .orElse(List.of())

@@ -14,6 +14,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms.Policies.Returns;
+import org.openmembership.club.RuleAccount;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.PointEntry;
@@ -22,6 +23,8 @@ import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.ReturnedLine;
+import org.openmembership.rules.Earner;
+import org.openmembership.rules.ReturnMeasure;
 import org.openmembership.rules.ReturnShare;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
@@ -125,19 +128,19 @@ final class ReturnGathering {
     }
 
     private Part share(EarnedLine line, PurchaseLine sold) {
-        boolean byAmount = !sold.amount().isZero() && sameCurrency(line.line().purchase());
-        BigDecimal whole = byAmount ? sold.amount().getAmount() : sold.quantity();
+        ReturnMeasure measure = ReturnMeasure.of(sold, sameCurrency(line.line().purchase()));
         BigDecimal earlier = BigDecimal.ZERO;
         for (ReturnedLine back : before) {
             if (back.original().equals(line.line())) {
-                earlier = earlier.add(byAmount ? back.amount().getAmount() : back.quantity());
+                earlier = earlier.add(measure.of(back.quantity(), back.amount()));
             }
         }
         BigDecimal value = BigDecimal.ZERO;
         for (PurchaseLine back : returned.getOrDefault(line.line(), List.of())) {
-            value = value.add(byAmount ? back.amount().getAmount() : back.quantity());
+            value = value.add(measure.of(back.quantity(), back.amount()));
         }
-        return new Part(line, new ReturnShare(line.points(), taken(line), whole, earlier), value, Points.ZERO);
+        ReturnShare share = new ReturnShare(line.points(), taken(line), measure.whole(sold), earlier);
+        return new Part(line, share, value, Points.ZERO);
     }
 
     /** Whether all that ever came back of a sale was paid back in the sale's own money. */
@@ -182,7 +185,13 @@ final class ReturnGathering {
         Purchase sale = original(lines.get(0).line().purchase());
         Recomputation rest = new Recomputation(sale, back(sale));
         PublishedClub club = clubs.require(clubOf(entry.account()), sale.purchasedAt(), stores);
-        Map<Integer, Points> due = rest.due(entry, club, left(lines));
+        Map<Integer, Points> due = rest.due(
+                entry.cause().pointKind(),
+                Earner.of(
+                        RuleAccount.of(entry.account().value()),
+                        entry.cause().basis().scheme()),
+                club.rules(),
+                left(lines));
         return lines.stream()
                 .map(line -> new Part(
                         line,

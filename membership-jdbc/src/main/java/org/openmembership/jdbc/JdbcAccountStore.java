@@ -50,6 +50,11 @@ final class JdbcAccountStore implements AccountStore {
               from om_scheme_move
              where tenant = :tenant and account = :account
              order by number""";
+    private static final String MOVES_OF = "select " + SchemeMoveRow.COLUMNS + """
+
+              from om_scheme_move
+             where tenant = :tenant and account {in:accounts}
+             order by account, number""";
     private static final String DUE_FOR_REVIEW = """
             select id from om_account
              where tenant = :tenant and club = :club and id > :after and status = 'ACTIVE' and next_review_on <= :day
@@ -163,6 +168,13 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public List<SchemeMove> moves(AccountId account) {
         return unit.gather().bind("account", account.value()).all(MOVES, SchemeMoveRow::read);
+    }
+
+    @Override
+    public List<SchemeMove> movesOf(Set<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : unit.gather().list("accounts", texts(accounts)).all(MOVES_OF, SchemeMoveRow::read);
     }
 
     @Override

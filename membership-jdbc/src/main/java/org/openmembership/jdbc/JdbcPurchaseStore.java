@@ -2,14 +2,18 @@ package org.openmembership.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
 import org.openmembership.jdbc.Gathering.Answers;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
@@ -19,6 +23,7 @@ import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SaleAssignment;
+import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.purchase.Tender;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
@@ -41,6 +46,16 @@ final class JdbcPurchaseStore implements PurchaseStore {
             where p.tenant = :tenant and p.member = :member and p.is_awaiting = 1
               and (p.purchased_at > :after_at or (p.purchased_at = :after_at and p.id > :after))
             order by p.tenant, p.member, p.purchased_at, p.id
+            limit :limit""";
+    private static final String SHARED = "select s.account, " + PurchaseRow.COLUMNS + """
+             from om_account_member s
+             join om_purchase p
+               on p.tenant = s.tenant and p.member = s.member and p.purchased_at >= :from and p.purchased_at < :to
+              and p.is_awaiting = 0
+            where s.tenant = :tenant and s.account {in:accounts}
+              and (s.account > :after or (s.account = :after and (p.recorded_at > :after_at
+                                                              or (p.recorded_at = :after_at and p.id > :after_id))))
+            order by s.account, p.recorded_at, p.id
             limit :limit""";
     private static final String LOCK = "select id from om_purchase"
             + " where tenant = :tenant and key_source = :source and key_value = :value order by id{lock}";
@@ -141,6 +156,31 @@ final class JdbcPurchaseStore implements PurchaseStore {
                 .bind("after_at", lastAt)
                 .bind("limit", limit)
                 .all(AWAITING, PurchaseRow::read));
+    }
+
+    @Override
+    public List<SharedPurchase> shared(
+            Set<AccountId> accounts, Instant from, Instant to, @Nullable SharedPurchase after, int limit) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        List<AccountId> owners = new ArrayList<>();
+        List<PurchaseRow> rows = unit.gather()
+                .list("accounts", JdbcAccountStore.texts(accounts))
+                .bind("from", from)
+                .bind("to", to)
+                .bind("after", after == null ? "" : after.account().value())
+                .bind("after_at", after == null ? Instant.EPOCH : after.kept().recordedAt())
+                .bind("after_id", after == null ? "" : after.kept().id().value())
+                .bind("limit", limit)
+                .all(SHARED, row -> {
+                    owners.add(AccountId.of(row.getString("account")));
+                    return PurchaseRow.read(row);
+                });
+        List<KeptPurchase> kept = completed(rows);
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> new SharedPurchase(owners.get(i), kept.get(i)))
+                .toList();
     }
 
     /** Reads lines and tenders of what was found. */

@@ -23,4 +23,13 @@ final class ReportPlanTest extends QueryPlans {
 
         assertPlans(true);
     }
+
+    @Test
+    @Requirement("A56")
+    void what_is_tried_out_is_found_by_indexes() throws SQLException {
+        ask(stores -> stores.accounts().movesOf(ACCOUNTS));
+        ask(stores -> stores.purchases().shared(ACCOUNTS, NOW, NOW.plusSeconds(1), null, 10));
+
+        assertPlans(true);
+    }
 }

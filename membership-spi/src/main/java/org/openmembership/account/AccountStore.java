@@ -62,6 +62,9 @@ public interface AccountStore {
     /** The scheme history of an account, by number. */
     List<SchemeMove> moves(AccountId account);
 
+    /** The scheme histories of accounts, by account, then number. */
+    List<SchemeMove> movesOf(Set<AccountId> accounts);
+
     /** Active accounts of a club that are due for review on {@code day}, by id after {@code after}. */
     List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit);
 

@@ -1,9 +1,12 @@
 package org.openmembership.purchase;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
@@ -38,6 +41,15 @@ public interface PurchaseStore {
 
     /** The latest first. */
     Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page);
+
+    /**
+     * What the members who share accounts have bought from one instant until before another, by account, then in the order in
+     * which it was recorded, then by id; sales that are not posted yet are left out.
+     *
+     * @param after the last one of the page before, null for the first page
+     */
+    List<SharedPurchase> shared(
+            Set<AccountId> accounts, Instant from, Instant to, @Nullable SharedPurchase after, int limit);
 
     /** The sales of a member that arrived before he was active, the oldest first, after {@code after} (R5). */
     List<KeptPurchase> awaiting(MemberId member, @Nullable PurchaseId after, int limit);

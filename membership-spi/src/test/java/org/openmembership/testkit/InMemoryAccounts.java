@@ -143,6 +143,14 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
+    public List<SchemeMove> movesOf(Set<AccountId> accounts) {
+        return accounts.stream()
+                .sorted()
+                .flatMap(account -> moves(account).stream())
+                .toList();
+    }
+
+    @Override
     public List<AccountId> dueForReview(ClubId club, LocalDate day, @Nullable AccountId after, int limit) {
         return ofClub(club, after)
                 .filter(account -> account.standing().status() == AccountStatus.ACTIVE)

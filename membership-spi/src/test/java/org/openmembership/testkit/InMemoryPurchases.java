@@ -2,10 +2,13 @@ package org.openmembership.testkit;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.OriginalLine;
@@ -16,10 +19,15 @@ import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.PurchaseStore;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SaleAssignment;
+import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 
 final class InMemoryPurchases implements PurchaseStore {
+    private static final Comparator<SharedPurchase> SHARED_ORDER = Comparator.comparing(SharedPurchase::account)
+            .thenComparing(one -> one.kept().recordedAt())
+            .thenComparing(one -> one.kept().id());
+
     private final State state;
 
     InMemoryPurchases(State state) {
@@ -131,6 +139,26 @@ final class InMemoryPurchases implements PurchaseStore {
                 .map(state.purchases::find)
                 .flatMap(Optional::stream)
                 .filter(kept -> kept.member().awaiting())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<SharedPurchase> shared(
+            Set<AccountId> accounts, Instant from, Instant to, @Nullable SharedPurchase after, int limit) {
+        InMemoryAccounts owners = new InMemoryAccounts(state);
+        return accounts.stream()
+                .flatMap(account -> owners.membersOf(account).stream()
+                        .flatMap(member -> state.purchasesByMember
+                                .between(Key.of(member), Key.of(member).end())
+                                .map(state.purchases::find)
+                                .flatMap(Optional::stream))
+                        .map(kept -> new SharedPurchase(account, kept)))
+                .filter(one -> !one.kept().member().awaiting())
+                .filter(one -> !one.kept().purchase().purchasedAt().isBefore(from)
+                        && one.kept().purchase().purchasedAt().isBefore(to))
+                .sorted(SHARED_ORDER)
+                .filter(one -> after == null || SHARED_ORDER.compare(one, after) > 0)
                 .limit(limit)
                 .toList();
     }

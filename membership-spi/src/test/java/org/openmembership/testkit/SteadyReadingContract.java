@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
 import org.openmembership.club.Club;
 import org.openmembership.customer.Customer;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.member.Member;
+import org.openmembership.purchase.Buyer;
+import org.openmembership.purchase.KeptPurchase;
+import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.shared.ExternalKey;
 
 /** What answers of several questions are put together from: rows of several accounts at once, and one state for all. */
@@ -72,6 +80,73 @@ public abstract class SteadyReadingContract extends StoreContract {
         assertThat(entriesOf(account, Set.of(operation(earned)), keys)).containsExactly(earned);
         assertThat(entriesOf(story().account().id(), both, keys)).isEmpty();
         assertThat(entriesOf(account, both, Set.of())).isEmpty();
+    }
+
+    @Test
+    @Requirement("B52")
+    void the_histories_of_several_accounts_are_read_in_order() {
+        AccountId one = story().account().id();
+        AccountId two = story().account().id();
+
+        List<SchemeMove> moves = storage().read(stores -> stores.accounts().movesOf(Set.of(one, two)));
+
+        List<SchemeMove> single = new ArrayList<>();
+        for (AccountId account : new TreeSet<>(Set.of(one, two))) {
+            single.addAll(storage().read(stores -> stores.accounts().moves(account)));
+        }
+        assertThat(moves).hasSize(2).isEqualTo(single);
+        assertThat(storage().<List<SchemeMove>>read(stores -> stores.accounts().movesOf(Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    @Requirement("A56")
+    void purchases_of_who_shares_accounts_are_paged_by_account_in_the_order_of_recording() {
+        Member ada = story().member();
+        Member bob = story().member();
+        AccountId one = story().account(story().club(), ada).id();
+        AccountId two = story().account(story().club(), bob).id();
+        for (int i = 0; i < 4; i++) {
+            keep(ada, i);
+            keep(bob, i);
+        }
+        keep(ada, 9);
+
+        List<SharedPurchase> found = new ArrayList<>();
+        SharedPurchase last = null;
+        List<SharedPurchase> page;
+        do {
+            SharedPurchase after = last;
+            page = storage()
+                    .read(stores ->
+                            stores.purchases().shared(Set.of(one, two), Any.minute(1), Any.minute(9), after, 2));
+            found.addAll(page);
+            last = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (last != null);
+
+        assertThat(found).hasSize(6).doesNotHaveDuplicates();
+        assertThat(found)
+                .isSortedAccordingTo(Comparator.comparing(SharedPurchase::account)
+                        .thenComparing(bought -> bought.kept().recordedAt())
+                        .thenComparing(bought -> bought.kept().id()));
+        assertThat(found)
+                .allSatisfy(bought -> assertThat(bought.kept().member().member())
+                        .isEqualTo(bought.account().equals(one) ? ada.id() : bob.id()));
+        assertThat(found).allMatch(bought -> !bought.kept().purchase().lines().isEmpty());
+        assertThat(storage()
+                        .<List<SharedPurchase>>read(
+                                stores -> stores.purchases().shared(Set.of(), Any.minute(1), Any.minute(9), null, 2)))
+                .isEmpty();
+    }
+
+    private void keep(Member member, int minute) {
+        KeptPurchase kept = AnyPurchase.kept(
+                AnyPurchase.anyPurchase(Buyer.member(member.id()), Any.minute(minute), AnyPurchase.anyLine(1, "5.00")),
+                member.id());
+        storage().inUnitOfWork(stores -> {
+            stores.purchases().addAll(List.of(kept));
+            return kept;
+        });
     }
 
     @Test
