@@ -199,7 +199,7 @@ public final class Cards {
     public CardResult takeOver(CardNumber card, MemberId member) {
         CardTakeover takeover = new CardTakeover(handout(), caller.actor(), caller.ids());
         return caller.change(Permission.ENROL, new Subject(member.value()), (stores, facts) -> {
-            Optional<MemberStanding> standing = stores.members().standing(member);
+            Optional<MemberStanding> standing = stores.members().standingForUpdate(member);
             if (standing.isEmpty()) {
                 return refused(Reason.UNKNOWN_MEMBER);
             }

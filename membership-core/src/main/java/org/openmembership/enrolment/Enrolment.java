@@ -47,7 +47,7 @@ public final class Enrolment {
     private EnrolmentResult enrol(MemberId named, MemberAccount.Owner owned, Stores stores, Facts facts) {
         ClubId club = owned.club();
         Instant now = owned.openedAt();
-        Optional<MemberStanding> standing = stores.members().standing(named);
+        Optional<MemberStanding> standing = stores.members().standingForUpdate(named);
         MemberId member = standing.map(MemberStanding::member).orElse(named);
         MemberAccount.Owner owner = new MemberAccount.Owner(club, owned.type(), member, now);
         Optional<PublishedClub> published = caller.clubs().latest(club, now, stores);

@@ -113,7 +113,7 @@ public final class Exporting {
 
     private Collection<AccountLedger> page(ClubId club, @Nullable AccountId after) {
         Instant now = caller.now();
-        return caller.read(Permission.EXPORT, Subject.NOBODY, stores -> {
+        return caller.snapshot(Permission.EXPORT, Subject.NOBODY, stores -> {
             List<MemberAccount> accounts = stores.accounts().ofClub(club, after, PAGE);
             return Workbooks.open(accounts, now, stores).values();
         });

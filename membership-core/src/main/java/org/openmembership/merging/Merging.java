@@ -55,7 +55,7 @@ public final class Merging {
     public MergePreview preview(MergeRequest request) {
         requireValid(request);
         Instant now = caller.now();
-        return caller.read(Permission.MERGE, Subject.NOBODY, stores -> {
+        return caller.snapshot(Permission.MERGE, Subject.NOBODY, stores -> {
             MergeFacts facts = MergeFacts.gather(request, stores);
             if (facts.customers().isEmpty()) {
                 return new MergePreview(

@@ -62,7 +62,7 @@ public final class Sharing {
     public SharingResult join(AccountId account, MemberId member) {
         Instant now = caller.now();
         return change(Permission.SHARE_ACCOUNT, account, (sharers, work) -> {
-            Optional<MemberStanding> standing = work.stores().members().standing(member);
+            Optional<MemberStanding> standing = work.stores().members().standingForUpdate(member);
             Optional<MemberAccount> other =
                     work.stores().accounts().of(member, sharers.account().club());
 

@@ -49,6 +49,9 @@ final class ErasureRow {
              where tenant = :tenant and erasure = :id and kind in ('CUSTOMER', 'MEMBER', 'USER')
              order by kind, source, value""";
 
+    /** Asked last: all that an erasure is made of is written together with its next version. */
+    private static final String VERSION = "select version from om_erasure where tenant = :tenant and id = :id";
+
     private static final Change CHANGED =
             Change.of(Table.ERASURE, "slot, state, done_by_kind, done_by_reference, done_at, version", "id, version");
     private static final Removal ANSWERS = Removal.of(Table.ERASURE_HOLDER, "erasure");
@@ -126,7 +129,8 @@ final class ErasureRow {
                 gathering.ask(ONE, ErasureRow::head),
                 gathering.ask(ACCOUNTS, ErasureRow::account),
                 gathering.ask(HOLDERS, ErasureRow::holder),
-                gathering.ask(NAMES, ErasureRow::name));
+                gathering.ask(NAMES, ErasureRow::name),
+                gathering.ask(VERSION, row -> row.getInt("version")));
     }
 
     static Tombstone name(ResultSet row) throws SQLException {
@@ -183,7 +187,13 @@ final class ErasureRow {
             Gathering.Answers<Head> heads,
             Gathering.Answers<ErasedAccount> accounts,
             Gathering.Answers<HolderAnswer> holders,
-            Gathering.Answers<Tombstone> names) {
+            Gathering.Answers<Tombstone> names,
+            Gathering.Answers<Integer> versions) {
+        /** Whether nothing was kept between the first question and the last. */
+        boolean isOneState() {
+            return heads.one().map(Head::version).equals(versions.one());
+        }
+
         Optional<Erasure> one() {
             return heads.one().map(head -> {
                 Erasure waiting = head.waiting();

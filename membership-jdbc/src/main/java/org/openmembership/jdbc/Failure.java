@@ -51,6 +51,8 @@ enum Failure {
         }
         return switch (state) {
             case "40003" -> UNKNOWN;
+            // what a row refers to was there when it was read: another unit of work has taken it out since
+            case "23503" -> RACE_LOST;
             case "40001", "40P01", "55P03", "57014", "70100", "HYT00" -> RACE_LOST;
             case "23505" -> DUPLICATE;
             case "57P01", "57P02", "57P03", "53300", "25006" -> CONNECTION_LOST;

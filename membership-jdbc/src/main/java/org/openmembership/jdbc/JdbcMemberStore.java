@@ -62,6 +62,14 @@ final class JdbcMemberStore implements MemberStore {
              where m.tenant = :tenant and m.email_key = :email and m.status = 'IMPORTED'
              order by m.created_at, m.id
              limit 1""";
+    /** A member, and where it was merged into another one, that. */
+    private static final String LOCKED_MEMBER = """
+            select m.id from om_member m
+             where m.tenant = :tenant
+               and (m.id = :member
+                    or m.id in (select r.merged_into from om_member r where r.tenant = :tenant and r.id = :member))
+             order by m.id{lock}""";
+
     private static final String LOCKED_CUSTOMERS =
             "select c.id from om_customer c where c.tenant = :tenant and c.email_key = :email order by c.id{lock}";
     private static final String CUSTOMERS = "from om_customer c where c.tenant = :tenant and c.email_key = :email";
@@ -146,6 +154,16 @@ final class JdbcMemberStore implements MemberStore {
     @Override
     public Optional<MemberStanding> standing(MemberId id) {
         return standings.of(id);
+    }
+
+    @Override
+    public Optional<MemberStanding> standingForUpdate(MemberId id) {
+        List<String> locked = unit.gather().bind("member", id.value()).all(LOCKED_MEMBER, row -> row.getString("id"));
+        Optional<MemberStanding> standing = standing(id);
+        if (standing.isPresent() && !locked.contains(standing.get().member().value())) {
+            throw new LostRaceException("member " + id + " was merged meanwhile");
+        }
+        return standing;
     }
 
     @Override

@@ -1,18 +1,19 @@
 package org.openmembership.jdbc;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.Fingerprint;
@@ -30,13 +31,15 @@ import org.openmembership.shared.ExternalKey;
  * {@code om_member}.
  */
 final class JdbcMergeStore implements MergeStore {
+    /** One statement, so that nobody sees a merge of before it was undone without what it moved. */
     private static final String MERGES = """
             select g.id, g.key_source, g.key_value, g.fingerprint, g.survivor, g.actor_kind, g.actor_reference, g.merged_at,
-                   g.undone_at
-            """;
-    private static final String MOVES =
-            "select v.merge_id, v.kind, v.subject, v.origin, v.target\n  from om_merge_move v\n"
-                    + " where v.tenant = :tenant and v.merge_id in (select g.id %s)\n order by v.merge_id, v.number";
+                   g.undone_at, v.kind, v.subject, v.origin, v.target
+              from om_merge g
+              left join om_merge_move v on v.tenant = g.tenant and v.merge_id = g.id
+             where g.tenant = :tenant and g.id in (select g.id %s)
+             order by g.merged_at, g.id, v.number""";
+
     private static final String BY_ID = "from om_merge g where g.tenant = :tenant and g.id = :id";
     private static final String BY_KEY =
             "from om_merge g where g.tenant = :tenant and g.key_source = :source and g.key_value = :value";
@@ -126,21 +129,25 @@ final class JdbcMergeStore implements MergeStore {
 
     /** By instant, then id. */
     private static List<Merge> merges(Gathering gathering, String found) {
-        Gathering.Answers<Merge> rows =
-                gathering.ask(MERGES + found + "\n order by g.merged_at, g.id", JdbcMergeStore::read);
-        Gathering.Answers<Map.Entry<String, MergeMove>> moves =
-                gathering.ask(MOVES.formatted(found), JdbcMergeStore::move);
-        gathering.run();
-        Map<String, List<MergeMove>> byMerge =
-                moves.all().stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-        return rows.all().stream()
+        Map<MergeId, Merge> merges = new LinkedHashMap<>();
+        Map<MergeId, List<MergeMove>> moves = new HashMap<>();
+        gathering.all(MERGES.formatted(found), row -> {
+            Merge merge = read(row);
+            MergeMove move = move(row);
+            List<MergeMove> moved = moves.computeIfAbsent(merge.id(), any -> new ArrayList<>());
+            if (move != null) {
+                moved.add(move);
+            }
+            return merges.putIfAbsent(merge.id(), merge);
+        });
+        return merges.values().stream()
                 .map(row -> new Merge(
                         row.id(),
                         row.command(),
                         row.survivor(),
                         row.by(),
                         row.at(),
-                        byMerge.getOrDefault(row.id().value(), List.of()),
+                        requireNonNull(moves.get(row.id())),
                         row.undoneAt()))
                 .toList();
     }
@@ -158,13 +165,15 @@ final class JdbcMergeStore implements MergeStore {
                 Values.instantOrNull(row, "undone_at"));
     }
 
-    private static Map.Entry<String, MergeMove> move(ResultSet row) throws SQLException {
-        MergeMove move = new MergeMove(
-                MergeMove.Kind.valueOf(row.getString("kind")),
-                row.getString("subject"),
-                row.getString("origin"),
-                row.getString("target"));
-        return Map.entry(row.getString("merge_id"), move);
+    private static @Nullable MergeMove move(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        return kind == null
+                ? null
+                : new MergeMove(
+                        MergeMove.Kind.valueOf(kind),
+                        row.getString("subject"),
+                        row.getString("origin"),
+                        row.getString("target"));
     }
 
     @Override

@@ -107,10 +107,14 @@ final class JdbcPrivacyStore implements PrivacyStore {
 
     @Override
     public Optional<Erasure> find(ErasureId id) {
-        Gathering gathering = unit.gather().bind("id", id.value());
-        ErasureRow.Answers erasure = ErasureRow.ask(gathering);
-        gathering.run();
-        return erasure.one();
+        while (true) {
+            Gathering gathering = unit.gather().bind("id", id.value());
+            ErasureRow.Answers erasure = ErasureRow.ask(gathering);
+            gathering.run();
+            if (erasure.isOneState()) {
+                return erasure.one();
+            }
+        }
     }
 
     @Override
@@ -146,8 +150,22 @@ final class JdbcPrivacyStore implements PrivacyStore {
                 .toList();
     }
 
+    /**
+     * Found and locked twice: what somebody else added while we waited for a lock is in the second answer only.
+     *
+     * @throws LostRaceException if they differ
+     */
     @Override
     public Optional<Person> personForUpdate(Topic person) {
+        Optional<Person> locked = locked(person);
+        if (!locked.equals(locked(person))) {
+            throw new LostRaceException(
+                    "the records of " + person.kind() + " " + person.id() + " have changed meanwhile");
+        }
+        return locked;
+    }
+
+    private Optional<Person> locked(Topic person) {
         return switch (person.kind()) {
             case MEMBER ->
                 unit.gather()

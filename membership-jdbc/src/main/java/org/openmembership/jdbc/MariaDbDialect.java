@@ -84,6 +84,8 @@ final class MariaDbDialect extends Dialect {
     Failure failure(SQLException error) {
         return switch (error.getErrorCode()) {
             case 1213, 1205, 1020, 1969 -> Failure.RACE_LOST;
+            // a row that another refers to, or is to refer to: a unit of work that was kept since has changed that
+            case 1451, 1452 -> Failure.RACE_LOST;
             case 1062 -> Failure.DUPLICATE;
             case 1180 -> Failure.UNKNOWN;
             case 1047, 1040, 1053, 1927 -> Failure.CONNECTION_LOST;

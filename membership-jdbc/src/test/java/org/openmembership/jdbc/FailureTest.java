@@ -26,7 +26,7 @@ final class FailureTest {
         "08006, CONNECTION_LOST",
         "57P01, CONNECTION_LOST",
         "53300, CONNECTION_LOST",
-        "23503, REFUSED",
+        "23503, RACE_LOST",
         "23514, REFUSED",
         "42601, REFUSED",
         "25P02, REFUSED",
@@ -46,7 +46,8 @@ final class FailureTest {
         "HY000, 1180, UNKNOWN",
         "08S01, 1047, CONNECTION_LOST",
         "08000, 0, CONNECTION_LOST",
-        "23000, 1452, REFUSED",
+        "23000, 1451, RACE_LOST",
+        "23000, 1452, RACE_LOST",
         "23000, 4025, REFUSED",
         "HY000, 1, UNRECOGNISED"
     })

@@ -55,6 +55,12 @@ public interface MemberStore {
     /** As {@link #find}. */
     Optional<MemberStanding> standing(MemberId id);
 
+    /**
+     * As {@link #standing}, locked where the database locks: for what is given to a member without changing it, so that
+     * nobody is erased or merged meanwhile.
+     */
+    Optional<MemberStanding> standingForUpdate(MemberId id);
+
     Optional<MemberStanding> standingWithUsername(Username username);
 
     /** The member a customer belongs to. */

@@ -137,6 +137,11 @@ final class InMemoryMembers implements MemberStore {
     }
 
     @Override
+    public Optional<MemberStanding> standingForUpdate(MemberId id) {
+        return standing(id);
+    }
+
+    @Override
     public Optional<MemberStanding> standingWithUsername(Username username) {
         return state.usersByName
                 .find(username)

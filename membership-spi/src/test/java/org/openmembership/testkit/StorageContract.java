@@ -204,6 +204,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class ReadRaces extends ReadRaceContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Tenants extends TenantContract {
         @Override
         protected StorageFixture fixture() {
