@@ -57,6 +57,7 @@ module org.openmembership {
     exports org.openmembership.sharing;
     exports org.openmembership.statement;
     exports org.openmembership.statistics;
+    exports org.openmembership.subscription;
     exports org.openmembership.telling;
     exports org.openmembership.trail;
     exports org.openmembership.transfer;

@@ -26,6 +26,7 @@ import org.openmembership.sharing.Sharing;
 import org.openmembership.statement.Statements;
 import org.openmembership.statistics.Statistics;
 import org.openmembership.storage.Storage;
+import org.openmembership.subscription.Subscription;
 import org.openmembership.telling.Events;
 import org.openmembership.trail.AuditTrail;
 import org.openmembership.transfer.Transfer;
@@ -162,6 +163,11 @@ public final class Membership extends PeopleDoors {
     /** Moving accounts between schemes. */
     public Review review() {
         return new Review(caller);
+    }
+
+    /** Schemes that are paid for. */
+    public Subscription subscription() {
+        return new Subscription(caller);
     }
 
     /** What accounts and clubs hold, and how it came about. */

@@ -246,6 +246,7 @@ public final class Caller {
             case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
+            case SUBSCRIPTION -> Permission.SELL_SCHEME;
             case TRANSFER -> Permission.TRANSFER;
             case JOURNAL -> Permission.POST_JOURNAL;
             case EXPIRY -> Permission.EXPIRE;

@@ -10,6 +10,7 @@ import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.Posting;
 import org.openmembership.shared.MembershipEvent;
+import org.openmembership.step.SettledScheme;
 
 /**
  * What a verb decided, and what of it is kept.
@@ -28,11 +29,21 @@ public record Decision<R>(
      * @param commands further ones, for entries on other accounts
      * @param counts of capped spans that grow with it
      * @param explanations of entries
+     * @param schemes what was decided about the schemes of accounts
      */
-    public record Beside(List<Further> commands, List<PointCount> counts, List<KeptExplanation> explanations) {
+    public record Beside(
+            List<Further> commands,
+            List<PointCount> counts,
+            List<KeptExplanation> explanations,
+            List<SettledScheme> schemes) {
         static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
 
+        public Beside(List<Further> commands, List<PointCount> counts, List<KeptExplanation> explanations) {
+            this(commands, counts, explanations, List.of());
+        }
+
         public Beside {
+            schemes = List.copyOf(schemes);
             commands = List.copyOf(commands);
             counts = List.copyOf(counts);
             explanations = List.copyOf(explanations);
@@ -54,6 +65,11 @@ public record Decision<R>(
     /** The same decision, which tells of something that no posting tells of. */
     public Decision<R> telling(MembershipEvent event) {
         return new Decision<>(result, answer, postings, List.of(event), beside);
+    }
+
+    /** The same decision, with what it means for the scheme of an account. */
+    public Decision<R> settling(SettledScheme scheme) {
+        return keeping(new Beside(beside.commands(), beside.counts(), beside.explanations(), List.of(scheme)));
     }
 
     /** The same decision, beside which more is kept. */

@@ -23,6 +23,7 @@ import org.openmembership.ledger.Posting;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
+import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
@@ -168,6 +169,7 @@ final class KeyedCall<R> {
             keep(decision.beside(), stores);
             facts.posted(decision.postings());
         }
+        SchemeSettling.write(decision.beside().schemes(), stores, facts);
         decision.told().forEach(event -> facts.happened(event, now));
         LOG.debug("{} {} on {}: {}", key.operation(), key.key(), identity.account(), answer.outcome());
         return decision.result();

@@ -111,7 +111,7 @@ record Pinning(
         if (same) {
             return account;
         }
-        settling.write(List.of(settled), stores, facts);
+        SchemeSettling.write(List.of(settled), stores, facts);
         facts.happened(told(), account, now);
         return settled.after();
     }

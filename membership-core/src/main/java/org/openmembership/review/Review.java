@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
@@ -15,12 +16,14 @@ import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeCase;
+import org.openmembership.account.SchemeExplanation;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.account.SchemePin;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.command.Caller;
+import org.openmembership.document.SchemeExplanationDocuments;
 import org.openmembership.periodic.Progress;
 import org.openmembership.shared.Page;
 import org.openmembership.step.PublishedClub;
@@ -97,6 +100,39 @@ public final class Review {
                 return change.apply(new Pinning(club, now, account)).write(stores, facts);
             });
         });
+    }
+
+    /**
+     * Why an account holds its scheme, what keeps it, what is missing to the next, by when, and what that one gives (R46); as
+     * of now, by the club as it stands. A constant number of questions. Empty for an unknown account.
+     */
+    public Optional<ExplainedScheme> explain(AccountId account) {
+        Instant now = caller.now();
+        return caller.read(stores -> {
+            requireReader(account, stores);
+            return unchanged(account, stores, found -> {
+                Club club = published(found.account().club(), now, stores);
+                SchemeExplanation explanation = new ReviewPage(club, now).explain(found, stores);
+                return new ExplainedScheme(
+                        explanation,
+                        SchemeExplanationDocuments.write(explanation).json());
+            });
+        });
+    }
+
+    /** What was read while the account stayed as it was; read again if it did not. */
+    private static <R> Optional<R> unchanged(AccountId account, Stores stores, Function<SchemeCase, R> read) {
+        TreeSet<AccountId> ids = new TreeSet<>(Set.of(account));
+        List<SchemeCase> before = stores.schemes().cases(ids);
+        while (!before.isEmpty()) {
+            R result = read.apply(before.get(0));
+            List<SchemeCase> after = stores.schemes().cases(ids);
+            if (after.equals(before)) {
+                return Optional.of(result);
+            }
+            before = after;
+        }
+        return Optional.empty();
     }
 
     /** The scheme history of an account, the first first. */

@@ -8,6 +8,9 @@ import java.util.SortedSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeCase;
+import org.openmembership.account.SchemeExplanation;
+import org.openmembership.account.SchemeExplanation.Coming;
+import org.openmembership.account.SchemeExplanation.Named;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.account.SchemeMove.Cause.Kind;
 import org.openmembership.account.SchemeStanding;
@@ -16,7 +19,6 @@ import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.club.Club;
 import org.openmembership.club.SchemeId;
 import org.openmembership.review.SchemeChoice.Chosen;
-import org.openmembership.step.Facts;
 import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.SchemeSettling.Held;
 import org.openmembership.step.SettledScheme;
@@ -130,12 +132,20 @@ final class ReviewPage {
                 : settling.noting(settled, cause, grace.missedOn().plusDays(1), grace.until());
     }
 
-    private LocalDate usual() {
-        return today.plus(club.terms().review().pace().every());
+    /** Why one account holds what it holds, from what a review would go by. */
+    SchemeExplanation explain(SchemeCase found, Stores stores) {
+        Candidate candidate = candidate(found);
+        MemberAccount account = found.account();
+        Coming coming = settling.stillComing(account)
+                .flatMap(next -> club.scheme(next.scheme())
+                        .map(scheme ->
+                                new Coming(new Named(scheme.id(), scheme.name()), club.businessDate(next.from()))))
+                .orElse(null);
+        SchemeCounts counts = SchemeCounts.of(club, List.of(candidate), stores);
+        return new Explaining(candidate, counts, account.schemeAt(now), coming).explain();
     }
 
-    /** Writes what was decided, and when each account is looked at next. */
-    void write(List<SettledScheme> settled, Stores stores, Facts facts) {
-        settling.write(settled, stores, facts);
+    private LocalDate usual() {
+        return today.plus(club.terms().review().pace().every());
     }
 }

@@ -16,6 +16,7 @@ import org.openmembership.club.Club;
 import org.openmembership.command.Caller;
 import org.openmembership.review.ReviewResult.MoveCount;
 import org.openmembership.step.Facts;
+import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;
 
@@ -62,7 +63,7 @@ final class ReviewRun {
     private Outcome written(SortedSet<AccountId> ids, Stores stores, Facts facts) {
         Outcome outcome = outcome(page.lock(ids, stores), stores);
         if (!outcome.settled().isEmpty()) {
-            page.write(outcome.settled(), stores, facts);
+            SchemeSettling.write(outcome.settled(), stores, facts);
         }
         return outcome;
     }

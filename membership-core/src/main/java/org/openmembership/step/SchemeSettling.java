@@ -83,7 +83,8 @@ public final class SchemeSettling {
                 moves.add(move(before, moves.size() + 1, change, review, held.from(), until(standing, held.then())));
             }
         }
-        return new SettledScheme(before, standing, account.reviewed(held.now(), coming, nextReview), moves);
+        return new SettledScheme(
+                before, standing(before), standing, account.reviewed(held.now(), coming, nextReview), moves);
     }
 
     private static boolean isTold(MemberAccount account, MemberAccount.Coming coming) {
@@ -102,7 +103,7 @@ public final class SchemeSettling {
         SchemeId scheme = settled.after().scheme();
         List<SchemeMove> moves = new ArrayList<>(settled.moves());
         moves.add(move(settled.before(), moves.size() + 1, new SchemeMove.Change(scheme, scheme), cause, from, until));
-        return new SettledScheme(settled.before(), settled.standing(), settled.after(), moves);
+        return new SettledScheme(settled.before(), settled.known(), settled.standing(), settled.after(), moves);
     }
 
     private SchemeMove move(
@@ -145,31 +146,35 @@ public final class SchemeSettling {
     }
 
     /** Writes what was decided about locked accounts, in one set, and tells it. */
-    public void write(Collection<SettledScheme> settled, Stores stores, Facts facts) {
+    public static void write(Collection<SettledScheme> settled, Stores stores, Facts facts) {
+        if (settled.isEmpty()) {
+            return;
+        }
         List<SchemeMove> moves =
                 settled.stream().flatMap(one -> one.moves().stream()).toList();
         stores.accounts().review(settled.stream().map(SettledScheme::after).toList(), moves);
         for (SettledScheme one : settled) {
-            write(one.before(), one.standing(), stores);
-            one.moves()
-                    .forEach(
-                            move -> facts.happened(told(one, move), one.before().account(), now));
+            reroute(one, stores);
+            for (SchemeMove move : one.moves()) {
+                facts.happened(
+                        told(one, move), one.before().account(), move.when().recordedAt());
+            }
         }
     }
 
-    private void write(SchemeCase before, SchemeStanding standing, Stores stores) {
-        if (standing.equals(standing(before))) {
+    private static void reroute(SettledScheme settled, Stores stores) {
+        if (!settled.isRerouted()) {
             return;
         }
-        if (before.kept() == null) {
-            stores.schemes().add(standing);
+        if (settled.before().kept() == null) {
+            stores.schemes().add(settled.standing());
         } else {
-            stores.schemes().change(standing);
+            stores.schemes().change(settled.standing());
         }
     }
 
     /** What a move tells. */
-    public static AccountEvent told(SettledScheme settled, SchemeMove move) {
+    private static AccountEvent told(SettledScheme settled, SchemeMove move) {
         MemberAccount account = settled.before().account();
         SchemeId from = move.change().from();
         return from != null && move.change().moves()

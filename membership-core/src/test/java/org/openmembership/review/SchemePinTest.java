@@ -49,6 +49,34 @@ class SchemePinTest extends ReviewStage {
     }
 
     @Test
+    void above_a_floor_reviews_go_on_and_below_it_nobody_falls_while_it_holds() {
+        AccountId account = shop.account();
+        LocalDate last = LocalDate.of(2027, 6, 30);
+        shop.membership().review().pin(account, Shop.SILVER, new SchemePin(ReasonCode.of("vip"), last, Shop.SILVER));
+        award(account, 500);
+
+        assertThat(scheme(account)).isEqualTo(Shop.SILVER);
+        assertThat(schemeAfterReviewAt(account, "2026-03-02T12:00:00Z")).isEqualTo(Shop.GOLD);
+        assertThat(schemeAfterReviewAt(account, "2027-03-01T12:00:00Z")).isEqualTo(Shop.SILVER);
+        assertThat(schemeAfterReviewAt(account, "2027-06-30T12:00:00Z")).isEqualTo(Shop.SILVER);
+        assertThat(schemeAfterReviewAt(account, "2027-07-01T12:00:00Z")).isEqualTo(Shop.STANDARD);
+    }
+
+    @Test
+    void taking_off_a_floor_ends_what_it_gave_at_once() {
+        AccountId account = shop.account();
+        shop.membership().review().pin(account, Shop.SILVER, new SchemePin(ReasonCode.of("vip"), null, Shop.SILVER));
+        shop.membership().review().unpin(account);
+
+        assertThat(scheme(account)).isEqualTo(Shop.STANDARD);
+        assertThat(shop.membership().review().history(account)).hasSize(3);
+        assertThatThrownBy(() -> shop.membership()
+                        .review()
+                        .pin(account, Shop.GOLD, new SchemePin(ReasonCode.of("vip"), null, Shop.SILVER)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void only_schemes_of_the_club_and_known_accounts_are_pinned() {
         AccountId account = shop.account();
         SchemePin pin = new SchemePin(ReasonCode.of("vip"), null);

@@ -41,6 +41,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.CLAIM_SALE,
             Permission.REPORT_EVENT,
             Permission.REDEEM,
+            Permission.SELL_SCHEME,
             Permission.REVERSE,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES);

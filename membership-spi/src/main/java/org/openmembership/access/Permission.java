@@ -69,6 +69,8 @@ public enum Permission {
     EXPIRE,
     REVIEW,
     PIN_SCHEME,
+    /** Giving an account a scheme that was paid for. */
+    SELL_SCHEME,
     PUBLISH_CLUB,
     READ_STATEMENT,
     READ_PURCHASES,

@@ -67,6 +67,10 @@ public sealed interface AccountEvent extends MembershipEvent {
             LocalDate effectiveOn)
             implements AccountEvent {}
 
+    /** A scheme was paid for; it is held on these days wherever nothing better is. */
+    record SchemeBought(AccountId account, ClubId club, SchemeId scheme, LocalDate from, LocalDate until)
+            implements AccountEvent {}
+
     /**
      * The scheme stays, until another day than before: it was renewed, or holds on in grace.
      *

@@ -28,6 +28,8 @@ public enum Operation {
     CAPTURE,
     /** That held points be free again. */
     RELEASE,
+    /** That a scheme be held that was paid for. */
+    SUBSCRIPTION,
     /** That what an account holds is written off, because its owner is erased. */
     ERASURE
 }
