@@ -4,9 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.openmembership.access.Permission;
+import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.command.Caller;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
@@ -18,16 +25,45 @@ import org.openmembership.journal.JournalType;
 import org.openmembership.journals.JournalResult.KeyReused;
 import org.openmembership.journals.JournalResult.Posted;
 import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.LedgerRequest;
+import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.OpenedLedgers;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
-import org.openmembership.shared.Actor;
+import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
-/** Numbers and keeps what was decided as one journal, under its key. */
-record JournalBook(CommandKey key, Fingerprint fingerprint, Actor actor, Instant now) {
+/** What posting a journal and undoing one have in common: locks accounts, and numbers and keeps what was decided, under its key. */
+record JournalBook(CommandKey key, Fingerprint fingerprint, Caller caller, Instant now) {
     private static final String POSTED = "POSTED";
     private static final String NUMBER = "number";
+
+    /** Locks accounts and looks the key up; refuses whoever may not post for any of those whose points it is about. */
+    OpenedLedgers open(SortedSet<AccountId> accounts, Stores stores, Facts facts) {
+        OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(key), accounts, null));
+        caller.clubs().refresh(opened.clubVersions(), stores);
+        if (opened.accounts().isEmpty()) {
+            caller.require(Permission.POST_JOURNAL, Subject.NOBODY);
+        }
+        opened.accounts().forEach(account -> caller.require(Permission.POST_JOURNAL, account.subject()));
+        facts.attempted(
+                Permission.POST_JOURNAL, new Topic(Topic.Kind.CLUB, key.club().value()));
+        return opened;
+    }
+
+    /** A workbook for each account, with all open lots of {@code taken}, in one question. */
+    Map<AccountId, AccountLedger> workbooks(List<MemberAccount> accounts, Set<AccountId> taken, Stores stores) {
+        Map<AccountId, AccountLedger> ledgers = Workbooks.open(accounts, now, stores);
+        Map<AccountId, List<Lot>> lots = new HashMap<>();
+        for (Lot lot : stores.ledger().openLots(taken)) {
+            lots.computeIfAbsent(lot.id().entry().account(), any -> new ArrayList<>())
+                    .add(lot);
+        }
+        ledgers.forEach((account, ledger) -> ledger.with(lots.getOrDefault(account, List.of())));
+        return ledgers;
+    }
 
     /** The answer to a key that was used before. */
     JournalResult again(RecordedCommand first, Stores stores) {
@@ -59,7 +95,7 @@ record JournalBook(CommandKey key, Fingerprint fingerprint, Actor actor, Instant
                         fingerprint,
                         Effect.none(first),
                         Answer.of(POSTED, Map.of(NUMBER, number)),
-                        new RecordedCommand.Origin(actor, now))));
+                        new RecordedCommand.Origin(caller.actor(), now))));
         stores.ledger().append(postings, List.of());
         stores.journals().add(journal);
         facts.posted(postings);

@@ -14,10 +14,12 @@ import org.openmembership.shared.ReasonCode;
  *
  * @param kind of its entry; which ones fit depends on the type of the journal
  * @param account whose points
- * @param points what is added, below zero for what is taken
+ * @param to the account that points of a transfer go to; null for all other lines
+ * @param points what is added, below zero for what is taken; above zero for what is transferred
  * @param details the rest
  */
-public record JournalLine(EntryKind kind, AccountId account, Points points, Details details) {
+public record JournalLine(
+        EntryKind kind, AccountId account, @Nullable AccountId to, Points points, Details details) {
     /**
      * @param pointKind the label on the points
      * @param date the day it happened in the club's zone, and from which added points live; null for now
@@ -37,18 +39,24 @@ public record JournalLine(EntryKind kind, AccountId account, Points points, Deta
     public static JournalLine of(AccountId account, Points points, String reason) {
         EntryKind kind = points.isNegative() ? EntryKind.NEGATIVE_ADJUSTMENT : EntryKind.POSITIVE_ADJUSTMENT;
         Details details = new Details(PointKind.OTHER, null, null, null, ReasonCode.of(reason));
-        return new JournalLine(kind, account, points, details);
+        return new JournalLine(kind, account, null, points, details);
     }
 
     /** A balance, or a part of one with a life of its own, brought along from another system. */
     public static JournalLine opening(AccountId account, Points points) {
         return new JournalLine(
-                EntryKind.OPENING, account, points, new Details(PointKind.AWARD, null, null, null, null));
+                EntryKind.OPENING, account, null, points, new Details(PointKind.AWARD, null, null, null, null));
+    }
+
+    /** Points that go to another account of the club, as they leave; what arrives and how long it lives is the club's to say. */
+    public static JournalLine transfer(AccountId from, AccountId to, Points points) {
+        Details details = new Details(PointKind.AWARD, null, null, null, null);
+        return new JournalLine(EntryKind.TRANSFER_FROM, from, to, points, details);
     }
 
     /** The same line as an entry of another kind: a sale or a redemption that another system had. */
     public JournalLine as(EntryKind other) {
-        return new JournalLine(other, account, points, details);
+        return new JournalLine(other, account, to, points, details);
     }
 
     /** The same line with another label on its points. */
@@ -78,12 +86,17 @@ public record JournalLine(EntryKind kind, AccountId account, Points points, Deta
     }
 
     private JournalLine with(Details other) {
-        return new JournalLine(kind, account, points, other);
+        return new JournalLine(kind, account, to, points, other);
+    }
+
+    /** Whether points leave the account. */
+    boolean takes() {
+        return to != null || points.isNegative();
     }
 
     /** All that decides its effect. */
     String content() {
-        return kind + "," + account + "," + points + "," + details.pointKind + "," + details.date + ","
+        return kind + "," + account + "," + to + "," + points + "," + details.pointKind + "," + details.date + ","
                 + details.lastDay + "," + details.valuePerPoint + "," + details.reason;
     }
 }

@@ -11,6 +11,10 @@ public enum JournalRefusal {
     /** The account is in another club than the journal. */
     OTHER_CLUB,
     CLOSED,
+    /** Points neither leave nor reach a blocked account by a transfer; they can be posted to it. */
+    BLOCKED,
+    /** A transfer that names no other account to go to, or the same one. */
+    NO_OTHER_ACCOUNT,
     /** No line of this type of journal makes such an entry. */
     WRONG_KIND,
     /** The points are zero, or below zero where that kind of entry adds, or above where it takes. */
@@ -20,7 +24,7 @@ public enum JournalRefusal {
     IN_FUTURE,
     /** The last day is before the date. */
     ENDS_BEFORE_IT_BEGINS,
-    /** Points that are taken have no last day. */
+    /** Points that are taken have no last day, and what is transferred has the one that the club says. */
     LAST_DAY_OF_TAKEN_POINTS,
     /** The value of a point is in another currency than the club's, below zero, or has more than six decimals. */
     WRONG_VALUE,
@@ -28,6 +32,16 @@ public enum JournalRefusal {
     NEEDS_APPROVAL,
     /** More is taken than is available after the lines before. */
     NOT_ENOUGH_POINTS,
+    /** After the transfer factor nothing would arrive. */
+    NOTHING_ARRIVES,
+    /** The points are not there any more, and the club, or a transfer, does not let them go or be owed. */
+    ALREADY_SPENT,
+    /** There is no such journal. */
+    UNKNOWN_JOURNAL,
+    /** The journal was undone before. */
+    ALREADY_REVERSED,
+    /** The journal undoes another one itself; post that one anew instead. */
+    IS_REVERSAL,
     /** The points, or the balance with them, would exceed what can be counted (I25). */
     OUT_OF_RANGE
 }

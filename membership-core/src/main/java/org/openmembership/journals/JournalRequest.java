@@ -40,6 +40,11 @@ public record JournalRequest(
         return new JournalRequest(club, JournalType.OPENING, lines, null, key);
     }
 
+    /** Points moved between accounts of a club (B46). */
+    public static JournalRequest transfer(ClubId club, List<JournalLine> lines, ExternalKey key) {
+        return new JournalRequest(club, JournalType.TRANSFER, lines, null, key);
+    }
+
     /** The same journal under a number of the host's. */
     public JournalRequest numbered(DocumentCode number) {
         return new JournalRequest(club, type, lines, number, key);
@@ -47,7 +52,12 @@ public record JournalRequest(
 
     SortedSet<AccountId> accounts() {
         SortedSet<AccountId> accounts = new TreeSet<>();
-        lines.forEach(line -> accounts.add(line.account()));
+        for (JournalLine line : lines) {
+            accounts.add(line.account());
+            if (line.to() != null) {
+                accounts.add(line.to());
+            }
+        }
         return accounts;
     }
 

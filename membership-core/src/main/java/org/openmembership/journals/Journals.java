@@ -3,6 +3,7 @@ package org.openmembership.journals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
@@ -20,7 +21,9 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.OutcomeUnknownException;
+import org.openmembership.storage.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,11 +69,30 @@ public final class Journals {
         }
         Instant now = caller.now();
         Points limit = alone.apply(caller.actor());
+        return change(
+                request.key(), (stores, facts) -> new PostJournal(request, caller, limit, now).run(stores, facts));
+    }
+
+    /**
+     * Undoes a whole journal, once: the last line first, each by a {@code REVERSAL} that names its entry, all in one unit of
+     * work and under a number of its own.
+     *
+     * <p>A line is undone as {@code Reversal} would: taken points go back to their lots, given ones are taken back, and what
+     * is spent of them is owed, let go, or refuses the whole by the club's policy (R26). A line that was undone by itself is
+     * left alone. Points that were transferred and have expired or would be let go where they arrived cannot go back. A
+     * repeat gives the first answer again.
+     */
+    public JournalResult reverse(JournalReversal request) {
+        Instant now = caller.now();
+        return change(request.key(), (stores, facts) -> new ReverseJournal(request, caller, now).run(stores, facts));
+    }
+
+    private JournalResult change(ExternalKey key, BiFunction<Stores, Facts, JournalResult> work) {
         try {
-            return caller.change((stores, facts) -> new PostJournal(request, caller, limit, now).run(stores, facts));
+            return caller.change(work);
         } catch (OutcomeUnknownException unknown) {
-            LOG.warn("journal {}: outcome unknown", request.key(), unknown);
-            return new OutcomeUnknown(request.key());
+            LOG.warn("journal {}: outcome unknown", key, unknown);
+            return new OutcomeUnknown(key);
         }
     }
 

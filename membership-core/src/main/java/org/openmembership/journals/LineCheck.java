@@ -1,9 +1,9 @@
 package org.openmembership.journals;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +22,8 @@ import org.openmembership.shared.Points;
  */
 final class LineCheck {
     private static final int VALUE_DECIMALS = 6;
-    private static final Set<EntryKind> ADDING =
-            EnumSet.of(EntryKind.SALE, EntryKind.POSITIVE_ADJUSTMENT, EntryKind.OPENING);
+    private static final Set<EntryKind> ABOVE_ZERO =
+            EnumSet.of(EntryKind.SALE, EntryKind.POSITIVE_ADJUSTMENT, EntryKind.OPENING, EntryKind.TRANSFER_FROM);
     private static final Set<EntryKind> NORMAL = EnumSet.of(
             EntryKind.SALE, EntryKind.REDEMPTION, EntryKind.POSITIVE_ADJUSTMENT, EntryKind.NEGATIVE_ADJUSTMENT);
 
@@ -41,14 +41,15 @@ final class LineCheck {
         this.alone = alone;
     }
 
-    List<JournalRefusal> against(JournalLine line, @Nullable MemberAccount account) {
-        List<JournalRefusal> found = new ArrayList<>();
-        if (account == null) {
-            found.add(JournalRefusal.UNKNOWN_ACCOUNT);
-        } else if (!account.club().equals(club.id())) {
-            found.add(JournalRefusal.OTHER_CLUB);
-        } else if (account.isClosed()) {
-            found.add(JournalRefusal.CLOSED);
+    List<JournalRefusal> against(JournalLine line, Map<AccountId, MemberAccount> accounts) {
+        Set<JournalRefusal> found = new LinkedHashSet<>();
+        addAccount(accounts.get(line.account()), found);
+        AccountId to = line.to();
+        if (to != null) {
+            addAccount(accounts.get(to), found);
+        }
+        if (type == JournalType.TRANSFER && (to == null || to.equals(line.account()))) {
+            found.add(JournalRefusal.NO_OTHER_ACCOUNT);
         }
         addKind(line, found);
         addDates(line, found);
@@ -56,17 +57,31 @@ final class LineCheck {
         if (isBeyondLimit(line)) {
             found.add(JournalRefusal.NEEDS_APPROVAL);
         }
-        return found;
+        return List.copyOf(found);
     }
 
-    private void addKind(JournalLine line, List<JournalRefusal> found) {
+    private void addAccount(@Nullable MemberAccount account, Set<JournalRefusal> found) {
+        if (account == null) {
+            found.add(JournalRefusal.UNKNOWN_ACCOUNT);
+        } else if (!account.club().equals(club.id())) {
+            found.add(JournalRefusal.OTHER_CLUB);
+        } else if (account.isClosed()) {
+            found.add(JournalRefusal.CLOSED);
+        } else if (type == JournalType.TRANSFER && account.block().isPresent()) {
+            found.add(JournalRefusal.BLOCKED);
+        }
+    }
+
+    private void addKind(JournalLine line, Set<JournalRefusal> found) {
         boolean fits = switch (type) {
             case NORMAL -> NORMAL.contains(line.kind());
+            case TRANSFER -> line.kind() == EntryKind.TRANSFER_FROM;
             case OPENING -> line.kind() == EntryKind.OPENING;
         };
-        if (!fits) {
+        boolean names = line.to() == null || type == JournalType.TRANSFER;
+        if (!fits || !names) {
             found.add(JournalRefusal.WRONG_KIND);
-        } else if (ADDING.contains(line.kind())
+        } else if (ABOVE_ZERO.contains(line.kind())
                 ? !line.points().isPositive()
                 : !line.points().isNegative()) {
             found.add(JournalRefusal.WRONG_SIGN);
@@ -76,20 +91,20 @@ final class LineCheck {
         }
     }
 
-    private void addDates(JournalLine line, List<JournalRefusal> found) {
+    private void addDates(JournalLine line, Set<JournalRefusal> found) {
         LocalDate date = line.details().date();
         LocalDate lastDay = line.details().lastDay();
         if (date != null && date.isAfter(today)) {
             found.add(JournalRefusal.IN_FUTURE);
         }
-        if (lastDay != null && line.points().isNegative()) {
+        if (lastDay != null && line.takes()) {
             found.add(JournalRefusal.LAST_DAY_OF_TAKEN_POINTS);
         } else if (lastDay != null && lastDay.isBefore(date == null ? today : date)) {
             found.add(JournalRefusal.ENDS_BEFORE_IT_BEGINS);
         }
     }
 
-    private void addValue(@Nullable BigMoney perPoint, List<JournalRefusal> found) {
+    private void addValue(@Nullable BigMoney perPoint, Set<JournalRefusal> found) {
         if (perPoint != null
                 && (!perPoint.getCurrencyUnit().equals(club.place().currency())
                         || perPoint.isNegative()
@@ -100,6 +115,9 @@ final class LineCheck {
 
     /** Splitting an adjustment into several lines does not make it a smaller one. */
     private boolean isBeyondLimit(JournalLine line) {
+        if (type == JournalType.TRANSFER) {
+            return false;
+        }
         long size = Math.abs(line.points().hundredths());
         long sum = adjusted.merge(line.account(), size, Math::addExact);
         return alone != null && sum > alone.hundredths();

@@ -106,13 +106,13 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
     }
 
     private Decision<ReversalResult> giveBack(Situation situation, AccountLedger ledger, PointEntry entry) {
-        if (isReversed(situation, entry)
-                || GiveBack.left(entry, situation.stores()).isZero()) {
+        GiveBack giveBack = GiveBack.gather(entry, situation.stores());
+        if (isReversed(situation, entry) || giveBack.left().isZero()) {
             return refuse(ReversalRefusal.ALREADY_REVERSED);
         }
 
         List<PointEntry> made = new ArrayList<>();
-        made.add(GiveBack.all(ledger, cause(situation, ledger, entry), entry, situation.terms(), situation.stores()));
+        made.add(giveBack.all(ledger, cause(situation, ledger, entry), situation.terms()));
         for (LotId lapsed : ledger.bornLapsed()) {
             Situation.Details details = Situation.Details.related(made.size() + 1, lapsed.entry());
             PointEntry.Cause cause =
@@ -125,7 +125,8 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
     /** An entry is undone once; a return that took back a part of it came under the key of a sale. */
     private static boolean isReversed(Situation situation, PointEntry entry) {
         return situation.stores().ledger().reversalsOf(Set.of(entry.id())).stream()
-                .anyMatch(reversal -> reversal.cause().origin().command().operation() == Operation.REVERSAL);
+                .anyMatch(reversal ->
+                        reversal.cause().origin().command().operation().undoesWhole());
     }
 
     private PointEntry.Cause cause(Situation situation, AccountLedger ledger, PointEntry entry) {

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.openmembership.club.Club;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
+import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
@@ -20,64 +21,82 @@ import org.openmembership.storage.Stores;
 /**
  * Gives back what an entry took, what was left owing first, then to the lots it came from in order of their entries; a lapsed
  * lot gets the club's grace (R23, R39).
+ *
+ * @param entry that took points
+ * @param taken what it took from lots and left owing
+ * @param lots those lots, as they are now
+ * @param before what earlier entries gave back of it
  */
-public final class GiveBack {
-    private GiveBack() {}
-
-    /** What of the points an entry took was not given back by earlier entries. */
-    public static Points left(PointEntry entry, Stores stores) {
-        return entry.points().negated().minus(before(entry, stores)).max(Points.ZERO);
+public record GiveBack(PointEntry entry, List<Allocation> taken, Map<LotId, Lot> lots, Points before) {
+    public GiveBack {
+        taken = List.copyOf(taken);
+        lots = Map.copyOf(lots);
     }
 
-    /** Gives back all that is left of what {@code entry} took; what it left owing comes back as points of today. */
-    public static PointEntry all(
-            AccountLedger ledger, PointEntry.Cause cause, PointEntry entry, Club club, Stores stores) {
-        return ledger.restore(cause, parts(ledger, entry, left(entry, stores), club, stores));
+    /** Gathers what is known of an entry that took points. */
+    public static GiveBack gather(PointEntry entry, Stores stores) {
+        return gather(List.of(entry), stores).get(0);
     }
 
-    /** The parts in which {@code points} of what is left of {@code entry} go back. */
-    static List<AccountLedger.Returned> parts(
-            AccountLedger ledger, PointEntry entry, Points points, Club club, Stores stores) {
-        List<Allocation> taken = stores.ledger().allocations(Set.of(entry.id())).stream()
-                .filter(allocation -> allocation.effect().isNegative())
+    /** Gathers what is known of entries that took points, in their order, with the same number of questions for any number. */
+    public static List<GiveBack> gather(List<PointEntry> entries, Stores stores) {
+        List<EntryId> ids = entries.stream().map(PointEntry::id).toList();
+        Map<EntryId, List<Allocation>> taken = new HashMap<>();
+        List<LotId> lotIds = new ArrayList<>();
+        for (Allocation allocation : stores.ledger().allocations(ids)) {
+            if (allocation.effect().isNegative()) {
+                taken.computeIfAbsent(allocation.entry(), any -> new ArrayList<>())
+                        .add(allocation);
+                LotId lot = allocation.lot();
+                if (lot != null) {
+                    lotIds.add(lot);
+                }
+            }
+        }
+        Map<LotId, Lot> lots = new HashMap<>();
+        stores.ledger().lots(lotIds).forEach(lot -> lots.put(lot.id(), lot));
+        Map<EntryId, Points> before = new HashMap<>();
+        for (PointEntry reversal : stores.ledger().reversalsOf(ids)) {
+            before.merge(reversal.related().orElseThrow(), reversal.points(), Points::plus);
+        }
+        return entries.stream()
+                .map(entry -> new GiveBack(
+                        entry,
+                        taken.getOrDefault(entry.id(), List.of()),
+                        lots,
+                        before.getOrDefault(entry.id(), Points.ZERO)))
                 .toList();
-        Map<LotId, Lot> lots = lots(taken, stores);
-        ledger.with(lots.values());
+    }
+
+    /** What of the points the entry took was not given back by earlier entries. */
+    public Points left() {
+        return entry.points().negated().minus(before).max(Points.ZERO);
+    }
+
+    /** Gives back all that is left of what the entry took; what it left owing comes back as points of today. */
+    public PointEntry all(AccountLedger ledger, PointEntry.Cause cause, Club club) {
+        return ledger.restore(cause, parts(ledger, left(), club));
+    }
+
+    /** The parts in which {@code points} of what is left of the entry go back. */
+    List<AccountLedger.Returned> parts(AccountLedger ledger, Points points, Club club) {
         List<AccountLedger.Returned> parts = new ArrayList<>();
-        Points skip = before(entry, stores);
+        Points skip = before;
         Points left = points;
         for (Allocation allocation : taken) {
+            LotId lot = allocation.lot();
+            if (lot != null) {
+                ledger.with(List.of(Objects.requireNonNull(lots.get(lot))));
+            }
             Points skipped = skip.min(allocation.points());
             Points part = left.min(allocation.points().minus(skipped));
             skip = skip.minus(skipped);
             left = left.minus(part);
             if (part.isPositive()) {
-                parts.add(
-                        new AccountLedger.Returned(allocation.lot(), part, fresh(allocation, lots, ledger.at(), club)));
+                parts.add(new AccountLedger.Returned(lot, part, fresh(allocation, lots, ledger.at(), club)));
             }
         }
         return parts;
-    }
-
-    private static Points before(PointEntry entry, Stores stores) {
-        Points before = Points.ZERO;
-        for (PointEntry reversal : stores.ledger().reversalsOf(Set.of(entry.id()))) {
-            before = before.plus(reversal.points());
-        }
-        return before;
-    }
-
-    private static Map<LotId, Lot> lots(List<Allocation> taken, Stores stores) {
-        List<LotId> ids = new ArrayList<>();
-        for (Allocation allocation : taken) {
-            LotId lot = allocation.lot();
-            if (lot != null) {
-                ids.add(lot);
-            }
-        }
-        Map<LotId, Lot> lots = new HashMap<>();
-        stores.ledger().lots(ids).forEach(lot -> lots.put(lot.id(), lot));
-        return lots;
     }
 
     private static Lot.Life fresh(Allocation allocation, Map<LotId, Lot> lots, Instant at, Club club) {

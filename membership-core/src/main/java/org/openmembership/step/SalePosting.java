@@ -103,7 +103,7 @@ final class SalePosting {
 
     private List<AccountLedger.Returned> restored(LinkedReturns.Spent back) {
         SpentPoints points = back.points();
-        return GiveBack.parts(ledger, points.redemption(), points.due(), club.club(), stores);
+        return GiveBack.gather(points.redemption(), stores).parts(ledger, points.due(), club.club());
     }
 
     /** What it brings that can be taken again at once: not what repays debt, nor what has lapsed already. */

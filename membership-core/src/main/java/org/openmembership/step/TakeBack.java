@@ -1,8 +1,11 @@
 package org.openmembership.step;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openmembership.club.SpendingTerms;
@@ -39,21 +42,45 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
 
     /** Gathers what is known of an entry that gave points. */
     public static TakeBack gather(PointEntry entry, Stores stores) {
-        Set<EntryId> ids = Set.of(entry.id());
-        List<Lot> lots = stores.ledger().lotsOpenedBy(ids);
-        Points expired = Points.ZERO;
-        for (Allocation allocation :
-                stores.ledger().allocationsOf(lots.stream().map(Lot::id).toList())) {
-            expired = allocation.purpose() == Purpose.EXPIRED ? expired.plus(allocation.points()) : expired;
+        return gather(List.of(entry), stores).get(0);
+    }
+
+    /** Gathers what is known of entries that gave points, in their order, with the same number of questions for any number. */
+    public static List<TakeBack> gather(List<PointEntry> entries, Stores stores) {
+        List<EntryId> ids = entries.stream().map(PointEntry::id).toList();
+        Map<EntryId, List<Lot>> lots = new HashMap<>();
+        List<LotId> lotIds = new ArrayList<>();
+        for (Lot lot : stores.ledger().lotsOpenedBy(ids)) {
+            lotIds.add(lot.id());
+            lots.computeIfAbsent(lot.id().entry(), any -> new ArrayList<>()).add(lot);
         }
-        return new TakeBack(entry, lots, expired, calledBack(entry, stores));
+        Map<EntryId, Points> expired = new HashMap<>();
+        for (Allocation allocation : stores.ledger().allocationsOf(lotIds)) {
+            LotId lot = allocation.lot();
+            if (lot != null && allocation.purpose() == Purpose.EXPIRED) {
+                expired.merge(lot.entry(), allocation.points(), Points::plus);
+            }
+        }
+        Map<EntryId, List<PointEntry>> reversals = new HashMap<>();
+        for (PointEntry reversal : stores.ledger().reversalsOf(ids)) {
+            reversals
+                    .computeIfAbsent(reversal.related().orElseThrow(), any -> new ArrayList<>())
+                    .add(reversal);
+        }
+        return entries.stream()
+                .map(entry -> new TakeBack(
+                        entry,
+                        lots.getOrDefault(entry.id(), List.of()),
+                        expired.getOrDefault(entry.id(), Points.ZERO),
+                        calledBack(entry, reversals.getOrDefault(entry.id(), List.of()), stores)))
+                .toList();
     }
 
     /** What was let go counts as well: it is written off, and not taken from what is earned later. */
-    private static Points calledBack(PointEntry entry, Stores stores) {
+    private static Points calledBack(PointEntry entry, List<PointEntry> reversals, Stores stores) {
         Set<EntryId> returns = new HashSet<>();
-        for (PointEntry reversal : stores.ledger().reversalsOf(Set.of(entry.id()))) {
-            if (reversal.cause().origin().command().operation() == Operation.REVERSAL) {
+        for (PointEntry reversal : reversals) {
+            if (reversal.cause().origin().command().operation().undoesWhole()) {
                 return entry.points();
             }
             returns.add(reversal.id());
@@ -93,15 +120,22 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
      */
     public Optional<PointEntry> from(
             AccountLedger ledger, PointEntry.Cause cause, Points points, SpendingTerms terms, Stores stores) {
+        know(ledger, points, terms, stores);
+        return from(ledger, cause, points, terms);
+    }
+
+    /** As above, where all lots that may be needed are known. */
+    public Optional<PointEntry> from(AccountLedger ledger, PointEntry.Cause cause, Points points, SpendingTerms terms) {
         ledger.with(lots);
         Set<LotId> own = new HashSet<>(lots.stream().map(Lot::id).toList());
-        return deduct(ledger, cause, points, own, terms, stores);
+        return deduct(ledger, cause, points, own, terms);
     }
 
     /** Decides on points that no entry is known to have given: a return that names no original (R39). */
     public static Optional<PointEntry> fromAny(
             AccountLedger ledger, PointEntry.Cause cause, Points points, SpendingTerms terms, Stores stores) {
-        return deduct(ledger, cause, points, Set.of(), terms, stores);
+        know(ledger, points, terms, stores);
+        return deduct(ledger, cause, points, Set.of(), terms);
     }
 
     /** Makes lots known that hold {@code points}, or all there are. */
@@ -111,13 +145,7 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
     }
 
     private static Optional<PointEntry> deduct(
-            AccountLedger ledger,
-            PointEntry.Cause cause,
-            Points points,
-            Set<LotId> own,
-            SpendingTerms terms,
-            Stores stores) {
-        know(ledger, points, terms, stores);
+            AccountLedger ledger, PointEntry.Cause cause, Points points, Set<LotId> own, SpendingTerms terms) {
         if (terms.whenSpent() == WhenSpent.REFUSE && ledger.unlapsed().isLessThan(points)) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package org.openmembership.transfer;
 
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.command.Decision;
@@ -24,6 +22,7 @@ import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
+import org.openmembership.step.PointTransfer;
 import org.openmembership.storage.Stores;
 import org.openmembership.transfer.TransferResult.KeyReused;
 import org.openmembership.transfer.TransferResult.OutcomeUnknown;
@@ -58,69 +57,33 @@ final class TransferCommand implements KeyedCommand<TransferResult> {
 
     @Override
     public Cover cover(Club club, Instant now) {
-        return new Cover(request.points(), club.terms().spending().order(), livesPast(club, now));
-    }
-
-    private static Instant livesPast(Club club, Instant at) {
-        Period life = club.terms().transfer().minimumLife();
-        return life.isZero()
-                ? at
-                : club.businessDate(at)
-                        .plus(life)
-                        .atStartOfDay(club.place().zone())
-                        .toInstant();
+        return new Cover(request.points(), club.terms().spending().order(), PointTransfer.livesPast(club, now));
     }
 
     @Override
     public Decision<TransferResult> decide(Situation situation) {
         AccountLedger source = situation.ledger(request.from());
         AccountLedger target = situation.ledger(request.to());
-        Instant livesPast = livesPast(situation.terms(), source.at());
-        Optional<TransferRefusal> refusal = refusal(source, target, livesPast, situation.terms());
-        if (refusal.isPresent()) {
-            return refuse(refusal.get(), source);
+        PointTransfer transfer = new PointTransfer(source, target, situation.terms());
+        Optional<PointTransfer.Hindrance> hindrance = transfer.hindrance(request.points());
+        if (hindrance.isPresent()) {
+            return refuse(TransferRefusal.valueOf(hindrance.get().name()), source);
         }
 
-        AccountLedger.Moved moved = source.move(
+        List<PointEntry> both = transfer.move(
                 situation.cause(
                         source,
                         EntryKind.TRANSFER_FROM,
                         PointKind.AWARD,
                         Situation.Details.related(1, target.nextId())),
-                request.points(),
-                situation.terms().terms().spending().order(),
-                livesPast);
-        PointEntry arrived = target.receive(
                 situation.cause(
-                        target,
-                        EntryKind.TRANSFER_TO,
-                        PointKind.AWARD,
-                        Situation.Details.related(2, moved.entry().id())),
-                Arrival.of(moved.portions(), target.at(), situation.terms()));
+                        target, EntryKind.TRANSFER_TO, PointKind.AWARD, Situation.Details.related(2, source.nextId())),
+                request.points());
         return Decision.done(
-                new Transferred(moved.entry(), arrived, false),
+                new Transferred(both.get(0), both.get(1), false),
                 Answer.of(TRANSFERRED),
                 source.posting(),
                 target.posting());
-    }
-
-    private Optional<TransferRefusal> refusal(
-            AccountLedger source, AccountLedger target, Instant livesPast, Club club) {
-        List<MemberAccount> both = List.of(source.account(), target.account());
-        if (!both.get(0).club().equals(both.get(1).club())) {
-            return Optional.of(TransferRefusal.OTHER_CLUB);
-        }
-        if (both.stream().anyMatch(MemberAccount::isClosed)) {
-            return Optional.of(TransferRefusal.CLOSED);
-        }
-        if (both.stream().anyMatch(account -> account.block().isPresent())) {
-            return Optional.of(TransferRefusal.BLOCKED);
-        }
-        if (source.movable(livesPast).isLessThan(request.points())) {
-            return Optional.of(TransferRefusal.NOT_ENOUGH_POINTS);
-        }
-        boolean arrives = Arrival.of(request.points(), club).isPositive();
-        return arrives ? Optional.empty() : Optional.of(TransferRefusal.NOTHING_ARRIVES);
     }
 
     private static Decision<TransferResult> refuse(TransferRefusal reason, AccountLedger source) {

@@ -18,7 +18,7 @@ import org.openmembership.testing.Engine;
 import org.openmembership.testing.Shop;
 import org.openmembership.testkit.Requirement;
 
-/** A journal is what its lines would be one by one, or nothing. */
+/** A journal is what its lines would be one by one, or nothing, and undone it leaves nothing. */
 @Requirement({"B45", "I1"})
 class JournalPropertyTest {
     private static final int ACCOUNTS = 3;
@@ -50,9 +50,14 @@ class JournalPropertyTest {
                     shop.membership().journals().post(JournalRequest.normal(Shop.CLUB, lines, shop.key()));
 
             if (wrong.isEmpty()) {
-                assertThat(((Posted) result).entries()).hasSameSizeAs(lines);
+                Posted posted = (Posted) result;
+                assertThat(posted.entries()).hasSameSizeAs(lines);
                 accounts.forEach(account ->
                         assertThat(shop.available(account)).isEqualTo(Points.of(expected.getOrDefault(account, 0L))));
+                shop.membership()
+                        .journals()
+                        .reverse(JournalReversal.of(posted.journal().id(), "any", shop.key()));
+                accounts.forEach(account -> assertThat(shop.available(account)).isEqualTo(Points.ZERO));
             } else {
                 assertThat(result).isEqualTo(new Refused(wrong));
                 accounts.forEach(account -> assertThat(shop.history(account)).isEmpty());

@@ -107,6 +107,7 @@ class JournalTest extends ShopTest {
         JournalLine noReason = new JournalLine(
                 EntryKind.SALE,
                 ada,
+                null,
                 Points.of(1),
                 JournalLine.opening(ada, Points.of(1)).details());
 

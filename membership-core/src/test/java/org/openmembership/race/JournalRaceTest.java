@@ -12,6 +12,7 @@ import org.openmembership.journals.JournalLine;
 import org.openmembership.journals.JournalRequest;
 import org.openmembership.journals.JournalResult;
 import org.openmembership.journals.JournalResult.Posted;
+import org.openmembership.journals.JournalReversal;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
@@ -81,6 +82,25 @@ final class JournalRaceTest extends ShopTest {
                         .filter(result -> result instanceof Posted || result instanceof RedemptionResult.Redeemed))
                 .hasSize(2);
         assertThat(shop.available(ada)).isEqualTo(Points.of(2));
+    }
+
+    @Test
+    @Requirement("I11")
+    void a_journal_that_is_undone_by_many_at_once_is_undone_once() throws Exception {
+        AccountId ada = shop.account();
+        Posted posted = (Posted) shop.membership()
+                .journals()
+                .post(JournalRequest.normal(Shop.CLUB, List.of(one(ada), one(ada)), shop.key()));
+        List<Callable<JournalResult>> calls = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            JournalReversal request = JournalReversal.of(posted.journal().id(), "mistake", shop.key());
+            calls.add(() -> shop.membership().journals().reverse(request));
+        }
+
+        List<JournalResult> results = Tills.atOnce(calls);
+
+        assertThat(results.stream().filter(Posted.class::isInstance)).hasSize(1);
+        assertThat(shop.available(ada)).isEqualTo(Points.ZERO);
     }
 
     private static JournalLine one(AccountId account) {

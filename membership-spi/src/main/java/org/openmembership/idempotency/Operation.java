@@ -31,5 +31,10 @@ public enum Operation {
     /** That a scheme be held that was paid for. */
     SUBSCRIPTION,
     /** That what an account holds is written off, because its owner is erased. */
-    ERASURE
+    ERASURE;
+
+    /** Whether a reversal by it undoes all that is left of an entry, for good; a return that gives back a part does not. */
+    public boolean undoesWhole() {
+        return this == REVERSAL || this == JOURNAL;
+    }
 }

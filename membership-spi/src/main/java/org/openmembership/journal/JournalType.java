@@ -4,6 +4,8 @@ package org.openmembership.journal;
 public enum JournalType {
     /** Points that are added to accounts or taken. */
     NORMAL,
+    /** Points that go from one account to another of the club. */
+    TRANSFER,
     /** Balances brought along from another system. */
     OPENING
 }

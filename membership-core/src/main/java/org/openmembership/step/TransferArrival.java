@@ -1,4 +1,4 @@
-package org.openmembership.transfer;
+package org.openmembership.step;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,8 +12,8 @@ import org.openmembership.ledger.Lot;
 import org.openmembership.shared.Points;
 
 /** What arrives of portions that left: the factor's share of the whole, rounded once, with the life the club gives it (R30). */
-final class Arrival {
-    private Arrival() {}
+final class TransferArrival {
+    private TransferArrival() {}
 
     /** How much arrives of {@code points}. */
     static Points of(Points points, Club club) {
