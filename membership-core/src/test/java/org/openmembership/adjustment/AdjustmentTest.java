@@ -26,6 +26,7 @@ import org.openmembership.testkit.Requirement;
 class AdjustmentTest extends ShopTest {
 
     @Test
+    @Requirement({"C14", "D37"})
     void points_are_added_with_their_reason_and_kind() {
         AccountId account = shop.account();
 

@@ -93,7 +93,7 @@ class ExpiryTest extends ShopTest {
     }
 
     @Test
-    @Requirement("F11")
+    @Requirement({"C16", "F11"})
     void a_year_after_a_leap_day_is_the_last_of_february() {
         shop.time().set("2028-02-29T10:00:00Z");
         lasting(ExpiryRule.after(Period.ofYears(1)));

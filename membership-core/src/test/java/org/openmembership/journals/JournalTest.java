@@ -36,6 +36,7 @@ class JournalTest extends ShopTest {
     private static final CurrencyUnit EUR = CurrencyUnit.EUR;
 
     @Test
+    @Requirement("B9")
     void all_lines_are_posted_in_their_order_each_with_its_reason() {
         AccountId ada = shop.account();
         AccountId eve = shop.account();

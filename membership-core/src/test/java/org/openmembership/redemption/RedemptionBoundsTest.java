@@ -37,6 +37,7 @@ import org.openmembership.testkit.Requirement;
 class RedemptionBoundsTest extends ShopTest {
 
     @Test
+    @Requirement({"B66", "D36"})
     void the_cashier_chooses_an_amount_and_as_many_points_pay_it() {
         AccountId account = accountWith(2_000);
 

@@ -32,6 +32,7 @@ class StatementTest extends ShopTest {
     private static final AccountId NOBODY = AccountId.of("nobody");
 
     @Test
+    @Requirement("B41")
     void a_summary_shows_balance_earned_and_redeemed() {
         AccountId account = shop.account();
         shop.give(account, 100);
