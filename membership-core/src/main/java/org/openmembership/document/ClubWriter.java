@@ -68,6 +68,7 @@ final class ClubWriter {
                     json.put("scheme", of.getKey());
                     bounds(of.getValue());
                 })
+                .objects("itemOffers", terms.tender().itemOffers(), new EarningWriter(json)::itemOffer)
                 .put("offlineLimit", terms.offlineLimit())
                 .put("whenSpent", terms.whenSpent())
                 .put("grace", terms.grace());

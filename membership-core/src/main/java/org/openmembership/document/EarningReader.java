@@ -112,7 +112,14 @@ final class EarningReader {
         Part<Set<TenderType>> pointTenders =
                 fields.optional("pointTenders", ConditionReader.codes(TenderType::of), usual.pointTenders());
         Part<LineCondition.What> excluded = fields.optional("excluded", ConditionReader.WHAT, usual.excluded());
-        return fields.made(() -> new Base(tax.get(), pointTenders.get(), excluded.get()), tax, pointTenders, excluded);
+        Part<Base.PaidWithPoints> paid =
+                fields.optional("paidWithPoints", Format.choice(Base.PaidWithPoints.class), usual.paidWithPoints());
+        return fields.made(
+                () -> new Base(tax.get(), pointTenders.get(), paid.get(), excluded.get()),
+                tax,
+                pointTenders,
+                paid,
+                excluded);
     }
 
     private static Part<Bounds> bounds(Fields fields) {
@@ -215,11 +222,11 @@ final class EarningReader {
                 points);
     }
 
-    private static Part<Publication> state(Fields fields) {
+    static Part<Publication> state(Fields fields) {
         return fields.optional("state", Format.choice(Publication.class), Publication.PUBLISHED);
     }
 
-    private static Part<PointRule.Choice> choice(Fields fields) {
+    static Part<PointRule.Choice> choice(Fields fields) {
         Part<Integer> priority = fields.optional("priority", Format.integer(), 0);
         Part<Validity> validity = validity(fields);
         return fields.made(() -> new PointRule.Choice(priority.get(), validity.get()), priority, validity);

@@ -2,6 +2,7 @@ package org.openmembership.document;
 
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.EventRule;
+import org.openmembership.club.ItemOffer;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointOffer;
@@ -71,6 +72,13 @@ final class EarningWriter {
         }
     }
 
+    void itemOffer(ItemOffer offer) {
+        json.put("id", offer.id()).put("state", offer.state());
+        choice(offer.choice());
+        condition(offer.condition());
+        json.put("price", offer.price()).put("points", offer.points());
+    }
+
     private void choice(PointRule.Choice choice) {
         json.put("priority", choice.priority())
                 .put("from", choice.validity().from())
@@ -118,6 +126,7 @@ final class EarningWriter {
         EarningTerms.Policies policies = terms.policies();
         json.put("tax", terms.base().tax())
                 .allTexts("pointTenders", terms.base().pointTenders())
+                .put("paidWithPoints", terms.base().paidWithPoints())
                 .object("excluded", part -> what(terms.base().excluded()))
                 .put("minimumSale", terms.bounds().minimumSale())
                 .put("maxEarly", terms.bounds().maxEarly())

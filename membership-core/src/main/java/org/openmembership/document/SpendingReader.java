@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openmembership.club.ConsumptionOrder;
+import org.openmembership.club.ItemOffer;
 import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.RedemptionBounds.Limit;
 import org.openmembership.club.RedemptionBounds.Stretch;
@@ -20,10 +21,12 @@ import org.openmembership.shared.Points;
 final class SpendingReader {
     private final Format<SchemeId> ownScheme;
     private final Set<SchemeId> seen = new HashSet<>();
+    private final ItemOfferReader itemOffers;
 
     /** @param ownScheme a scheme of the club that is being read */
     SpendingReader(Format<SchemeId> ownScheme) {
         this.ownScheme = ownScheme.once(seen);
+        this.itemOffers = new ItemOfferReader(ownScheme);
     }
 
     private record OfScheme(SchemeId scheme, RedemptionBounds bounds) {}
@@ -38,6 +41,7 @@ final class SpendingReader {
         Part<RedemptionBounds> bounds = bounds(fields);
         Part<List<OfScheme>> ofSchemes =
                 fields.optional("ofSchemes", Format.list(Format.object(this::ofScheme)), List.of());
+        Part<List<ItemOffer>> offers = fields.optional("itemOffers", itemOffers.format(), List.of());
         Part<Points> offlineLimit = fields.optional("offlineLimit", Format.points(), usual.offlineLimit());
         Part<SpendingTerms.WhenSpent> whenSpent =
                 fields.optional("whenSpent", Format.choice(SpendingTerms.WhenSpent.class), usual.whenSpent());
@@ -45,13 +49,14 @@ final class SpendingReader {
         return fields.made(
                 () -> new SpendingTerms(
                         order.get(),
-                        new TenderTerms(bounds.get(), byScheme(ofSchemes.get())),
+                        new TenderTerms(bounds.get(), byScheme(ofSchemes.get()), offers.get()),
                         offlineLimit.get(),
                         whenSpent.get(),
                         grace.get()),
                 order,
                 bounds,
                 ofSchemes,
+                offers,
                 offlineLimit,
                 whenSpent,
                 grace);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.redemption.RedemptionRequest.Asked;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Asking;
 import org.openmembership.step.SpendingRoom;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
@@ -29,9 +29,9 @@ final class Quoting {
         AccountLedger ledger = Workbooks.open(account, now, stores);
         SpendingRoom room = SpendingRoom.of(account, club, ledger.holds().total(), ledger.at(), stores);
         Optional<Asking.Refusal> refusal =
-                new Asking(new Asked(room.bounds().ceiling(room.bounds().minimum()), null, due), room).refusal(account);
+                new Asking(room.bounds().ceiling(room.bounds().minimum()), null, due, room).refusal(account);
         Points most = refusal.isPresent() ? Points.ZERO : room.most(ledger.available(), due);
-        Optional<RedemptionRefusal> reason = refusal.map(Asking.Refusal::reason);
+        Optional<RedemptionRefusal> reason = refusal.map(RedemptionRefusal::of);
         if (reason.isEmpty() && most.isZero()) {
             reason = Optional.of(RedemptionRefusal.NOT_ENOUGH_POINTS);
         }

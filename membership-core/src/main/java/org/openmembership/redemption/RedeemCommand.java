@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
@@ -26,7 +24,6 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
-import org.openmembership.redemption.Asking.Refusal;
 import org.openmembership.redemption.RedemptionRequest.Asked;
 import org.openmembership.redemption.RedemptionResult.KeyReused;
 import org.openmembership.redemption.RedemptionResult.OutcomeUnknown;
@@ -34,16 +31,15 @@ import org.openmembership.redemption.RedemptionResult.Redeemed;
 import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.shared.Block;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Asking;
+import org.openmembership.step.Spending;
 import org.openmembership.step.SpendingRoom;
-import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
 /** Spends points, never more than are available but for what a till granted offline within the club's limit (R26). */
 final class RedeemCommand implements KeyedCommand<RedemptionResult> {
-    private static final String REDEEMED = "REDEEMED";
     private static final String ASKED = "asked";
     private static final String AVAILABLE = "available";
-    private static final String PAID = "paid";
     private static final String BOUND = "bound";
     private static final String BLOCKED_SINCE = "blockedSince";
 
@@ -79,40 +75,30 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
         AccountLedger ledger = situation.ledger(request.account());
         SpendingTerms terms = situation.terms().terms().spending();
         Points overdraft = request.grantedOfflineAt() == null ? Points.ZERO : terms.offlineLimit();
+        Asked asked = request.asked();
         Asking asking = new Asking(
-                request.asked(),
+                asked.points(),
+                asked.amount(),
+                asked.due(),
                 SpendingRoom.of(
                         ledger.account(), situation.terms(), ledger.holds().total(), ledger.at(), situation.stores()));
-        Points points = asking.points();
-        Optional<Refusal> refusal =
-                asking.refusal(ledger.account()).or(() -> notEnough(ledger.available(), overdraft, points));
+        Spending spending = new Spending(asking, ledger, terms, overdraft);
+        Optional<Asking.Refusal> refusal = spending.refusal();
         if (refusal.isPresent()) {
-            return refuse(refusal.get(), points, ledger);
+            return refuse(refusal.get(), asking.points(), ledger);
         }
 
-        if (request.asked().points() == null) {
-            Workbooks.cover(ledger, null, null, new Cover(points, terms.order(), ledger.at()), situation.stores());
-        }
         PointEntry.Cause cause = situation.cause(
                 ledger,
                 EntryKind.REDEMPTION,
                 PointKind.AWARD,
                 new Situation.Details(1, request.grantedOfflineAt(), null, null, request.scene()));
-        PointEntry entry = ledger.spend(cause, points, terms.order(), overdraft);
-        Map<String, Long> figures = Map.of(
-                AVAILABLE, ledger.available().hundredths(), PAID, asking.paid().getAmountMinorLong());
+        PointEntry entry = spending.spend(cause, asked.points() != null, situation.stores());
         return Decision.done(
-                new Redeemed(entry, ledger.available(), asking.paid(), false),
-                Answer.of(REDEEMED, figures),
-                ledger.posting());
+                new Redeemed(entry, ledger.available(), asking.paid(), false), spending.answer(), ledger.posting());
     }
 
-    private static Optional<Refusal> notEnough(Points available, Points overdraft, Points points) {
-        boolean enough = !available.plus(overdraft).isLessThan(points);
-        return enough ? Optional.empty() : Optional.of(Refusal.of(RedemptionRefusal.NOT_ENOUGH_POINTS));
-    }
-
-    private static Decision<RedemptionResult> refuse(Refusal refusal, Points points, AccountLedger ledger) {
+    private static Decision<RedemptionResult> refuse(Asking.Refusal refusal, Points points, AccountLedger ledger) {
         Instant since = ledger.account().block().map(Block::since).orElse(null);
         Map<String, Long> figures = Map.of(
                 ASKED, points.hundredths(),
@@ -120,7 +106,7 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
                 BOUND, refusal.bound().hundredths(),
                 BLOCKED_SINCE, since == null ? 0L : ChronoUnit.MICROS.between(Instant.EPOCH, since));
         return Decision.refused(
-                new Refused(refusal.reason(), points, ledger.available(), refusal.bound(), since, false),
+                new Refused(RedemptionRefusal.of(refusal), points, ledger.available(), refusal.bound(), since, false),
                 Answer.of(refusal.reason().name(), figures));
     }
 
@@ -130,16 +116,13 @@ final class RedeemCommand implements KeyedCommand<RedemptionResult> {
     }
 
     static RedemptionResult retell(RecordedCommand first, Stores stores) {
-        Answer answer = first.answer();
+        return Spending.retell(first, stores)
+                .<RedemptionResult>map(spent -> new Redeemed(spent.entry(), spent.available(), spent.paid(), true))
+                .orElseGet(() -> retellRefusal(first.answer()));
+    }
+
+    private static Refused retellRefusal(Answer answer) {
         Points available = Points.ofHundredths(answer.figure(AVAILABLE));
-        if (answer.outcome().equals(REDEEMED)) {
-            RecordedCommand.Effect effect = first.effect();
-            PointEntry entry = stores.ledger()
-                    .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
-                    .get(0);
-            CurrencyUnit currency = entry.cause().basis().valuePerPoint().getCurrencyUnit();
-            return new Redeemed(entry, available, Money.ofMinor(currency, answer.figure(PAID)), true);
-        }
         long since = answer.figure(BLOCKED_SINCE);
         return new Refused(
                 RedemptionRefusal.valueOf(answer.outcome()),

@@ -1,5 +1,7 @@
 package org.openmembership.redemption;
 
+import org.openmembership.step.Asking;
+
 /** Why points were not spent. All but {@link #UNKNOWN_ACCOUNT} stand: the same key does not succeed later. */
 public enum RedemptionRefusal {
     NOT_ENOUGH_POINTS,
@@ -20,5 +22,9 @@ public enum RedemptionRefusal {
     BLOCKED,
     CLOSED,
     /** There is no such account; nothing was kept, the key stays free. */
-    UNKNOWN_ACCOUNT
+    UNKNOWN_ACCOUNT;
+
+    static RedemptionRefusal of(Asking.Refusal refusal) {
+        return valueOf(refusal.reason().name());
+    }
 }

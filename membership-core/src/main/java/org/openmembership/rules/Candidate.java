@@ -2,6 +2,7 @@ package org.openmembership.rules;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.openmembership.club.ItemOffer;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
@@ -43,6 +44,10 @@ record Candidate<T>(T item, RuleId id, PointRule.Choice choice, LineCondition co
     }
 
     static Candidate<PointOffer> of(PointOffer offer) {
+        return new Candidate<>(offer, offer.id(), offer.choice(), offer.condition());
+    }
+
+    static Candidate<ItemOffer> of(ItemOffer offer) {
         return new Candidate<>(offer, offer.id(), offer.choice(), offer.condition());
     }
 

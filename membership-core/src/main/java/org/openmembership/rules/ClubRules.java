@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.EventRule;
+import org.openmembership.club.ItemOffer;
 import org.openmembership.club.PointOffer;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.Publication;
@@ -17,6 +18,7 @@ import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.rules.RuleIndex.Ranking;
 import org.openmembership.shared.ReasonCode;
 
@@ -30,6 +32,7 @@ public final class ClubRules {
     private final List<PointRule> capped;
     private final Map<ReasonCode, List<EventRule>> events;
     private final RuleIndex<PointRule> rules;
+    private final RuleIndex<ItemOffer> itemOffers;
     private final RuleIndex<PointOffer> offers;
     private final RuleIndex<PointOffer> discounts;
 
@@ -54,6 +57,12 @@ public final class ClubRules {
         this.rules = new RuleIndex<>(
                 byPriority ? Ranking.PRIORITY : Ranking.SPECIFICITY,
                 published.stream().map(Candidate::of).toList());
+        this.itemOffers = new RuleIndex<>(
+                Ranking.NONE,
+                club.terms().spending().tender().itemOffers().stream()
+                        .filter(offer -> offer.state() == Publication.PUBLISHED)
+                        .map(Candidate::of)
+                        .toList());
         this.offers = offers(Ranking.PRIORITY, offered, false);
         this.discounts = offers(Ranking.NONE, offered, true);
     }
@@ -78,6 +87,21 @@ public final class ClubRules {
     /** Every span whose count a sale of this day needs; empty where nothing is capped. */
     public List<PointCount.Span> spans(LocalDate day) {
         return CapRoom.spans(capped, club.terms().earning().policies().caps(), day);
+    }
+
+    /** The offers of an item for points that a line meets and would be cheaper under, by id (B57). */
+    public List<ItemOffer> itemOffers(Purchase purchase, PurchaseLine line, Earner earner) {
+        if (line.quantity().signum() <= 0
+                || !purchase.currency().equals(club.place().currency())) {
+            return List.of();
+        }
+        Passing passing = new Passing();
+        LineFacts facts = new LineFacts(line, line.amount().getAmount());
+        return itemOffers.of(SaleFacts.of(purchase, club, earner), passing).fitting(facts, passing).stream()
+                .map(Candidate::item)
+                .filter(offer -> new ItemPrice(offer, line).isCheaper())
+                .sorted(Comparator.comparing(ItemOffer::id))
+                .toList();
     }
 
     /** Whether anything is ever given for an event. */

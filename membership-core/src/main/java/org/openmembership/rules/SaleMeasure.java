@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms;
+import org.openmembership.club.EarningTerms.Base.PaidWithPoints;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.purchase.Purchase;
@@ -74,7 +75,7 @@ final class SaleMeasure {
         return counted.abs().compareTo(terms.bounds().minimumSale()) < 0;
     }
 
-    /** The part of the sale that other tenders than points paid for: from nothing to all. */
+    /** The part of the sale that earns, as far as it was paid with points: from nothing to all. */
     Ratio paidShare() {
         return paidShare;
     }
@@ -96,7 +97,8 @@ final class SaleMeasure {
     }
 
     private Ratio shareNotPaidWithPoints() {
-        BigDecimal paid = paidWith(terms.base().pointTenders());
+        boolean isIncluded = terms.base().paidWithPoints() == PaidWithPoints.INCLUDE;
+        BigDecimal paid = isIncluded ? BigDecimal.ZERO : paidWith(terms.base().pointTenders());
         if (paid.signum() == 0 || worth.signum() != paid.signum()) {
             return WHOLE;
         }

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.shared.ExternalKey;
@@ -25,6 +26,15 @@ record Sale(
         List<SaleJournal.Planned> plans) {
     ExternalKey key() {
         return purchase.key();
+    }
+
+    /** Who and where. */
+    PointEntry.Scene scene() {
+        return new PointEntry.Scene(
+                owner.member(),
+                purchase.buyer().card(),
+                purchase.place().store(),
+                purchase.place().till());
     }
 
     Collection<AccountId> accountIds() {

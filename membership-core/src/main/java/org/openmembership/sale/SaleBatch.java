@@ -1,5 +1,7 @@
 package org.openmembership.sale;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.card.CardNumber;
@@ -21,7 +24,6 @@ import org.openmembership.command.Caller;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.ledger.OpenedSales;
 import org.openmembership.ledger.OpenedSales.Shopper;
-import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.SaleRequest;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
@@ -46,7 +48,7 @@ final class SaleBatch {
     private final Map<ExternalKey, Fingerprint> kept;
     private final Set<CardNumber> firstUsed = new HashSet<>();
 
-    private SaleBatch(Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
+    SaleBatch(Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {
         this.caller = caller;
         this.now = now;
         this.stores = stores;
@@ -84,34 +86,46 @@ final class SaleBatch {
         return new SaleRequest(keys, buyers);
     }
 
-    private interface Ending {
-        SaleResult of(Sale sale);
+    /** A sale that can be posted, or the answer where it cannot. */
+    record Judged(@Nullable SaleResult answer, @Nullable Sale sale) {
+        private static Judged no(SaleResult answer) {
+            return new Judged(answer, null);
+        }
     }
 
-    private SaleResult decide(Purchase purchase, Ending ending) {
+    SaleJournal journal() {
+        return journal;
+    }
+
+    private SaleResult decide(Purchase purchase, Function<Sale, SaleResult> ending) {
+        Judged judged = judge(purchase);
+        return judged.sale() == null ? requireNonNull(judged.answer()) : ending.apply(judged.sale());
+    }
+
+    Judged judge(Purchase purchase) {
         Fingerprint fingerprint = SaleContent.fingerprint(purchase);
         Fingerprint first = kept.get(purchase.key());
         if (first != null) {
-            return answerAgain(purchase.key(), first.equals(fingerprint));
+            return Judged.no(answerAgain(purchase.key(), first.equals(fingerprint)));
         }
         Shopper shopper = opened.shoppers().get(purchase.buyer());
         Owner owner = owner(shopper);
         LinkedReturns returns = owner.awaiting() ? LinkedReturns.NONE : returns(purchase);
         if (!returns.unknown().isEmpty()) {
-            return new SaleResult.UnknownOriginal(
-                    purchase.key(), returns.unknown().get(0));
+            return Judged.no(new SaleResult.UnknownOriginal(
+                    purchase.key(), returns.unknown().get(0)));
         }
         SortedMap<ClubId, AccountId> accounts = accounts(owner, shopper);
         Set<AccountId> buying = Set.copyOf(accounts.values());
         Optional<AccountId> other = addReturning(accounts, purchase, returns);
         if (other.isPresent()) {
-            return new SaleResult.OtherAccount(purchase.key(), other.get());
+            return Judged.no(new SaleResult.OtherAccount(purchase.key(), other.get()));
         }
         List<SaleJournal.Planned> plans = accounts.values().stream()
                 .map(account -> journal.plan(purchase, account, buying.contains(account), returns))
                 .toList();
         Sale sale = new Sale(purchase, fingerprint, owner, accounts, plans);
-        return refusal(sale).orElseGet(() -> ending.of(sale));
+        return refusal(sale).map(Judged::no).orElseGet(() -> new Judged(null, sale));
     }
 
     private SaleResult answerAgain(ExternalKey key, boolean same) {
@@ -186,6 +200,11 @@ final class SaleBatch {
         if (!withoutRate.isEmpty() && withoutRate.size() == sale.accounts().size()) {
             return Optional.of(new SaleResult.RateMissing(sale.key(), withoutRate));
         }
+        return shortage(sale);
+    }
+
+    /** What a return would take and is not there, in a club that refuses that. */
+    Optional<SaleResult> shortage(Sale sale) {
         return sale.plans().stream()
                 .flatMap(plan -> journal.shortage(plan).stream())
                 .findFirst()
@@ -198,7 +217,7 @@ final class SaleBatch {
         return age.compareTo(bounds.maxLate()) <= 0 && age.negated().compareTo(bounds.maxEarly()) <= 0;
     }
 
-    private SaleResult record(Sale sale) {
+    SaleResult record(Sale sale) {
         PurchaseId id = PurchaseId.of(caller.ids().next());
         Purchase purchase = SaleContent.withoutEmail(sale.purchase());
         journal.keep(new KeptPurchase(id, purchase, sale.fingerprint(), sale.owner(), now));
@@ -224,14 +243,8 @@ final class SaleBatch {
     }
 
     private List<SaleJournal.Posted> post(Sale sale) {
-        Purchase purchase = sale.purchase();
-        PointEntry.Scene scene = new PointEntry.Scene(
-                sale.owner().member(),
-                purchase.buyer().card(),
-                purchase.place().store(),
-                purchase.place().till());
         return sale.plans().stream()
-                .map(plan -> journal.post(plan, purchase, sale.fingerprint(), scene))
+                .map(plan -> journal.post(plan, sale.purchase(), sale.fingerprint(), sale.scene()))
                 .toList();
     }
 }

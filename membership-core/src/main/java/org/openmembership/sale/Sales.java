@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
+import org.openmembership.account.AccountId;
 import org.openmembership.command.Caller;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.member.MemberId;
@@ -74,6 +75,46 @@ public final class Sales {
                     .<SaleResult>map(purchase -> new SaleResult.OutcomeUnknown(purchase.key()))
                     .toList();
         }
+    }
+
+    /**
+     * Records a sale of which the payer pays a part with points: one unit of work, one receipt key, all or nothing (R49).
+     *
+     * <p>What the tenders that are points of the payer's club say is redeemed first, within the bounds of the payer's scheme or
+     * club and by the last-cent rule, and what accepted item offers take besides; then the sale earns, so that its own points
+     * never pay for it. Whether the sale reaches the least sale that earns does not matter for what is spent (R33, B68).
+     *
+     * <p>A repeat gives the first answer again; a refusal writes nothing, and the receipt may come again under its key, paid
+     * otherwise. Points come back with the goods: those of an item offer with its item, others as the return's tenders say (R39).
+     */
+    public CheckoutResult checkOut(Checkout checkout) {
+        Instant now = caller.now();
+        try {
+            return caller.change(
+                    Permission.RECORD_SALE,
+                    Subject.NOBODY,
+                    (stores, facts) -> new CheckoutCall(caller, checkout, now, stores, facts).run());
+        } catch (OutcomeUnknownException unknown) {
+            LOG.warn("checkout of {}: outcome unknown", checkout.purchase().key(), unknown);
+            return new CheckoutResult.OutcomeUnknown(checkout.purchase().key());
+        }
+    }
+
+    /**
+     * The item offers that are made on the lines of a sale to the payer, by line, then offer; to be asked as soon as an item is
+     * scanned. Empty for an unknown account. Writes and reserves nothing.
+     */
+    public List<OfferedItem> offers(Purchase purchase, AccountId payer) {
+        return caller.read(
+                Permission.RECORD_SALE,
+                Subject.NOBODY,
+                stores -> stores.accounts()
+                        .find(payer)
+                        .map(account -> Items.offered(
+                                purchase,
+                                caller.clubs().require(account.club(), purchase.purchasedAt(), stores),
+                                account))
+                        .orElse(List.of()));
     }
 
     /** What recording the sale now would answer, with reasons; writes and reserves nothing (R37, R38). */

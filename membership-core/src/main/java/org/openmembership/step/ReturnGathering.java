@@ -237,16 +237,30 @@ final class ReturnGathering {
         for (SpentPoints.Restorable paid : SpentPoints.gather(originals.keySet(), stores)) {
             Club club = clubs.require(clubOf(paid.redemption().account()), purchase.purchasedAt(), stores)
                     .club();
-            Purchase sale = original(paid.sale());
-            Points due = purchase.content().tenders().isEmpty()
-                    ? paid.forValue(backInMoney(sale), SpentPoints.worth(sale))
-                    : paid.forMoney(
-                            sale, said.computeIfAbsent(club.id(), any -> new SpentPoints.Said(purchase, club)), club);
+            Points due = paid.line() > 0 ? forItem(paid) : forTender(paid, said, club);
             if (due.isPositive()) {
                 spent.add(new Spent(paid.redemption().account(), new SpentPoints(paid.redemption(), due)));
             }
         }
         return spent;
+    }
+
+    private Points forTender(SpentPoints.Restorable paid, Map<ClubId, SpentPoints.Said> said, Club club) {
+        Purchase sale = original(paid.sale());
+        return purchase.content().tenders().isEmpty()
+                ? paid.forValue(backInMoney(sale), SpentPoints.worth(sale))
+                : paid.forMoney(
+                        sale, said.computeIfAbsent(club.id(), any -> new SpentPoints.Said(purchase, club)), club);
+    }
+
+    /** What an item offer took comes back with the item, whatever is paid back in money. */
+    private Points forItem(SpentPoints.Restorable paid) {
+        Purchase sale = original(paid.sale());
+        Recomputation.Back back = back(sale).get(paid.line());
+        Optional<PurchaseLine> sold = sale.line(paid.line());
+        return back == null || sold.isEmpty()
+                ? Points.ZERO
+                : paid.forQuantity(back.quantity(), sold.get().quantity());
     }
 
     private BigDecimal backInMoney(Purchase sale) {

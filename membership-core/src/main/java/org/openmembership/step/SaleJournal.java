@@ -129,6 +129,11 @@ public final class SaleJournal {
         return clubs;
     }
 
+    /** An account that is locked here; empty where there is none of that id. */
+    public Optional<MemberAccount> find(AccountId id) {
+        return Optional.ofNullable(ledgers.get(id)).map(AccountLedger::account);
+    }
+
     public MemberAccount account(AccountId id) {
         return ledger(id).account();
     }

@@ -21,7 +21,7 @@ import org.openmembership.storage.Stores;
 
 /**
  * The points a sale was paid with, on their way back (R39, D26): those of the redemption that was made under the sale's own
- * key.
+ * key, or by the capture of a hold.
  *
  * <p>The tenders of the return say how much goes back as points, at most what was spent. Where they say nothing at all, it
  * is the share that the value of the returned lines has of the sale's. Both are worked out over all returns so far, so that
@@ -34,9 +34,12 @@ record SpentPoints(PointEntry redemption, Points due) {
     /** The redemptions under the keys of sales, with what was given back of each before. */
     static List<Restorable> gather(Set<ExternalKey> sales, Stores stores) {
         List<EntryId> ids = new ArrayList<>();
-        for (RecordedCommand command : stores.commands().findAll(Operation.REDEMPTION, sales)) {
-            if (!command.effect().isNone()) {
-                ids.add(new EntryId(command.effect().account(), command.effect().firstSeq()));
+        for (Operation operation : List.of(Operation.REDEMPTION, Operation.CAPTURE)) {
+            for (RecordedCommand command : stores.commands().findAll(operation, sales)) {
+                RecordedCommand.Effect effect = command.effect();
+                for (long seq = effect.firstSeq(); seq <= effect.lastSeq() && !effect.isNone(); seq++) {
+                    ids.add(new EntryId(effect.account(), seq));
+                }
             }
         }
         Map<EntryId, Points> before = new HashMap<>();
@@ -57,6 +60,16 @@ record SpentPoints(PointEntry redemption, Points due) {
     record Restorable(PointEntry redemption, Points before) {
         ExternalKey sale() {
             return redemption.cause().origin().command().key();
+        }
+
+        /** The line for which an item offer took the points; 0 for those that were paid as a tender. */
+        int line() {
+            return SalePayment.lineOf(redemption);
+        }
+
+        /** What goes back for a share of its line's quantity, whatever the tenders say. */
+        Points forQuantity(BigDecimal back, BigDecimal sold) {
+            return share(back.abs(), sold.abs());
         }
 
         private Points spent() {

@@ -131,6 +131,7 @@ public final class ClubArbitraries {
         Arbitrary<EarningTerms.Base> base = Combinators.combine(
                         Arbitraries.of(EarningTerms.Base.Tax.class),
                         ConditionArbitraries.some(ConditionArbitraries.codes("tender-", 3, TenderType::of)),
+                        Arbitraries.of(EarningTerms.Base.PaidWithPoints.class),
                         ConditionArbitraries.what())
                 .as(EarningTerms.Base::new);
         Arbitrary<Duration> durations =

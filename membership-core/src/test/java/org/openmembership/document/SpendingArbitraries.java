@@ -2,12 +2,15 @@ package org.openmembership.document;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.HoldTerms;
+import org.openmembership.club.ItemOffer;
 import org.openmembership.club.RedemptionBounds;
+import org.openmembership.club.RuleId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TenderTerms;
@@ -31,8 +34,25 @@ final class SpendingArbitraries {
     private static Arbitrary<TenderTerms> tender(int schemes) {
         Arbitrary<SchemeId> scheme =
                 Arbitraries.integers().between(0, schemes - 1).map(ClubArbitraries::scheme);
-        return Combinators.combine(bounds(), Arbitraries.maps(scheme, bounds()).ofMaxSize(schemes))
+        return Combinators.combine(bounds(), Arbitraries.maps(scheme, bounds()).ofMaxSize(schemes), itemOffers(schemes))
                 .as(TenderTerms::new);
+    }
+
+    private static Arbitrary<List<ItemOffer>> itemOffers(int schemes) {
+        Arbitrary<Points> points = Arbitraries.longs().between(1, 10_000).map(Points::ofHundredths);
+        Arbitrary<BigDecimal> prices = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, BigDecimal.TEN)
+                .ofScale(2);
+        return Combinators.combine(
+                        ClubArbitraries.states(),
+                        ClubArbitraries.choices(),
+                        ConditionArbitraries.conditions(schemes),
+                        prices,
+                        points)
+                .as((state, choice, condition, price, taken) ->
+                        new ItemOffer(RuleId.of("item"), state, choice, condition, price, taken))
+                .list()
+                .ofMaxSize(1);
     }
 
     private static Arbitrary<RedemptionBounds> bounds() {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,15 +23,23 @@ import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.document.ClubDocuments;
 import org.openmembership.document.ClubReading;
+import org.openmembership.earning.Earning;
+import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
+import org.openmembership.periodic.Progress;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.registration.Registrant;
+import org.openmembership.registration.RegistrationResult;
+import org.openmembership.sale.Checkout;
+import org.openmembership.sale.CheckoutResult;
 import org.openmembership.sale.SaleResult;
 import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.PromotionCode;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Sku;
 import org.openmembership.testing.Engine;
 import org.openmembership.testing.Shop;
@@ -79,6 +88,22 @@ class ComingFromTest {
     }
 
     @Test
+    @Requirement({"B57", "R51"})
+    void ls_central_item_point_offer() {
+        open("ls");
+        shop.give(account, 30);
+        Purchase kettle = sale("POS", line("KETTLE", "1", "55"));
+
+        assertThat(shop.membership().sales().offers(kettle, account))
+                .extracting(offered -> offered.offer() + " " + offered.price() + " and " + offered.points())
+                .containsExactly("kettle-25 EUR 15 and 25", "kettle-40 EUR 5 and 40");
+        CheckoutResult.CheckedOut done = (CheckoutResult.CheckedOut)
+                shop.membership().sales().checkOut(Checkout.of(kettle, account).accepting(1, "kettle-25"));
+        assertThat(done.spent()).extracting(PointEntry::points).containsExactly(Points.of(-25));
+        assertThat(done.sale().clubs().get(0).points()).isEqualTo(Points.of(1));
+    }
+
+    @Test
     @Requirement({"C52", "C53"})
     void points_per_pound() {
         open("trade");
@@ -92,11 +117,34 @@ class ComingFromTest {
     void shopline() {
         open("shop");
 
+        assertThat(shop.available(account)).isEqualTo(Points.of(50));
         assertThat(earns(line("TEA", "1", "99"))).isEqualTo("0");
         assertThat(earns(line("TEA", "1", "250"))).isEqualTo("25");
         assertThat(earns(line("TEA", "1", "6000"))).isEqualTo("475");
-        assertThat(shop.lots(account).get(0).life().availableFrom()).isEqualTo(Instant.parse("2026-03-07T16:00:00Z"));
-        assertThat(shop.lots(account).get(0).life().lapsesAt()).isEqualTo(Instant.parse("2027-06-30T16:00:00Z"));
+        assertThat(shop.lots(account).get(1).life().availableFrom()).isEqualTo(Instant.parse("2026-03-07T16:00:00Z"));
+        assertThat(shop.lots(account).get(1).life().lapsesAt()).isEqualTo(Instant.parse("2027-06-30T16:00:00Z"));
+    }
+
+    @Test
+    @Requirement({"D24", "D25"})
+    void shopline_other_ways_to_earn() {
+        open("shop");
+        Earning earning = shop.membership().earning();
+        RegistrationResult born = shop.membership()
+                .registration()
+                .register(Registrant.builder()
+                        .name("Ada", "Byron")
+                        .email("born@example.org")
+                        .birthdate(LocalDate.of(1990, 3, 1))
+                        .acceptTerms("terms-1")
+                        .build());
+        AccountId birthday = shop.account(((RegistrationResult.Registered) born).member(), club.id());
+
+        assertThat(earning.birthdays(club.id(), 3, Progress.NONE).points()).isEqualTo(Points.of(100));
+        assertThat(shop.available(birthday)).isEqualTo(Points.of(150));
+        earning.report(account, ReasonCode.of("FOLLOW"), shop.key());
+        earning.report(account, ReasonCode.of("FOLLOW"), shop.key());
+        assertThat(shop.available(account)).isEqualTo(Points.of(60));
     }
 
     @Test
@@ -153,14 +201,17 @@ class ComingFromTest {
 
     /** What a sale of one line adds. */
     private String earns(String channel, PurchaseLine line) {
-        Purchase sale = new Purchase(
+        SaleResult result = shop.membership().sales().record(sale(channel, line));
+        return ((SaleResult.Recorded) result).clubs().get(0).points().toString();
+    }
+
+    private Purchase sale(String channel, PurchaseLine line) {
+        return new Purchase(
                 shop.key(),
                 shop.time().instant(),
                 Purchase.Place.of("store-1", channel),
                 Buyer.member(member),
                 new Purchase.Content(club.place().currency(), List.of(line), List.of()));
-        SaleResult result = shop.membership().sales().record(sale);
-        return ((SaleResult.Recorded) result).clubs().get(0).points().toString();
     }
 
     private PurchaseLine line(String sku, String quantity, String amount) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
@@ -25,13 +26,17 @@ import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.purchase.Tender;
 import org.openmembership.registration.Registrant;
 import org.openmembership.registration.RegistrationResult;
+import org.openmembership.sale.Checkout;
+import org.openmembership.sale.CheckoutResult;
 import org.openmembership.sale.ClaimResult;
 import org.openmembership.sale.SaleResult;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
+import org.openmembership.shared.TenderType;
 import org.openmembership.storage.BusyException;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
@@ -85,6 +90,38 @@ class EarningRaceTest extends ShopTest {
                         assertThat(((EventResult.Reported) result).repeated()).isTrue());
         assertThat(shop.balance(account).booked()).isEqualTo(Points.of(100));
         assertThat(shop.history(account)).hasSize(15);
+    }
+
+    @Test
+    @Requirement({"R49", "R26", "I3"})
+    void checkouts_together_never_spend_more_than_is_there() throws InterruptedException {
+        shop.publish(club -> club.rules(PointRule.everything("base", PointRate.amount("1", "1"))));
+        MemberId member = shop.member();
+        AccountId account = shop.account(member, Shop.CLUB);
+        shop.give(account, 1_000);
+
+        List<CheckoutResult> results = Tills.atOnce(till -> patiently(() -> {
+            Purchase sale = sale("till-" + till, "1", Buyer.member(member));
+            Purchase paid = new Purchase(
+                    sale.key(),
+                    sale.purchasedAt(),
+                    sale.place(),
+                    sale.buyer(),
+                    new Purchase.Content(
+                            CurrencyUnit.EUR,
+                            sale.lines(),
+                            List.of(new Tender(TenderType.of("POINTS"), Money.of(CurrencyUnit.EUR, 2)))));
+            return shop.membership().sales().checkOut(Checkout.of(paid, account));
+        }));
+
+        long done = results.stream()
+                .filter(CheckoutResult.CheckedOut.class::isInstance)
+                .count();
+        assertThat(done).isEqualTo(5);
+        assertThat(results)
+                .filteredOn(CheckoutResult.PaymentRefused.class::isInstance)
+                .hasSize(Tills.COUNT - 5);
+        assertThat(shop.balance(account).booked()).isEqualTo(Points.of(5 * 5));
     }
 
     @Test

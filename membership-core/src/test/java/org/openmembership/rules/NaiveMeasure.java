@@ -68,7 +68,8 @@ final class NaiveMeasure {
 
     BigDecimal paidShare() {
         BigDecimal worth = worth();
-        BigDecimal points = paid(terms.base().pointTenders());
+        boolean earns = terms.base().paidWithPoints() == EarningTerms.Base.PaidWithPoints.INCLUDE;
+        BigDecimal points = earns ? BigDecimal.ZERO : paid(terms.base().pointTenders());
         if (worth.signum() <= 0 || points.signum() == 0) {
             return BigDecimal.ONE;
         }

@@ -53,11 +53,12 @@ public record EarningTerms(
      * Which amount counts.
      *
      * @param tax whether a line counts with its tax or without
-     * @param pointTenders tenders that are points: the share of the sale paid with them earns nothing; with none named it
-     *     earns like any other
+     * @param pointTenders tenders that are points of the club
+     * @param paidWithPoints whether the share of the sale that was paid with them earns
      * @param excluded articles that neither earn nor count for the least sale: one filter that holds is enough
      */
-    public record Base(Tax tax, Set<TenderType> pointTenders, LineCondition.What excluded) {
+    public record Base(
+            Tax tax, Set<TenderType> pointTenders, PaidWithPoints paidWithPoints, LineCondition.What excluded) {
         /** The special groups by which a host marks lines that never earn (R33). */
         public static final Set<GroupCode> MARKS = Set.of(
                 GroupCode.of("DELIVERY"),
@@ -69,12 +70,21 @@ public record EarningTerms(
         public static final Base DEFAULT = new Base(
                 Tax.GROSS,
                 Set.of(TenderType.of("POINTS")),
+                PaidWithPoints.EXCLUDE,
                 new LineCondition.What(Set.of(), Set.of(), MARKS, Set.of()));
 
         /** With or without tax. */
         public enum Tax {
             GROSS,
             NET
+        }
+
+        /** What the part of a sale that was paid with points earns (R33). */
+        public enum PaidWithPoints {
+            /** Nothing. */
+            EXCLUDE,
+            /** As much as any other. */
+            INCLUDE
         }
 
         public Base {

@@ -1,6 +1,8 @@
 package org.openmembership.club;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openmembership.shared.Points;
 
 /**
@@ -8,12 +10,24 @@ import org.openmembership.shared.Points;
  *
  * @param usual for schemes that have none of their own
  * @param ofSchemes by scheme of the club
+ * @param itemOffers what is sold cheaper for points
  */
-public record TenderTerms(RedemptionBounds usual, Map<SchemeId, RedemptionBounds> ofSchemes) {
+public record TenderTerms(
+        RedemptionBounds usual, Map<SchemeId, RedemptionBounds> ofSchemes, List<ItemOffer> itemOffers) {
     public static final TenderTerms DEFAULT = of(RedemptionBounds.WIDEST);
+
+    /** Terms without item offers. */
+    public TenderTerms(RedemptionBounds usual, Map<SchemeId, RedemptionBounds> ofSchemes) {
+        this(usual, ofSchemes, List.of());
+    }
 
     public TenderTerms {
         ofSchemes = Map.copyOf(ofSchemes);
+        itemOffers = List.copyOf(itemOffers);
+        long ids = itemOffers.stream().map(ItemOffer::id).distinct().count();
+        if (ids < itemOffers.size()) {
+            throw new IllegalArgumentException("two item offers have the same id");
+        }
     }
 
     public static TenderTerms of(RedemptionBounds usual) {
@@ -22,6 +36,16 @@ public record TenderTerms(RedemptionBounds usual, Map<SchemeId, RedemptionBounds
 
     static TenderTerms atLeast(Points minimum) {
         return of(RedemptionBounds.atLeast(minimum));
+    }
+
+    /** The same bounds with item offers. */
+    public TenderTerms offering(ItemOffer... offers) {
+        return new TenderTerms(usual, ofSchemes, List.of(offers));
+    }
+
+    /** An item offer by its id. */
+    public Optional<ItemOffer> itemOffer(RuleId id) {
+        return itemOffers.stream().filter(offer -> offer.id().equals(id)).findFirst();
     }
 
     /** The bounds for accounts that hold a scheme. */

@@ -1,0 +1,75 @@
+package org.openmembership.sale;
+
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.club.RuleId;
+import org.openmembership.ledger.PointEntry;
+import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Points;
+
+/** What became of a sale that was to be paid in part with points. */
+public sealed interface CheckoutResult {
+    /**
+     * The points are spent and the sale is recorded, both or none.
+     *
+     * @param sale what recording it alone would have answered, with what it earned
+     * @param spent by an entry for the tenders and one for each item offer; empty where nothing was to be paid with points
+     * @param paid with the tenders that are points
+     */
+    record CheckedOut(SaleResult.Recorded sale, List<PointEntry> spent, Money paid) implements CheckoutResult {
+        public CheckedOut {
+            spent = List.copyOf(spent);
+        }
+    }
+
+    /**
+     * The points cannot be spent; nothing was written, and the receipt may come again, paid otherwise.
+     *
+     * @param asked how much was wanted
+     * @param available what could be spent then
+     * @param bound the figure of the bound that was in the way, zero where it was another reason
+     * @param blockedSince null unless the account is blocked
+     */
+    record PaymentRefused(
+            Reason reason,
+            Points asked,
+            Points available,
+            Points bound,
+            @Nullable Instant blockedSince) implements CheckoutResult {}
+
+    /** No such offer is made on that line now; nothing was written. */
+    record OfferNotMade(int line, RuleId offer) implements CheckoutResult {}
+
+    /** The sale itself cannot be recorded, for the reason that recording it alone would have given; nothing was written. */
+    record SaleRefused(SaleResult why) implements CheckoutResult {}
+
+    /** The key belongs to another sale, or to one that was paid otherwise. */
+    record KeyReused(ExternalKey key, Instant firstUsedAt) implements CheckoutResult {}
+
+    /** The storage went away at the wrong moment; check out again under the same key. */
+    record OutcomeUnknown(ExternalKey key) implements CheckoutResult {}
+
+    /** Why points cannot pay. */
+    enum Reason {
+        NOT_ENOUGH_POINTS,
+        /** Less than the minimum of the club or scheme. */
+        BELOW_MINIMUM,
+        /** No multiple of the step. */
+        NOT_A_STEP,
+        /** More than points may pay of what is due. */
+        ABOVE_SHARE,
+        /** More than the limit of the period leaves. */
+        ABOVE_LIMIT,
+        /** As often as the limit of the period allows points were redeemed already. */
+        TOO_OFTEN,
+        /** The sale is in another currency than the club's. */
+        OTHER_CURRENCY,
+        /** Points of the club are worth no money. */
+        NO_VALUE,
+        BLOCKED,
+        CLOSED,
+        UNKNOWN_ACCOUNT
+    }
+}

@@ -1,0 +1,102 @@
+package org.openmembership.step;
+
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.account.MemberAccount;
+import org.openmembership.shared.Points;
+
+/**
+ * What is asked of an account, held against the bounds (R49).
+ *
+ * @param asked points, null where {@code amount} says it
+ * @param amount to be paid with points, null where {@code asked} says it
+ * @param due what is really to be paid, null where nothing is paid with them
+ */
+public record Asking(
+        @Nullable Points asked,
+        @Nullable Money amount,
+        @Nullable Money due,
+        SpendingRoom room) {
+    /** Why points are not spent; verbs tell it by the same names. */
+    public enum Reason {
+        NOT_ENOUGH_POINTS,
+        BELOW_MINIMUM,
+        NOT_A_STEP,
+        ABOVE_SHARE,
+        ABOVE_LIMIT,
+        TOO_OFTEN,
+        OTHER_CURRENCY,
+        NO_VALUE,
+        BLOCKED,
+        CLOSED
+    }
+
+    /** A refusal, and the figure of the bound that is in the way; zero where there is none. */
+    public record Refusal(Reason reason, Points bound) {
+        static Refusal of(Reason reason) {
+            return new Refusal(reason, Points.ZERO);
+        }
+    }
+
+    /** The points it takes: those asked for, or as many as pay the amount asked for. */
+    public Points points() {
+        if (asked != null || amount == null) {
+            return asked == null ? Points.ZERO : asked;
+        }
+        return isForeign(amount) ? Points.ZERO : room.covering(amount);
+    }
+
+    /** What they pay. */
+    public Money paid() {
+        return amount == null ? room.paid(points(), due) : amount;
+    }
+
+    /** Why an account spends nothing at all; empty where it does. */
+    static Optional<Refusal> standing(MemberAccount account) {
+        if (account.isClosed()) {
+            return Optional.of(Refusal.of(Reason.CLOSED));
+        }
+        return account.block().map(any -> Refusal.of(Reason.BLOCKED));
+    }
+
+    public Optional<Refusal> refusal(MemberAccount account) {
+        Optional<Refusal> standing = standing(account);
+        if (standing.isPresent()) {
+            return standing;
+        }
+        if (isForeign(amount) || isForeign(due)) {
+            return Optional.of(Refusal.of(Reason.OTHER_CURRENCY));
+        }
+        boolean money = amount != null || due != null;
+        if (money && room.value().perPoint().isZero()) {
+            return Optional.of(Refusal.of(Reason.NO_VALUE));
+        }
+        return room.excess(points(), due).or(this::aboveDue).map(Asking::refusal);
+    }
+
+    /** Where an amount is asked for, its last step may be worth more than may be paid: then the amount itself decides. */
+    private Optional<SpendingRoom.Excess> aboveDue() {
+        if (amount == null || due == null || !amount.isGreaterThan(room.payable(due))) {
+            return Optional.empty();
+        }
+        return Optional.of(new SpendingRoom.Excess(SpendingRoom.Bound.ABOVE_SHARE, room.covering(room.payable(due))));
+    }
+
+    private static Refusal refusal(SpendingRoom.Excess excess) {
+        Reason reason = switch (excess.bound()) {
+            case BELOW_MINIMUM -> Reason.BELOW_MINIMUM;
+            case NOT_A_STEP -> Reason.NOT_A_STEP;
+            case ABOVE_SHARE -> Reason.ABOVE_SHARE;
+            case ABOVE_LIMIT -> Reason.ABOVE_LIMIT;
+            case TOO_OFTEN -> Reason.TOO_OFTEN;
+        };
+        return new Refusal(reason, excess.figure());
+    }
+
+    private boolean isForeign(@Nullable Money money) {
+        CurrencyUnit own = room.value().currency();
+        return money != null && !money.getCurrencyUnit().equals(own);
+    }
+}
