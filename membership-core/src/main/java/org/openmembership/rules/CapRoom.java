@@ -10,6 +10,7 @@ import org.openmembership.club.EventRule;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.RuleId;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointCount.Span;
 import org.openmembership.shared.Points;
 
@@ -17,7 +18,7 @@ import org.openmembership.shared.Points;
 final class CapRoom {
     private final Earner earner;
     private final LocalDate day;
-    private final Map<Span, Points> used = new HashMap<>();
+    private final Map<Span, PointCount.Use> used = new HashMap<>();
 
     CapRoom(Earner earner, LocalDate day) {
         this.earner = earner;
@@ -63,13 +64,18 @@ final class CapRoom {
     void use(@Nullable RuleId rule, List<PointCap> caps, Points points) {
         for (PointCap cap : caps) {
             if (cap.span() != PointCap.Span.SALE && points.isPositive()) {
-                used.put(span(rule, cap), points);
+                used.merge(span(rule, cap), new PointCount.Use(points, cap.most()), CapRoom::stricter);
             }
         }
     }
 
+    /** Two caps of one span count the same points, and the lower one bounds them. */
+    private static PointCount.Use stricter(PointCount.Use one, PointCount.Use other) {
+        return one.most().isLessThan(other.most()) ? one : other;
+    }
+
     /** What the sale adds to each span that is counted. */
-    Map<Span, Points> used() {
+    Map<Span, PointCount.Use> used() {
         return Map.copyOf(used);
     }
 

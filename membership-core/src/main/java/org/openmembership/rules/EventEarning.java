@@ -20,7 +20,7 @@ import org.openmembership.shared.Points;
  * @param passed rules for the event that did not stand
  * @param used what it adds to each span that caps count
  */
-public record EventEarning(List<Gift> gifts, List<Passed> passed, Map<PointCount.Span, Points> used) {
+public record EventEarning(List<Gift> gifts, List<Passed> passed, Map<PointCount.Span, PointCount.Use> used) {
     public EventEarning {
         gifts = List.copyOf(gifts);
         passed = List.copyOf(passed);

@@ -21,7 +21,7 @@ import org.openmembership.shared.Points;
  */
 public record SaleEarning(
         List<KindEarning> kinds,
-        Map<PointCount.Span, Points> used,
+        Map<PointCount.Span, PointCount.Use> used,
         @Nullable Explanation explanation,
         List<Gift> gifts) {
     /** A sale that earns nothing, because nobody buys. */
@@ -34,16 +34,24 @@ public record SaleEarning(
     }
 
     /** A sale for which nothing is given besides. */
-    public SaleEarning(List<KindEarning> kinds, Map<PointCount.Span, Points> used, @Nullable Explanation explanation) {
+    public SaleEarning(
+            List<KindEarning> kinds, Map<PointCount.Span, PointCount.Use> used, @Nullable Explanation explanation) {
         this(kinds, used, explanation, List.of());
     }
 
     /** The same sale, which is an event as well; rules for events have spans of their own. */
     public SaleEarning with(EventEarning event) {
-        Map<PointCount.Span, Points> usedByBoth = new HashMap<>(used);
+        Map<PointCount.Span, PointCount.Use> usedByBoth = new HashMap<>(used);
         usedByBoth.putAll(event.used());
         Explanation why = explanation == null ? null : explanation.with(event.gifts(), event.passed());
         return new SaleEarning(kinds, usedByBoth, why, event.given());
+    }
+
+    /** How many points it adds to each span. */
+    public Map<PointCount.Span, Points> counted() {
+        Map<PointCount.Span, Points> counted = new HashMap<>();
+        used.forEach((span, use) -> counted.put(span, use.points()));
+        return counted;
     }
 
     /** Whether it gives anything, whatever it takes back. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.openmembership.account.AccountId;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointCount.Span;
+import org.openmembership.ledger.PointCount.Use;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
@@ -21,7 +22,7 @@ final class Counts {
     private final Stores stores;
     private final Set<Place> read = new HashSet<>();
     private final Map<Place, Map<Span, PointCount>> known = new HashMap<>();
-    private final Map<Place, Map<Span, Points>> added = new HashMap<>();
+    private final Map<Place, Map<Span, Use>> added = new HashMap<>();
 
     private record Place(AccountId account, LocalDate start) {}
 
@@ -35,9 +36,10 @@ final class Counts {
         Map<Span, Points> found = new HashMap<>();
         for (Span span : spans) {
             Place place = new Place(account, span.start());
-            Points points = added.getOrDefault(place, Map.of()).getOrDefault(span, Points.ZERO);
+            Use use = added.getOrDefault(place, Map.of()).get(span);
             PointCount before = known.getOrDefault(place, Map.of()).get(span);
-            found.put(span, before == null ? points : points.plus(before.points()));
+            Points points = before == null ? Points.ZERO : before.points();
+            found.put(span, use == null ? points : points.plus(use.points()));
         }
         return found;
     }
@@ -69,9 +71,9 @@ final class Counts {
     }
 
     /** Adds what a sale gave. */
-    void add(AccountId account, Map<Span, Points> used) {
+    void add(AccountId account, Map<Span, Use> used) {
         used.forEach((span, points) -> added.computeIfAbsent(new Place(account, span.start()), any -> new HashMap<>())
-                .merge(span, points, Points::plus));
+                .merge(span, points, Use::then));
     }
 
     /** Writes what was added since the last time. */
@@ -88,7 +90,7 @@ final class Counts {
         List<PointCount> counts = new ArrayList<>();
         added.forEach((place, spans) -> spans.forEach((span, points) -> {
             PointCount before = known.getOrDefault(place, Map.of()).get(span);
-            counts.add(before == null ? new PointCount(place.account(), span, points, 1) : before.plus(points));
+            counts.add(before == null ? PointCount.first(place.account(), span, points) : before.plus(points));
         }));
         added.clear();
         return counts;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class SaleJournal {
     private final Facts facts;
     private final Counts counts;
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
-    private final Set<AccountId> bought = new HashSet<>();
+    private final FirstSales firstSales;
     private final List<KeptPurchase> purchases = new ArrayList<>();
     private final List<RecordedCommand> commands = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
@@ -66,6 +65,7 @@ public final class SaleJournal {
         this.stores = stores;
         this.facts = facts;
         this.counts = new Counts(stores);
+        this.firstSales = new FirstSales(stores);
     }
 
     /** What a sale came to on an account; the names are those kept with its command. */
@@ -170,7 +170,7 @@ public final class SaleJournal {
         LocalDate day = club.club().businessDate(purchase.purchasedAt());
         SaleEarning earned =
                 club.rules().earning(purchase, earner(id, club.rules().spans(day)));
-        boolean isFirst = club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && !hasEarned(id);
+        boolean isFirst = club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && firstSales.isNext(account(id));
         return isFirst
                 ? earned.with(club.rules()
                         .earning(FIRST_PURCHASE, earner(id, club.rules().spans(FIRST_PURCHASE, day)), day))
@@ -179,12 +179,6 @@ public final class SaleJournal {
 
     private Earner earner(AccountId id, List<PointCount.Span> spans) {
         return new Earner(RuleAccount.of(id.value()), account(id).schemeAt(now), counts.of(id, spans));
-    }
-
-    /** Whether a sale has earned anything on an account, in this unit of work or before. */
-    private boolean hasEarned(AccountId id) {
-        boolean isNew = account(id).head().seq() == 0;
-        return bought.contains(id) || !isNew && stores.ledger().hasSale(id);
     }
 
     /** The points a planned sale would take back, where they are not there and the club does not let them go. */
@@ -224,7 +218,7 @@ public final class SaleJournal {
             outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
             explain(entries, earning);
             if (earning.isGiving()) {
-                bought.add(id);
+                firstSales.earned(id);
             }
         }
         record(key, fingerprint, id, entries, SaleAnswer.of(outcome, ledger.available()));

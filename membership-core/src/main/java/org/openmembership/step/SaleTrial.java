@@ -74,7 +74,7 @@ public record SaleTrial(Purchase sale, List<ReturnedLine> back) {
             // no more can be taken back than was given for the whole sale
             kinds.put(kind.kind(), kind.points().minus(taken.min(kind.points().max(Points.ZERO))));
         }
-        return new Outcome(kinds, earning.used());
+        return new Outcome(kinds, earning.counted());
     }
 
     private Points taken(KindEarning kind, ClubRules rules, Earner earner) {

@@ -74,6 +74,7 @@ final class JdbcAuditStore implements AuditStore {
             case CHAIN_UNBROKEN -> List.of(EntryAudit.CHAIN_UNBROKEN, EntryAudit.HEAD_OF_CHAIN);
             case WITHIN_RANGE -> List.of(EntryAudit.WITHIN_RANGE);
             case TIME_ORDERED -> List.of(EntryAudit.TIME_ORDERED);
+            case CAP_HELD -> List.of(CapAudit.WITHIN_CAP, CapAudit.BORNE_OUT);
             case MEMBER_COMPLETE -> List.of(PeopleAudit.MEMBER_COMPLETE);
             case TERMS_ACCEPTED -> List.of(PeopleAudit.TERMS_ACCEPTED);
             case LINK_AFTER_PROOF -> List.of(PeopleAudit.LINK_AFTER_PROOF);

@@ -21,7 +21,7 @@ import org.openmembership.shared.Document;
 final class JdbcEarningStore implements EarningStore {
     private static final String OF_ALL_RULES = "";
     private static final String COUNTS = """
-            select c.account, c.start_on, c.span, c.rule, c.points, c.version
+            select c.account, c.start_on, c.span, c.rule, c.points, c.most, c.version
               from {rows:wanted}
               join om_point_count c
                 on c.tenant = :tenant and c.account = wanted.account and c.start_on = wanted.start_on
@@ -29,7 +29,7 @@ final class JdbcEarningStore implements EarningStore {
     private static final String EXPLANATION = "select kind, format, document from om_explanation"
             + " where tenant = :tenant and account = :account and entry_seq = :seq";
     private static final Change GROWN =
-            Change.of(Table.POINT_COUNT, "points, version", "account, start_on, span, rule, version");
+            Change.of(Table.POINT_COUNT, "points, most, version", "account, start_on, span, rule, version");
 
     private final JdbcUnit unit;
 
@@ -57,11 +57,20 @@ final class JdbcEarningStore implements EarningStore {
             String account = count.account().value();
             String rule = span.rule() == null ? OF_ALL_RULES : span.rule().value();
             if (count.version() == 1) {
-                unit.add(Table.POINT_COUNT, account, span.start(), span.kind(), rule, count.points(), count.version());
+                unit.add(
+                        Table.POINT_COUNT,
+                        account,
+                        span.start(),
+                        span.kind(),
+                        rule,
+                        count.points(),
+                        count.most(),
+                        count.version());
             } else {
                 unit.change(
                         GROWN,
                         count.points(),
+                        count.most(),
                         count.version(),
                         account,
                         span.start(),
@@ -102,6 +111,10 @@ final class JdbcEarningStore implements EarningStore {
                 PointCap.Span.valueOf(row.getString("span")),
                 Values.day(row, "start_on"));
         return new PointCount(
-                AccountId.of(row.getString("account")), span, Values.points(row, "points"), row.getLong("version"));
+                AccountId.of(row.getString("account")),
+                span,
+                Values.points(row, "points"),
+                Values.points(row, "most"),
+                row.getLong("version"));
     }
 }

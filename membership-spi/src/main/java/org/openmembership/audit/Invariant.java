@@ -30,6 +30,11 @@ public enum Invariant {
     RETURN_WITHIN_EARNED,
     /** I11: no more of an entry is reversed than it moved. */
     REVERSAL_WITHIN_ENTRY,
+    /**
+     * I22, R36: an account has got no more in a span than the cap by which it was bounded when it last got any, and what counts
+     * for the caps of all rules is no more than its sales gave it.
+     */
+    CAP_HELD,
     /** I12: an active member has one user, at least one customer, exactly one of them primary. */
     MEMBER_COMPLETE,
     /** I13: an active member has accepted terms. */

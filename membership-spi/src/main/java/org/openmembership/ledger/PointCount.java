@@ -12,9 +12,10 @@ import org.openmembership.shared.Points;
  * row is shared by two members.
  *
  * @param points above zero
+ * @param most the least cap by which it was bounded when it last grew
  * @param version how often it was changed; 1 when it is new
  */
-public record PointCount(AccountId account, Span span, Points points, long version) {
+public record PointCount(AccountId account, Span span, Points points, Points most, long version) {
     /**
      * What is counted together.
      *
@@ -29,7 +30,24 @@ public record PointCount(AccountId account, Span span, Points points, long versi
         }
     }
 
-    public PointCount plus(Points more) {
-        return new PointCount(account, span, points.plus(more), version + 1);
+    /**
+     * What a sale or an event adds to a span.
+     *
+     * @param most the least cap that bounds it
+     */
+    public record Use(Points points, Points most) {
+        /** Both in one: what one of them may still have was bounded by the later cap. */
+        public Use then(Use later) {
+            return new Use(points.plus(later.points), later.most);
+        }
+    }
+
+    /** The first count of a span. */
+    public static PointCount first(AccountId account, Span span, Use use) {
+        return new PointCount(account, span, use.points(), use.most(), 1);
+    }
+
+    public PointCount plus(Use more) {
+        return new PointCount(account, span, points.plus(more.points()), more.most(), version + 1);
     }
 }

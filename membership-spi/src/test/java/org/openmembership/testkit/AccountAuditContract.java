@@ -4,15 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.SchemeStanding;
 import org.openmembership.audit.Invariant;
+import org.openmembership.club.PointCap;
+import org.openmembership.club.RuleId;
 import org.openmembership.club.SchemeId;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
 
 /** What every {@link org.openmembership.audit.AuditStore} finds wrong with members, and with the entries of an account in their order. */
 public abstract class AccountAuditContract extends AuditContract {
+    @Test
+    @Requirement({"I22", "R36"})
+    void more_than_a_cap_allows_and_a_count_that_no_sale_bears_out_are_found() {
+        earn("10", 1);
+        PointCount.Span all = new PointCount.Span(null, PointCap.Span.MONTH, LocalDate.of(2026, 3, 1));
+        PointCount.Span survey = new PointCount.Span(RuleId.of("survey"), PointCap.Span.EVER, LocalDate.EPOCH);
+        write(stores -> stores.earning().count(List.of(count(all, 10, 10), count(survey, 7, 8))));
+        assertThat(violations(Invariant.CAP_HELD)).isEmpty();
+
+        tampering().put(count(survey, 9, 8));
+        assertFound(Invariant.CAP_HELD, account.value());
+        tampering().put(count(survey, 8, 8));
+        assertThat(violations(Invariant.CAP_HELD)).isEmpty();
+
+        tampering().put(count(all, 11, 20));
+        assertFound(Invariant.CAP_HELD, account.value());
+    }
+
+    private PointCount count(PointCount.Span span, long points, long most) {
+        return new PointCount(account, span, Points.of(points), Points.of(most), 1);
+    }
+
     @Test
     @Requirement("I12")
     void an_active_member_without_its_customer_is_found() {

@@ -44,9 +44,10 @@ public abstract class EarningStoreContract extends StoreContract {
         AccountId ada = account();
         PointCount first = counted(ada, OF_MONTH, 5);
         count(first);
-        count(first.plus(Points.of(2)));
+        count(first.plus(use(2)));
 
-        assertThat(counts(Set.of(ada), MARCH)).containsExactly(new PointCount(ada, OF_MONTH, Points.of(7), 2));
+        assertThat(counts(Set.of(ada), MARCH))
+                .containsExactly(new PointCount(ada, OF_MONTH, Points.of(7), Points.of(50), 2));
     }
 
     @Test
@@ -55,16 +56,17 @@ public abstract class EarningStoreContract extends StoreContract {
         AccountId ada = account();
         PointCount first = counted(ada, OF_MONTH, 5);
         count(first);
-        count(first.plus(Points.of(2)));
+        count(first.plus(use(2)));
 
         assertRunAgain(
-                stores -> stores.earning().count(List.of(first.plus(Points.of(1)))),
+                stores -> stores.earning().count(List.of(first.plus(use(1)))),
                 stores -> stores.earning()
                         .count(List.of(stores.earning().counts(Set.of(ada), List.of(MARCH)).stream()
                                 .findFirst()
                                 .orElseThrow()
-                                .plus(Points.of(1)))));
-        assertThat(counts(Set.of(ada), MARCH)).containsExactly(new PointCount(ada, OF_MONTH, Points.of(8), 3));
+                                .plus(use(1)))));
+        assertThat(counts(Set.of(ada), MARCH))
+                .containsExactly(new PointCount(ada, OF_MONTH, Points.of(8), Points.of(50), 3));
     }
 
     @Test
@@ -95,6 +97,10 @@ public abstract class EarningStoreContract extends StoreContract {
     }
 
     private static PointCount counted(AccountId account, PointCount.Span span, long points) {
-        return new PointCount(account, span, Points.of(points), 1);
+        return PointCount.first(account, span, new PointCount.Use(Points.of(points), Points.of(100)));
+    }
+
+    private static PointCount.Use use(long points) {
+        return new PointCount.Use(Points.of(points), Points.of(50));
     }
 }

@@ -165,13 +165,17 @@ final class InMemoryAccounts implements AccountStore {
         return ofClub(club, after).limit(limit).toList();
     }
 
+    private static boolean isAmong(Collection<LocalDate> days, @Nullable LocalDate day) {
+        return day != null && days.contains(day);
+    }
+
     @Override
     public List<Sharer> born(
             ClubId club, Collection<LocalDate> days, Instant openedBefore, @Nullable MemberId after, int limit) {
         return state.members
                 .values()
-                .filter(member ->
-                        member.isActive() && days.contains(member.details().birthdate()))
+                .filter(Member::isActive)
+                .filter(member -> isAmong(days, member.details().birthdate()))
                 .filter(member -> after == null || member.id().compareTo(after) > 0)
                 .sorted(Comparator.comparing(Member::id))
                 .flatMap(member -> of(member.id(), club)

@@ -12,12 +12,14 @@ final class InMemoryAudit implements AuditStore {
     private final PeopleAudit people;
     private final OnAccountAudit onAccount;
     private final MergeAudit merges;
+    private final CapAudit caps;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
         people = new PeopleAudit(state);
         onAccount = new OnAccountAudit(state);
         merges = new MergeAudit(state);
+        caps = new CapAudit(state);
     }
 
     @Override
@@ -36,6 +38,7 @@ final class InMemoryAudit implements AuditStore {
                     ACCOUNT_SHARED_PROPERLY,
                     SCHEME_MATCHES_MOVES,
                     SCHEME_EXPLAINED -> people.violations(invariant);
+            case CAP_HELD -> caps.violations();
             case REDIRECT_LEADS -> merges.violations();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);

@@ -36,15 +36,19 @@ final class InMemoryEarning implements EarningStore {
     @Override
     public void count(List<PointCount> counts) {
         for (PointCount count : counts) {
-            PointCount.Span span = count.span();
-            String rule = span.rule() == null ? "" : span.rule().value();
-            Key key = Key.of(count.account(), span.start().toEpochDay(), span.kind(), rule);
+            Key key = place(count);
             long before = state.pointCounts.find(key).map(PointCount::version).orElse(0L);
             if (before != count.version() - 1) {
                 throw new RaceLostException(key + " was counted in version " + before);
             }
             state.pointCounts.put(key, count);
         }
+    }
+
+    static Key place(PointCount count) {
+        PointCount.Span span = count.span();
+        String rule = span.rule() == null ? "" : span.rule().value();
+        return Key.of(count.account(), span.start().toEpochDay(), span.kind(), rule);
     }
 
     @Override

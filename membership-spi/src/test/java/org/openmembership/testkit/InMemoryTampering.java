@@ -11,6 +11,7 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.MemberId;
@@ -66,6 +67,11 @@ final class InMemoryTampering implements Tampering {
     @Override
     public void add(EarnedLine line) {
         storage.tamper(state -> new InMemoryEntries(state).addLines(List.of(line)));
+    }
+
+    @Override
+    public void put(PointCount count) {
+        storage.tamper(state -> state.pointCounts.put(InMemoryEarning.place(count), count));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.onaccount.CustomerAccount;
@@ -34,6 +35,9 @@ public interface Tampering {
 
     /** Adds the share of a line. */
     void add(EarnedLine line);
+
+    /** Puts a count of a capped span in the place of the one of its account and span, or beside the others. */
+    void put(PointCount count);
 
     /** Puts head, standing and version in the place of those of the account with its id. */
     void put(MemberAccount account);

@@ -6,6 +6,7 @@ create table if not exists om_point_count (
   span     varchar(20)${bytes} not null,
   rule     varchar(60)${bytes} not null,
   points   bigint not null,
+  most     bigint not null,
   version  bigint not null,
   primary key (tenant, account, start_on, span, rule),
   constraint om_point_count_account foreign key (tenant, account) references om_account (tenant, id),

@@ -18,6 +18,7 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.onaccount.CustomerAccount;
@@ -178,6 +179,19 @@ final class JdbcTampering implements Tampering {
         row.put("club", taken ? UUID.randomUUID().toString() : account.club().value());
         row.put("is_main", main ? 1 : 0);
         rows.put("om_account_member", List.of("account", "member"), row);
+    }
+
+    @Override
+    public void put(PointCount count) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("account", count.account().value());
+        row.put("start_on", (int) count.span().start().toEpochDay());
+        row.put("span", count.span().kind().name());
+        row.put("rule", count.span().rule() == null ? "" : count.span().rule().value());
+        row.put("points", count.points().hundredths());
+        row.put("most", count.most().hundredths());
+        row.put("version", count.version());
+        rows.put("om_point_count", List.of("account", "start_on", "span", "rule"), row);
     }
 
     @Override
