@@ -80,7 +80,8 @@ record People(
     }
 
     Importing importing(Caller caller) {
-        return new Importing(caller, intake, desk.forgetting().policy().emails());
+        return new Importing(
+                caller, intake, desk.cards(), desk.forgetting().policy().emails());
     }
 
     Customers customers(Caller caller) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.card.CardStatus;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedPhone;
@@ -44,6 +45,11 @@ final class Cells {
     @Nullable
     Instant instant(String column) {
         return read(column, Cells::instantOf, "is no day or instant such as 2026-03-02T10:15:30Z");
+    }
+
+    @Nullable
+    CardStatus status(String column) {
+        return read(column, CardStatus::valueOf, "must be one of " + List.of(CardStatus.values()));
     }
 
     /** Those that are there, by {@code phone} and {@code phone2}. */

@@ -21,10 +21,12 @@ import org.openmembership.intake.PeopleIntake;
 import org.openmembership.member.Member;
 import org.openmembership.privacy.Tombstone;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.ScannedCards;
 import org.openmembership.storage.Stores;
 
 /** Takes a file over, row by row in chunks. */
-record FileImport(Caller caller, PeopleIntake people, Gone gone, ImportOptions options, Keeping keeping) {
+record FileImport(
+        Caller caller, PeopleIntake people, Gone gone, ScannedCards scanned, ImportOptions options, Keeping keeping) {
     /** How chunks of nouns are kept. */
     interface Keeping {
         List<CustomerImported> customers(List<Customer> chunk);
@@ -38,6 +40,8 @@ record FileImport(Caller caller, PeopleIntake people, Gone gone, ImportOptions o
         return switch (options.kind) {
             case CUSTOMERS -> new FileRun<>(options, columns, this::customer, this::customers).run(file);
             case MEMBERS -> new FileRun<>(options, columns, this::member, this::members).run(file);
+            case CARDS ->
+                new FileRun<>(options, columns, cells -> CardRow.read(cells, source(cells)), this::cards).run(file);
         };
     }
 
@@ -83,6 +87,13 @@ record FileImport(Caller caller, PeopleIntake people, Gone gone, ImportOptions o
                         (stores, keys) -> stores.members().withReferences(keys),
                         gone::namesOf)
                 : kept(keeping.members(chunk, options.club), MemberImported::repeated, MemberImported::erased);
+    }
+
+    private Kept cards(List<CardRow> chunk) {
+        CardKeeping cards = new CardKeeping(caller, scanned, options.requireClub(), caller.now());
+        return options.dryRun
+                ? caller.read(Permission.IMPORT, Subject.NOBODY, stores -> cards.look(chunk, stores))
+                : caller.change(Permission.IMPORT, Subject.NOBODY, (stores, facts) -> cards.keep(chunk, stores, facts));
     }
 
     private static <A> Kept kept(List<A> answers, Predicate<A> repeated, Predicate<A> erased) {

@@ -3,7 +3,9 @@ package org.openmembership.importing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.openmembership.document.FileRow;
 import org.openmembership.request.InvalidRequestException;
@@ -37,17 +39,17 @@ final class FileRun<N> {
     }
 
     ImportReport run(ImportFile file) throws IOException {
-        List<N> good = new ArrayList<>();
+        List<Good<N>> good = new ArrayList<>();
         long failed = 0;
         long read = 0;
         Optional<FileRow> row = file.rows().next();
         while (row.isPresent()) {
-            Optional<N> noun = read(row.get(), file);
-            noun.ifPresent(good::add);
+            FileRow current = row.get();
+            Optional<N> noun = read(current, file);
+            noun.ifPresent(found -> good.add(new Good<>(current, found)));
             failed += noun.isPresent() ? 0 : 1;
             read++;
-            ImportPosition position =
-                    new ImportPosition(row.get().number(), row.get().end());
+            ImportPosition position = new ImportPosition(current.number(), current.end());
             row = file.rows().next();
             if (read == options.chunk || row.isEmpty()) {
                 commit(good, failed, position, file);
@@ -59,10 +61,19 @@ final class FileRun<N> {
         return report;
     }
 
-    /** The faults of a chunk are on their way before its rows are kept: after a crash they are written again, never lost. */
-    private void commit(List<N> good, long failed, ImportPosition position, ImportFile file) throws IOException {
+    /** A row of which nothing is wrong as far as the row itself tells. */
+    private record Good<N>(FileRow row, N noun) {}
+
+    /** The faults of a chunk are on their way before it is reported: after a crash they are written again, never lost. */
+    private void commit(List<Good<N>> good, long failed, ImportPosition position, ImportFile file) throws IOException {
         file.faults().flush();
-        ImportReport.Kept kept = good.isEmpty() ? ImportReport.Kept.NOTHING : keeper.keep(List.copyOf(good));
+        ImportReport.Kept kept = good.isEmpty()
+                ? ImportReport.Kept.NOTHING
+                : keeper.keep(good.stream().map(Good::noun).toList());
+        for (Map.Entry<Integer, Violation> refused : new TreeMap<>(kept.refused()).entrySet()) {
+            refuse(good.get(refused.getKey()).row(), List.of(refused.getValue()), file);
+        }
+        file.faults().flush();
         report = report.plus(good.size(), kept, failed, position);
         options.progress.accept(report);
     }

@@ -9,7 +9,11 @@ public enum ImportKind {
     /** Customers, keyed by source and reference (A6). */
     CUSTOMERS(person("createdAt", "emailSetByStaffAt")),
     /** Members, keyed by source and reference; with a club, each new one gets an account there (A5, R10, A39). */
-    MEMBERS(person("birthdate", "registeredAt"));
+    MEMBERS(person("birthdate", "registeredAt")),
+    /**
+     * Cards of a club, keyed by their number; of a member, by source and reference, or of an account, or nobody's (B18, B33).
+     */
+    CARDS(List.of("source", "number", "series", "status", "store", "member", "account", "lastValidOn", "blockReason"));
 
     private final Set<String> columns;
 

@@ -61,10 +61,20 @@ public final class ImportOptions {
         return this;
     }
 
-    /** Each member who is new gets an account in this club, in its first scheme. */
+    /**
+     * Each member who is new gets an account in this club, in its first scheme; cards are of this club, and need one.
+     */
     public ImportOptions club(ClubId wanted) {
         club = wanted;
         return this;
+    }
+
+    /** @throws IllegalArgumentException where none was set, and what is imported is of one */
+    ClubId requireClub() {
+        if (club == null) {
+            throw new IllegalArgumentException("say with club(..) of which club the " + kind + " are");
+        }
+        return club;
     }
 
     /** Everything is checked and counted, and nothing is kept. */

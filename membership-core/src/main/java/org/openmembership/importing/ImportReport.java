@@ -1,5 +1,8 @@
 package org.openmembership.importing;
 
+import java.util.Map;
+import org.openmembership.request.Violation;
+
 /**
  * How far a file has come; after each commit, and at the end.
  *
@@ -13,15 +16,22 @@ public record ImportReport(long done, long repeated, long erased, long failed, I
     /** After one more chunk. */
     ImportReport plus(long read, Kept kept, long refused, ImportPosition now) {
         return new ImportReport(
-                done + read - kept.repeated() - kept.erased(),
+                done + read - kept.repeated() - kept.erased() - kept.refused().size(),
                 repeated + kept.repeated(),
                 erased + kept.erased(),
-                failed + refused,
+                failed + refused + kept.refused().size(),
                 now);
     }
 
-    /** How many rows of a chunk were there already, and how many are of people who are gone. */
-    record Kept(long repeated, long erased) {
+    /**
+     * How many rows of a chunk were there already, how many are of people who are gone, and which were refused for what the
+     * storage knows, by their place in the chunk.
+     */
+    record Kept(long repeated, long erased, Map<Integer, Violation> refused) {
         static final Kept NOTHING = new Kept(0, 0);
+
+        Kept(long repeated, long erased) {
+            this(repeated, erased, Map.of());
+        }
     }
 }

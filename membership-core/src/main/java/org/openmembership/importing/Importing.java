@@ -30,11 +30,12 @@ import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.Accounts;
 import org.openmembership.step.Facts;
+import org.openmembership.step.ScannedCards;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.SecretSeal;
 
 /**
- * The door to taking over customers and members of another system (A5, A6). Thread-safe.
+ * The door to taking over customers, members and cards of another system (A5, A6, B33). Thread-safe.
  *
  * <p>Everything is keyed by the caller's reference: a repeat changes nothing, also not what has another content by now.
  * Nobody is taken over again who has been erased, as far as reference, account code or, where the host has switched it on,
@@ -46,6 +47,7 @@ public final class Importing {
     private final Caller caller;
     private final PeopleIntake people;
     private final Gone gone;
+    private final ScannedCards scanned;
 
     /**
      * Made by the facade alone, which is why its parameters are not exported.
@@ -53,10 +55,11 @@ public final class Importing {
      * @param erasedEmails makes the pseudonyms of emails of people who were erased; null where none are kept
      */
     @SuppressWarnings("exports")
-    public Importing(Caller caller, PeopleIntake people, @Nullable SecretSeal erasedEmails) {
+    public Importing(Caller caller, PeopleIntake people, ScannedCards scanned, @Nullable SecretSeal erasedEmails) {
         this.caller = caller;
         this.people = people;
         this.gone = new Gone(erasedEmails);
+        this.scanned = scanned;
     }
 
     /**
@@ -107,13 +110,14 @@ public final class Importing {
      * Takes over a file of any length, in chunks of one commit each: every row is taken over, was there already, belongs to
      * somebody who has been erased, or is refused and written to the faults, as it was and with what is wrong (B11).
      *
-     * <p>Only a chunk is held at a time. Rows are keyed by source and reference, so the same file may be taken over again,
+     * <p>Only a chunk is held at a time. Rows are keyed by source and reference, cards by their number, so the same file may be taken over again,
      * from its beginning or from a position that an earlier run has reported; of two rows of one reference the first counts.
      * What a storage throws ends the run: all chunks before are kept, and their report was the last that was heard.
      *
      * @param in read to its end, not closed
      * @throws InvalidRequestException if the header names a column twice, or one that is none of ours
-     * @throws IllegalArgumentException if the file is not in UTF-8, or has no header; or there is no such club
+     * @throws IllegalArgumentException if the file is not in UTF-8, or has no header; or there is no such club, or none was
+     *     set where one is needed
      * @throws IOException if the file cannot be read, or the faults not written
      */
     public ImportReport file(InputStream in, ImportOptions options) throws IOException {
@@ -128,7 +132,7 @@ public final class Importing {
                 return keepMembers(chunk, club);
             }
         };
-        return new FileImport(caller, people, gone, options, keeping).run(in);
+        return new FileImport(caller, people, gone, scanned, options, keeping).run(in);
     }
 
     private ImportIntake intake() {

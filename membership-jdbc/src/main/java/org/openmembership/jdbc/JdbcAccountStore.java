@@ -1,5 +1,7 @@
 package org.openmembership.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountStore;
@@ -33,6 +37,12 @@ final class JdbcAccountStore implements AccountStore {
              join om_account a on a.tenant = s.tenant and a.id = s.account
             where s.tenant = :tenant and s.member = :member""";
     private static final String OF_MEMBER_IN_CLUB = OF_MEMBER + " and s.club = :club";
+    private static final String OF_MEMBERS_IN_CLUB = "select " + AccountRow.COLUMNS + """
+            , s.member
+             from om_account_member s
+             join om_account a on a.tenant = s.tenant and a.id = s.account
+            where s.tenant = :tenant and s.member {in:members} and s.club = :club
+            order by s.member""";
     private static final String OF_MEMBER_IN_ALL_CLUBS = OF_MEMBER + " order by a.id";
     private static final String MEMBERS = """
             select member from om_account_member
@@ -137,6 +147,21 @@ final class JdbcAccountStore implements AccountStore {
                 .bind("member", member.value())
                 .bind("club", club.value())
                 .one(OF_MEMBER_IN_CLUB, AccountRow::read);
+    }
+
+    @Override
+    public Map<MemberId, MemberAccount> ofAll(Set<MemberId> members, ClubId club) {
+        if (members.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = new TreeSet<>(members).stream().map(MemberId::value).toList();
+        return unit
+                .gather()
+                .bind("club", club.value())
+                .list("members", ids)
+                .all(OF_MEMBERS_IN_CLUB, row -> Map.entry(MemberId.of(row.getString("member")), AccountRow.read(row)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -57,7 +57,6 @@ import org.openmembership.shared.Points;
 import org.openmembership.shared.StoreCode;
 import org.openmembership.shared.Topic;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.user.InvitationId;
 import org.openmembership.user.Username;
 
 /**
@@ -120,8 +119,6 @@ final class QueryPlanTest extends QueryPlans {
                 new DirectoryQuery(new SearchTerm.Everybody(), DirectoryQuery.Standing.ANY, false, null, null, code);
         ask(stores -> stores.consents().of(customer));
         ask(stores -> stores.consents().optInOf(pending(customer)));
-        ask(stores -> stores.invitations().of(List.of(customer)));
-        ask(stores -> stores.invitations().findForUpdate(InvitationId.of("i-1")));
         ask(stores -> stores.groups().of(customer));
         ask(stores -> stores.groups().all());
         for (Page.Request asked : List.of(page, later)) {

@@ -33,6 +33,9 @@ public interface AccountStore {
     /** The account a member shares in a club; at most one. */
     Optional<MemberAccount> of(MemberId member, ClubId club);
 
+    /** The accounts that members share in a club, by member; who has none there is left out. At most 1,000 members. */
+    Map<MemberId, MemberAccount> ofAll(Set<MemberId> members, ClubId club);
+
     /** The accounts a member shares, by id. */
     List<MemberAccount> of(MemberId member);
 

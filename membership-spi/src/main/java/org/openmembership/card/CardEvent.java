@@ -56,6 +56,13 @@ public sealed interface CardEvent extends MembershipEvent {
         }
     }
 
+    /**
+     * A card was taken over from another system as it was there.
+     *
+     * @param account null while it is nobody's
+     */
+    record CardImported(ClubId club, @Nullable AccountId account, CardNumber card) implements CardEvent {}
+
     /** A card waits in a store to be handed out. */
     record CardAllocated(ClubId club, CardNumber card, StoreCode store) implements CardEvent {
         @Override

@@ -3,6 +3,7 @@ package org.openmembership.club;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Texts;
@@ -151,6 +152,21 @@ public record CardSeries(SeriesId id, @Nullable SchemeId scheme, Format format, 
             scans.add(counted);
         }
         return scans;
+    }
+
+    /** The serial number of a printed number; empty if it is none of this series. */
+    public OptionalLong serial(String printed) {
+        int from = format.prefix().length();
+        int to = from + format.digits();
+        boolean fits = printed.startsWith(format.prefix())
+                && printed.length() == to + format.check().length();
+        if (!fits || !Format.digitsOf(printed.substring(from, to)).equals(printed.substring(from, to))) {
+            return OptionalLong.empty();
+        }
+        long serial = Long.parseLong(printed.substring(from, to));
+        return serial >= format.start() && number(serial).equals(printed)
+                ? OptionalLong.of(serial)
+                : OptionalLong.empty();
     }
 
     private String check(long serial) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -135,6 +136,20 @@ public abstract class AccountStoreContract extends StoreContract {
         assertThat(current(nobodys).standing().status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(members(nobodys.id())).containsExactly(ada);
         assertThat(in(club, ada)).map(MemberAccount::id).contains(nobodys.id());
+    }
+
+    @Test
+    @Requirement("B33")
+    void accounts_of_members_in_a_club_are_found_together() {
+        Club club = story().club();
+        Member ada = story().member();
+        Member grace = story().member();
+        MemberAccount adas = story().account(club, ada);
+        story().account(story().club(), grace);
+        Map<MemberId, MemberAccount> found =
+                read(stores -> stores.accounts().ofAll(Set.of(ada.id(), grace.id()), club.id()));
+
+        assertThat(found).containsExactly(Map.entry(ada.id(), adas));
     }
 
     @Test

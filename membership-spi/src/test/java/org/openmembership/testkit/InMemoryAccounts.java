@@ -97,6 +97,13 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
+    public Map<MemberId, MemberAccount> ofAll(Set<MemberId> members, ClubId club) {
+        Map<MemberId, MemberAccount> found = new TreeMap<>();
+        members.forEach(member -> of(member, club).ifPresent(account -> found.put(member, account)));
+        return found;
+    }
+
+    @Override
     public List<MemberAccount> of(MemberId member) {
         return shared(Key.of(member))
                 .sorted(Comparator.comparing(MemberAccount::id))
