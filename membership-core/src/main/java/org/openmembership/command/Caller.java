@@ -249,6 +249,8 @@ public final class Caller {
             case SUBSCRIPTION -> Permission.SELL_SCHEME;
             case TRANSFER -> Permission.TRANSFER;
             case JOURNAL -> Permission.POST_JOURNAL;
+            case OPENING -> Permission.IMPORT;
+            case TAKEOVER -> Permission.ENROL;
             case EXPIRY -> Permission.EXPIRE;
             case ERASURE -> Permission.ERASE;
             case MERGE -> Permission.MERGE;

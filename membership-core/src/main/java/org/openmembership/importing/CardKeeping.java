@@ -77,7 +77,7 @@ record CardKeeping(Caller caller, ScannedCards scanned, ClubId club, Instant now
         OptionalLong serial = series == null
                 ? OptionalLong.empty()
                 : series.serial(row.number().value());
-        Set<CardNumber> read = serial.isEmpty()
+        Set<CardNumber> read = series == null || serial.isEmpty()
                 ? Set.of(row.number())
                 : series.scans(serial.getAsLong()).stream()
                         .map(CardNumber::of)

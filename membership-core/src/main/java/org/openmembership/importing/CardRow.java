@@ -3,14 +3,11 @@ package org.openmembership.importing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.openmembership.account.AccountId;
 import org.openmembership.card.CardNumber;
 import org.openmembership.card.CardStatus;
 import org.openmembership.club.SeriesId;
 import org.openmembership.intake.Intake;
-import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.StoreCode;
 
@@ -39,32 +36,18 @@ record CardRow(
     /** @throws org.openmembership.request.InvalidRequestException with all that is wrong, by column */
     static CardRow read(Cells cells, @Nullable String source) {
         Intake intake = Intake.of(cells.broken());
-        CardNumber number = noun(intake, cells, "number", CardNumber::of);
+        CardNumber number = cells.noun(intake, "number", CardNumber::of);
         intake.check("number", number == null ? "must be given" : null);
-        SeriesId series = noun(intake, cells, "series", SeriesId::of);
+        SeriesId series = cells.noun(intake, "series", SeriesId::of);
         CardStatus said = cells.status("status");
-        StoreCode store = noun(intake, cells, "store", StoreCode::of);
-        AccountId account = noun(intake, cells, "account", AccountId::of);
-        ReasonCode reason = noun(intake, cells, "blockReason", ReasonCode::of);
+        StoreCode store = cells.noun(intake, "store", StoreCode::of);
+        ReasonCode reason = cells.noun(intake, "blockReason", ReasonCode::of);
         LocalDate lastValidOn = cells.day("lastValidOn");
-        Owners.Named holder = new Owners.Named(member(intake, cells, source), account);
+        Owners.Named holder = Owners.Named.read(intake, cells, source);
         CardStatus status = said == null ? statusOf(holder, store, reason) : said;
         checkStatus(intake, status, holder, store, reason);
         intake.finish();
         return new CardRow(requireNonNull(number), series, status, holder, store, lastValidOn, reason);
-    }
-
-    private static @Nullable ExternalKey member(Intake intake, Cells cells, @Nullable String source) {
-        String reference = cells.text("member");
-        if (reference == null) {
-            return null;
-        }
-        intake.check("source", source == null ? "must be given where a member is" : null);
-        intake.text("source", source, ExternalKey.MAX_SOURCE);
-        intake.text("member", reference, ExternalKey.MAX_VALUE);
-        return intake.isWrong("source") || intake.isWrong("member")
-                ? null
-                : ExternalKey.of(requireNonNull(source), reference);
     }
 
     private static CardStatus statusOf(Owners.Named holder, @Nullable StoreCode store, @Nullable ReasonCode reason) {
@@ -93,10 +76,5 @@ record CardRow(
                 (status == CardStatus.BLOCKED) == (reason != null)
                         ? null
                         : "belongs to a blocked card, which needs one");
-    }
-
-    private static <T> @Nullable T noun(Intake intake, Cells cells, String column, Function<String, T> of) {
-        String text = cells.text(column);
-        return text == null ? null : intake.take(column, () -> of.apply(text));
     }
 }

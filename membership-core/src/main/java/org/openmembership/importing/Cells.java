@@ -1,5 +1,6 @@
 package org.openmembership.importing;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.card.CardStatus;
+import org.openmembership.club.PointKind;
 import org.openmembership.customer.PhoneType;
+import org.openmembership.intake.Intake;
 import org.openmembership.request.RequestedAddress;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.request.Violation;
@@ -45,6 +48,23 @@ final class Cells {
     @Nullable
     Instant instant(String column) {
         return read(column, Cells::instantOf, "is no day or instant such as 2026-03-02T10:15:30Z");
+    }
+
+    @Nullable
+    PointKind pointKind(String column) {
+        return read(column, PointKind::valueOf, "must be one of " + List.of(PointKind.values()));
+    }
+
+    /** A number with a point before its decimals. */
+    @Nullable
+    BigDecimal number(String column) {
+        return read(column, BigDecimal::new, "is no number such as 12.5");
+    }
+
+    /** What {@code of} makes of a cell, unless it refuses; null where the cell is empty. */
+    <T> @Nullable T noun(Intake intake, String column, Function<String, T> of) {
+        String text = text(column);
+        return text == null ? null : intake.take(column, () -> of.apply(text));
     }
 
     @Nullable

@@ -40,6 +40,9 @@ record FileImport(
         return switch (options.kind) {
             case CUSTOMERS -> new FileRun<>(options, columns, this::customer, this::customers).run(file);
             case MEMBERS -> new FileRun<>(options, columns, this::member, this::members).run(file);
+            case OPENINGS ->
+                new FileRun<>(options, columns, cells -> OpeningRow.read(cells, source(cells)), this::openings)
+                        .run(file);
             case CARDS ->
                 new FileRun<>(options, columns, cells -> CardRow.read(cells, source(cells)), this::cards).run(file);
         };
@@ -94,6 +97,14 @@ record FileImport(
         return options.dryRun
                 ? caller.read(Permission.IMPORT, Subject.NOBODY, stores -> cards.look(chunk, stores))
                 : caller.change(Permission.IMPORT, Subject.NOBODY, (stores, facts) -> cards.keep(chunk, stores, facts));
+    }
+
+    private Kept openings(List<OpeningRow> chunk) {
+        OpeningKeeping openings = new OpeningKeeping(caller, options.requireClub(), caller.now());
+        return options.dryRun
+                ? caller.read(Permission.IMPORT, Subject.NOBODY, stores -> openings.look(chunk, stores))
+                : caller.change(
+                        Permission.IMPORT, Subject.NOBODY, (stores, facts) -> openings.keep(chunk, stores, facts));
     }
 
     private static <A> Kept kept(List<A> answers, Predicate<A> repeated, Predicate<A> erased) {

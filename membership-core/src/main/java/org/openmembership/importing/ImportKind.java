@@ -13,7 +13,13 @@ public enum ImportKind {
     /**
      * Cards of a club, keyed by their number; of a member, by source and reference, or of an account, or nobody's (B18, B33).
      */
-    CARDS(List.of("source", "number", "series", "status", "store", "member", "account", "lastValidOn", "blockReason"));
+    CARDS(List.of("source", "number", "series", "status", "store", "member", "account", "lastValidOn", "blockReason")),
+    /**
+     * What accounts of a club had in another system, keyed by source and reference; of a member, an account or a card. A
+     * balance whose parts end on different days is several rows.
+     */
+    OPENINGS(List.of(
+            "source", "reference", "member", "account", "card", "points", "pointKind", "earnedOn", "expiresOn"));
 
     private final Set<String> columns;
 

@@ -35,7 +35,7 @@ import org.openmembership.storage.Stores;
 import org.openmembership.user.SecretSeal;
 
 /**
- * The door to taking over customers, members and cards of another system (A5, A6, B33). Thread-safe.
+ * The door to taking over customers, members, cards and balances of another system (A5, A6, B33, B44). Thread-safe.
  *
  * <p>Everything is keyed by the caller's reference: a repeat changes nothing, also not what has another content by now.
  * Nobody is taken over again who has been erased, as far as reference, account code or, where the host has switched it on,

@@ -1,8 +1,6 @@
 package org.openmembership.journals;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,28 +8,29 @@ import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
-import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.PointKind;
 import org.openmembership.command.Situation;
 import org.openmembership.command.Situation.Details;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
+import org.openmembership.step.DatedLife;
 import org.openmembership.step.PointTransfer;
 
 /** Puts lines into the workbooks of their accounts, one after the other. Not thread-safe. */
 final class LinePosting {
     private final Situation situation;
     private final Club club;
+    private final DatedLife life;
     private final Set<AccountId> beyond = new HashSet<>();
 
     LinePosting(Situation situation) {
         this.situation = situation;
         this.club = situation.terms();
+        this.life = new DatedLife(club);
     }
 
     /** Decides on a line that is right as far as its account's points do not matter; answers why it cannot be posted. */
@@ -62,7 +61,7 @@ final class LinePosting {
         if (taken.isPositive()) {
             ledger.spend(cause, taken, club.terms().spending().order(), Points.ZERO);
         } else {
-            ledger.earn(cause, line.points(), life(line, ledger.at()));
+            ledger.earn(cause, line.points(), life.of(line.details().date(), line.details().lastDay(), ledger.at()));
         }
         return Optional.empty();
     }
@@ -100,25 +99,12 @@ final class LinePosting {
     private Details details(JournalLine line, int part, @Nullable EntryId related) {
         LocalDate date = line.details().date();
         return new Details(
-                part, date == null ? null : start(date), related, line.details().reason(), PointEntry.Scene.UNKNOWN);
+                part, date == null ? null : life.start(date), related, line.details().reason(), PointEntry.Scene.UNKNOWN);
     }
 
     private PointEntry.Cause cause(JournalLine line, EntryKind kind, Details details, AccountLedger ledger) {
         PointEntry.Cause cause = situation.cause(ledger, kind, line.details().pointKind(), details);
         BigMoney perPoint = line.details().valuePerPoint();
         return perPoint == null ? cause : cause.worth(perPoint);
-    }
-
-    private Lot.Life life(JournalLine line, Instant now) {
-        LocalDate date = line.details().date();
-        LocalDate lastDay = line.details().lastDay();
-        Instant earnedAt = date == null ? now : start(date);
-        Instant end = lastDay == null ? club.lapsesAt(earnedAt) : start(lastDay.plusDays(1));
-        return new Lot.Life(earnedAt, earnedAt, end.isAfter(ExpiryRule.FOREVER) ? ExpiryRule.FOREVER : end);
-    }
-
-    private Instant start(LocalDate day) {
-        ZoneId zone = club.place().zone();
-        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -21,6 +21,7 @@ import org.openmembership.merge.MergeMove;
 import org.openmembership.merge.MergeMove.Kind;
 import org.openmembership.merging.MergePlan.AccountChange;
 import org.openmembership.step.Facts;
+import org.openmembership.step.PointMerge;
 import org.openmembership.storage.Stores;
 
 /** Brings the accounts and cards of members who are merged away to the one who stays. */

@@ -22,6 +22,7 @@ import org.openmembership.merge.MergeMove.Kind;
 import org.openmembership.note.NoteId;
 import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.step.Facts;
+import org.openmembership.step.PointMerge;
 import org.openmembership.storage.Stores;
 
 /** Does what a plan says, and writes down each thing that it moves. */

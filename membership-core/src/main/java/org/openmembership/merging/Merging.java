@@ -27,6 +27,7 @@ import org.openmembership.merging.MergeResult.Refused;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.Violation;
 import org.openmembership.step.Facts;
+import org.openmembership.step.PointMerge;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
@@ -105,7 +106,7 @@ public final class Merging {
         if (facts.customers().isEmpty()) {
             return new Refused(new Blockers(facts, List.of(), List.of(), null).all());
         }
-        PointMerge points = new PointMerge(caller, now, stores);
+        PointMerge points = new PointMerge(caller.clubs(), caller.actor(), now, stores);
         MergePlan plan = MergePlan.of(facts.with(points.lock(facts.sharers().keySet())), request.keepUser(), now);
         if (!plan.blockers().isEmpty()) {
             return new Refused(plan.blockers());

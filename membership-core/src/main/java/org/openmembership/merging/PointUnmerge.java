@@ -32,6 +32,7 @@ import org.openmembership.merging.UnmergeResult.Refused;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.step.Facts;
+import org.openmembership.step.PointMerge;
 import org.openmembership.storage.Stores;
 
 /** Takes accounts, points and cards back to where a merge took them from, if all of it is still there. */

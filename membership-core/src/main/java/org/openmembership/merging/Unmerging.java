@@ -25,6 +25,7 @@ import org.openmembership.note.NoteId;
 import org.openmembership.onaccount.CustomerAccount;
 import org.openmembership.privacy.Tombstone;
 import org.openmembership.step.Facts;
+import org.openmembership.step.PointMerge;
 import org.openmembership.storage.Stores;
 
 /** Undoes a merge: everything it wrote down that it moved goes back, or nothing does. */
@@ -65,7 +66,8 @@ final class Unmerging {
         if (before.isEmpty()) {
             return new Refused(Reason.FIELD_CHANGED, survivor.id().value());
         }
-        PointUnmerge points = new PointUnmerge(new PointMerge(caller, now, stores), merge, stores);
+        PointUnmerge points =
+                new PointUnmerge(new PointMerge(caller.clubs(), caller.actor(), now, stores), merge, stores);
         MemberUnmerge members = new MemberUnmerge(merge, now, stores, told);
         Optional<Refused> contradiction = points.contradiction().or(members::contradiction);
         return contradiction.<UnmergeResult>map(refused -> refused).orElseGet(() -> {

@@ -17,7 +17,7 @@ public record CardOutcome(
         UNKNOWN_CARD,
         TAKEN,
         OTHER_CLUB,
-        HAS_ACCOUNT,
+        HELD,
         BLOCKED,
         EXPIRED,
         CLOSED

@@ -28,7 +28,8 @@ import org.openmembership.storage.Stores;
 /**
  * A card comes to the member who shows up with it, and the points it has collected with it (R55).
  *
- * <p>The account itself changes hands, so its entries, lots and history stay what they are.
+ * <p>The account itself changes hands, so its entries, lots and history stay what they are. Whoever has an account in the club
+ * already gets the points there, lot by lot with their dates, and the card's own account is closed.
  */
 public record CardTakeover(CardHandout handout, Actor actor, Ids ids) {
     private static final int PAGE = 500;
@@ -68,15 +69,14 @@ public record CardTakeover(CardHandout handout, Actor actor, Ids ids) {
 
     private CardOutcome takeHeld(
             MembershipCard card, AccountId id, MemberStanding member, Club club, Stores stores, Facts facts) {
-        MemberAccount account =
-                stores.accounts().lock(new TreeSet<>(Set.of(id))).get(0);
         Optional<MemberAccount> own = stores.accounts().of(member.member(), club.id());
         if (own.isPresent()) {
             return own.get().id().equals(id)
                     ? new CardOutcome(card, null, true)
-                    : CardOutcome.refused(
-                            account.isUnassigned() ? CardOutcome.Refusal.HAS_ACCOUNT : CardOutcome.Refusal.TAKEN);
+                    : new CardUnion(handout, actor).bring(card, id, own.get().id(), member.member(), stores, facts);
         }
+        MemberAccount account =
+                stores.accounts().lock(new TreeSet<>(Set.of(id))).get(0);
         if (!account.isUnassigned()) {
             return CardOutcome.refused(account.isClosed() ? CardOutcome.Refusal.CLOSED : CardOutcome.Refusal.TAKEN);
         }
@@ -93,7 +93,7 @@ public record CardTakeover(CardHandout handout, Actor actor, Ids ids) {
     }
 
     /** What earned points for the account was bought by the member. */
-    private static void takeSales(MemberAccount account, MemberId member, Stores stores) {
+    static void takeSales(MemberAccount account, MemberId member, Stores stores) {
         for (long first = 1; first <= account.head().seq(); first += PAGE) {
             long last = Math.min(first + PAGE - 1, account.head().seq());
             Set<ExternalKey> sales = new HashSet<>();

@@ -79,16 +79,6 @@ class TakeoverTest extends ShopTest {
     }
 
     @Test
-    void a_member_with_an_account_in_the_club_does_not_get_a_second_one() {
-        AccountId account = register();
-        MemberId ada = shop.member();
-        shop.account(ada, Shop.CLUB);
-
-        assertThat(cards().takeOver(CARD, ada)).isEqualTo(new Refused(Reason.HAS_ACCOUNT));
-        assertThat(shop.row(account).isUnassigned()).isTrue();
-    }
-
-    @Test
     @Requirement("B34")
     void a_card_that_is_nobodys_comes_to_the_members_account() {
         MemberId ada = shop.member();

@@ -17,6 +17,10 @@ public enum Operation {
     TRANSFER,
     /** That a whole journal be posted, or undone. */
     JOURNAL,
+    /** That a balance of another system be taken over. */
+    OPENING,
+    /** That the points of a card without a person come to whoever shows up with it. */
+    TAKEOVER,
     EXPIRY,
     MERGE,
     UNMERGE,

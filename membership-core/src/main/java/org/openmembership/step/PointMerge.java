@@ -1,4 +1,4 @@
-package org.openmembership.merging;
+package org.openmembership.step;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -16,8 +16,6 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.PointKind;
-import org.openmembership.command.Caller;
-import org.openmembership.command.Situation;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
@@ -30,47 +28,47 @@ import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.OpenedLedgers;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
-import org.openmembership.step.Facts;
-import org.openmembership.step.PublishedClub;
-import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
 /**
  * Moves everything that counts from one account to another of the club: lot by lot with their dates, and the debt. What has
  * lapsed by then stays where it lapsed and is written off there.
  */
-final class PointMerge {
-    private final Caller caller;
+public final class PointMerge {
+    private final PublishedClubs clubs;
+    private final Actor actor;
     private final Instant now;
     private final Stores stores;
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
     private final Map<CommandKey, List<PointEntry>> arrived = new LinkedHashMap<>();
 
-    PointMerge(Caller caller, Instant now, Stores stores) {
-        this.caller = caller;
+    public PointMerge(PublishedClubs clubs, Actor actor, Instant now, Stores stores) {
+        this.clubs = clubs;
+        this.actor = actor;
         this.now = now;
         this.stores = stores;
     }
 
     /** Locks accounts in order of id; answers their workbooks. */
-    Map<AccountId, AccountLedger> lock(Set<AccountId> accounts) {
+    public Map<AccountId, AccountLedger> lock(Set<AccountId> accounts) {
         SortedSet<AccountId> wanted = new TreeSet<>(accounts);
         if (wanted.isEmpty()) {
             return ledgers;
         }
         OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(), wanted, null));
-        caller.clubs().refresh(opened.clubVersions(), stores);
+        clubs.refresh(opened.clubVersions(), stores);
         ledgers.putAll(Workbooks.open(opened.accounts(), now, stores));
         return ledgers;
     }
 
-    AccountLedger ledger(AccountId account) {
+    public AccountLedger ledger(AccountId account) {
         return Objects.requireNonNull(ledgers.get(account));
     }
 
     /** Everything that counts; answers the entries that brought it. */
-    List<PointEntry> moveAll(CommandKey key, AccountId source, AccountId target) {
+    public List<PointEntry> moveAll(CommandKey key, AccountId source, AccountId target) {
         AccountLedger from = ledger(source);
         AccountLedger into = ledger(target);
         List<Lot> open = open(from);
@@ -92,45 +90,28 @@ final class PointMerge {
     }
 
     /** What goes over by one pair of entries. */
-    record Part(PointKind kind, Set<LotId> lots, Points debt) {}
+    public record Part(PointKind kind, Set<LotId> lots, Points debt) {}
 
     /** Exactly these lots, whole, and this much debt; answers the entry that brought it. */
-    PointEntry move(CommandKey key, AccountId source, AccountId target, Part part) {
+    public PointEntry move(CommandKey key, AccountId source, AccountId target, Part part) {
         AccountLedger from = ledger(source);
         AccountLedger into = ledger(target);
         from.with(open(from));
-        PublishedClub club = caller.clubs().require(key.club(), now, stores);
+        PublishedClub club = clubs.require(key.club(), now, stores);
         ConsumptionOrder order = club.club().terms().spending().order();
-        Situation situation = new Situation(key, club, ledgers, stores);
         List<PointEntry> brought = arrived.computeIfAbsent(key, any -> new ArrayList<>());
-        int number = brought.size() + 1;
+        MergeCause cause = new MergeCause(key, club, part.kind(), brought.size() + 1);
 
         AccountLedger.Moved moved = from.merging()
-                .surrender(
-                        situation.cause(
-                                from,
-                                EntryKind.MERGE_OUT,
-                                part.kind(),
-                                Situation.Details.related(number, into.nextId())),
-                        part.lots(),
-                        part.debt(),
-                        order);
+                .surrender(cause.of(from, EntryKind.MERGE_OUT, into.nextId()), part.lots(), part.debt(), order);
         PointEntry entry = into.merging()
-                .absorb(
-                        situation.cause(
-                                into,
-                                EntryKind.MERGE_IN,
-                                part.kind(),
-                                Situation.Details.related(number, moved.entry().id())),
-                        moved.portions(),
-                        part.debt(),
-                        order);
+                .absorb(cause.of(into, EntryKind.MERGE_IN, moved.entry().id()), moved.portions(), part.debt(), order);
         brought.add(entry);
         return entry;
     }
 
     /** Writes what was moved, each key's under a command of its own; answers the accounts as they are kept then. */
-    Map<AccountId, MemberAccount> write(Fingerprint fingerprint, Facts told) {
+    public Map<AccountId, MemberAccount> write(Fingerprint fingerprint, Facts told) {
         List<RecordedCommand> commands = new ArrayList<>();
         arrived.forEach((key, entries) -> commands.add(command(key, entries, fingerprint)));
         List<Posting> postings = new ArrayList<>();
@@ -173,6 +154,6 @@ final class PointMerge {
                         first.id().seq(),
                         entries.get(entries.size() - 1).id().seq()),
                 Answer.of("MERGED"),
-                new RecordedCommand.Origin(caller.actor(), now));
+                new RecordedCommand.Origin(actor, now));
     }
 }
