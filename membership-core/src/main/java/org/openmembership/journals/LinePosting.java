@@ -61,7 +61,10 @@ final class LinePosting {
         if (taken.isPositive()) {
             ledger.spend(cause, taken, club.terms().spending().order(), Points.ZERO);
         } else {
-            ledger.earn(cause, line.points(), life.of(line.details().date(), line.details().lastDay(), ledger.at()));
+            ledger.earn(
+                    cause,
+                    line.points(),
+                    life.of(line.details().date(), line.details().lastDay(), ledger.at()));
         }
         return Optional.empty();
     }
@@ -99,7 +102,11 @@ final class LinePosting {
     private Details details(JournalLine line, int part, @Nullable EntryId related) {
         LocalDate date = line.details().date();
         return new Details(
-                part, date == null ? null : life.start(date), related, line.details().reason(), PointEntry.Scene.UNKNOWN);
+                part,
+                date == null ? null : life.start(date),
+                related,
+                line.details().reason(),
+                PointEntry.Scene.UNKNOWN);
     }
 
     private PointEntry.Cause cause(JournalLine line, EntryKind kind, Details details, AccountLedger ledger) {
