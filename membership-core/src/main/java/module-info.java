@@ -49,6 +49,7 @@ module org.openmembership {
     exports org.openmembership.publishing;
     exports org.openmembership.purchases;
     exports org.openmembership.redemption;
+    exports org.openmembership.refresh;
     exports org.openmembership.registration;
     exports org.openmembership.request;
     exports org.openmembership.reversal;

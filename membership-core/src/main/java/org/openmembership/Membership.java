@@ -17,6 +17,7 @@ import org.openmembership.members.Members;
 import org.openmembership.publishing.Clubs;
 import org.openmembership.purchases.Purchases;
 import org.openmembership.redemption.Redemption;
+import org.openmembership.refresh.Refresh;
 import org.openmembership.reversal.Reversal;
 import org.openmembership.review.Review;
 import org.openmembership.sale.Sales;
@@ -153,6 +154,11 @@ public final class Membership extends PeopleDoors {
     /** Letting points be usable longer, or again. */
     public Extension extension() {
         return new Extension(caller);
+    }
+
+    /** Making balances one row again after points changed by themselves. */
+    public Refresh refresh() {
+        return new Refresh(caller);
     }
 
     /** Warning of points that are about to lapse. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.idempotency.Operation;
@@ -183,6 +184,16 @@ final class JdbcLedgerStore implements LedgerStore {
     @Override
     public List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit) {
         return lots.due(club, at, after, limit);
+    }
+
+    @Override
+    public List<AccountId> stale(ClubId club, Instant at, @Nullable AccountId after, int limit) {
+        return lots.stale(club, at, after, limit);
+    }
+
+    @Override
+    public void refresh(List<MemberAccount> accounts) {
+        accounts.forEach(account -> AccountRow.changeHead(unit, account));
     }
 
     @Override

@@ -89,6 +89,11 @@ final class LotQuestions {
                               and %s)
              order by a.tenant, a.club, a.id
              limit :limit""".formatted(HoldQuestions.LOT_IS_FREE);
+    private static final String STALE = """
+            select a.id from om_account a
+             where a.tenant = :tenant and a.club = :club and a.id > :after and a.next_change_at <= :at
+             order by a.tenant, a.club, a.id
+             limit :limit""";
     private static final String LAPSED = "select " + LotRow.COLUMNS + """
              from om_lot l
             where l.tenant = :tenant and l.account {in:accounts} and l.is_open = 1 and l.lapses_at <= :at
@@ -195,12 +200,20 @@ final class LotQuestions {
     }
 
     List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit) {
+        return accounts(DUE, club, at, after, limit);
+    }
+
+    List<AccountId> stale(ClubId club, Instant at, @Nullable AccountId after, int limit) {
+        return accounts(STALE, club, at, after, limit);
+    }
+
+    private List<AccountId> accounts(String question, ClubId club, Instant at, @Nullable AccountId after, int limit) {
         return unit.gather()
                 .bind("club", club.value())
                 .bind("at", at)
                 .bind("after", after == null ? "" : after.value())
                 .bind("limit", limit)
-                .all(DUE, row -> AccountId.of(row.getString("id")));
+                .all(question, row -> AccountId.of(row.getString("id")));
     }
 
     List<Lot> lapsed(Set<AccountId> accounts, Instant at) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
@@ -26,7 +27,8 @@ final class ReportPlanTest extends QueryPlans {
 
     @Test
     @Requirement("A56")
-    void what_is_tried_out_is_found_by_indexes() throws SQLException {
+    void what_is_tried_out_and_refreshed_is_found_by_indexes() throws SQLException {
+        ask(stores -> stores.ledger().stale(ClubId.of("club"), NOW, AccountId.of("a"), 10));
         ask(stores -> stores.accounts().movesOf(ACCOUNTS));
         ask(stores -> stores.purchases().shared(ACCOUNTS, NOW, NOW.plusSeconds(1), null, 10));
 

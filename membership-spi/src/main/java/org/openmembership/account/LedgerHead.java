@@ -27,7 +27,7 @@ public record LedgerHead(long seq, Points booked, Points debt, Points withheld, 
 
     /**
      * @param next no later than the first instant at which a lot lapses or becomes available, or a hold ends
-     * @param lastRecordedAt when the last entry, hold or end of a hold was recorded; the next is never recorded earlier (I26)
+     * @param lastRecordedAt when the last entry, hold or end of a hold was recorded, or the head was looked at anew; the next is never recorded earlier (I26)
      * @param heldUntil the first instant at which no hold can be in force any more, as far as this head knows (R29)
      */
     public record Changes(Instant next, Instant lastRecordedAt, Instant heldUntil) {}
@@ -36,6 +36,11 @@ public record LedgerHead(long seq, Points booked, Points debt, Points withheld, 
     public LedgerHead counting(Points inForce, Instant next) {
         Points open = booked.plus(debt);
         return withheld(open.minus(inForce), new Changes(next, changes.lastRecordedAt(), changes.heldUntil()));
+    }
+
+    /** The same head as of {@code at}: nothing is recorded earlier any more, since it was looked at then. */
+    public LedgerHead lookedAt(Instant at) {
+        return withheld(withheld, new Changes(changes.next(), at, changes.heldUntil()));
     }
 
     public LedgerHead withheld(Points points, Changes newChanges) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.idempotency.Operation;
@@ -92,6 +93,12 @@ public interface LedgerStore {
 
     /** Accounts of a club with an open lot that has lapsed by {@code at} and is not held then, by id after {@code after}. */
     List<AccountId> due(ClubId club, Instant at, @Nullable AccountId after, int limit);
+
+    /** Accounts of a club whose head does not answer at {@code at} any more, by id after {@code after}. */
+    List<AccountId> stale(ClubId club, Instant at, @Nullable AccountId after, int limit);
+
+    /** Writes the heads of locked accounts, looked at anew; if a version has moved on, the unit of work is run again. */
+    void refresh(List<MemberAccount> accounts);
 
     /** The open lots of accounts that have lapsed by {@code at} and are not held then, by account, then in order of lapsing. */
     List<Lot> lapsed(Set<AccountId> accounts, Instant at);

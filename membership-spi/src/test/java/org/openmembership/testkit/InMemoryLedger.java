@@ -184,6 +184,20 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
+    public List<AccountId> stale(ClubId club, Instant at, @Nullable AccountId after, int limit) {
+        return accounts.ofClub(club, after)
+                .filter(account -> !account.head().answersAt(at))
+                .map(MemberAccount::id)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void refresh(List<MemberAccount> looked) {
+        looked.forEach(account -> accounts.post(account, account.head()));
+    }
+
+    @Override
     public List<Lot> lapsed(Set<AccountId> ids, Instant at) {
         return lots.lapsed(ids, at);
     }

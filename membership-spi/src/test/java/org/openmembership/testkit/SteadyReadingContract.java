@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -26,6 +27,7 @@ import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.Points;
 
 /** What answers of several questions are put together from: rows of several accounts at once, and one state for all. */
 public abstract class SteadyReadingContract extends StoreContract {
@@ -147,6 +149,37 @@ public abstract class SteadyReadingContract extends StoreContract {
             stores.purchases().addAll(List.of(kept));
             return kept;
         });
+    }
+
+    @Test
+    @Requirement("R23")
+    void heads_that_answer_no_more_are_found_by_page_until_they_are_written_anew() {
+        Club club = story().club();
+        List<AccountId> stale = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            AccountId account = story().account(club, story().member()).id();
+            story().earn(account, "3", AnyEntry.life(Any.minute(1), Any.minute(9)), Any.minute(1));
+            stale.add(account);
+        }
+        AccountId lasting = story().account(club, story().member()).id();
+        story().earn(lasting, "3", Any.minute(1));
+        stale.sort(null);
+
+        assertThat(stale(club, 8, null)).isEmpty();
+        assertThat(stale(club, 9, null)).isEqualTo(stale.subList(0, 2));
+        assertThat(stale(club, 9, stale.get(1))).isEqualTo(stale.subList(2, 3));
+        storage().inUnitOfWork(stores -> {
+            MemberAccount account =
+                    stores.accounts().lock(new TreeSet<>(Set.of(stale.get(0)))).get(0);
+            stores.ledger().refresh(List.of(account.with(account.head().counting(Points.ZERO, Any.minute(99)))));
+            return account;
+        });
+        assertThat(stale(club, 9, null)).isEqualTo(stale.subList(1, 3));
+        assertThat(story().current(stale.get(0)).head().available()).isEqualTo(Points.ZERO);
+    }
+
+    private List<AccountId> stale(Club club, int minute, @Nullable AccountId after) {
+        return storage().read(stores -> stores.ledger().stale(club.id(), Any.minute(minute), after, 2));
     }
 
     @Test
