@@ -1,32 +1,23 @@
 package org.openmembership.examples.foodmart;
 
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
-import org.openmembership.club.Benefit;
-import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
-import org.openmembership.club.ExpiryRule;
-import org.openmembership.club.LineCondition;
-import org.openmembership.club.PointOffer;
-import org.openmembership.club.PointRate;
-import org.openmembership.club.PointRule;
-import org.openmembership.club.PointValue;
-import org.openmembership.club.ReviewTerms;
-import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
-import org.openmembership.club.Validity;
-import org.openmembership.shared.Points;
 import org.openmembership.shared.PromotionCode;
 
 /**
- * FoodMart's card as a club: a point for each whole dollar, worth a cent until the end of the ninth month after; four schemes
- * by what was spent in a year; every promotion of the POS as an offer.
+ * FoodMart's card as a club, whose definition is {@code club.json}: points by category, card and weekday, worth a cent until
+ * the end of the ninth month after; four schemes by what was spent in a year. Every promotion of the POS is put into it as a
+ * dated offer.
  */
 final class FoodMartClub {
     static final ClubId ID = ClubId.of("foodmart");
@@ -36,37 +27,41 @@ final class FoodMartClub {
     /** The first day: all customers register, and the club begins. */
     static final LocalDate FOUNDED = LocalDate.of(1996, 12, 31);
 
+    private static final String NO_OFFERS = "\"offers\": []";
+
     private FoodMartClub() {}
 
-    /** Nobody loses a scheme. */
-    static Club firstYear(List<Promotion> promotions) {
-        return of(promotions, ReviewTerms.Downgrade.NEVER);
+    /** The definition without any promotion. */
+    static String plain() {
+        return resource("club.json");
     }
 
-    /** Who misses a threshold steps down. */
-    static Club fromSecondYear(List<Promotion> promotions) {
-        return of(promotions, ReviewTerms.Downgrade.ONE_STEP);
+    /** The definition of the first year, in which nobody loses a scheme. */
+    static String firstYear(List<Promotion> promotions) {
+        return withOffers(plain(), promotions);
     }
 
-    private static Club of(List<Promotion> promotions, ReviewTerms.Downgrade downgrade) {
-        return Club.builder(ID)
-                .name("FoodMart Card")
-                .in(CURRENCY, ZONE)
-                .pointValue(PointValue.of(CURRENCY, "0.01"))
-                .expiry(new ExpiryRule.EndOf(ExpiryRule.EndOf.Unit.MONTH, Period.ofMonths(9)))
-                .rules(PointRule.everything("base", PointRate.amount("1", "1")))
-                .offers(promotions.stream().map(FoodMartClub::offer).toList())
-                .review(new ReviewTerms(
-                        ReviewTerms.Measure.SPEND,
-                        new ReviewTerms.Window.Rolling(Period.ofYears(1)),
-                        downgrade,
-                        Period.ofMonths(1)))
-                .schemes(
-                        Scheme.byHand("normal", "Normal", 1),
-                        Scheme.from("bronze", "Bronze", 2, "50", "25").with(discount("1")),
-                        Scheme.from("silver", "Silver", 3, "150", "100").with(discount("2")),
-                        Scheme.from("golden", "Golden", 4, "350", "250").with(discount("5")))
-                .build();
+    /** The definition from the second year on: who misses a threshold steps down. */
+    static String fromSecondYear(List<Promotion> promotions) {
+        return replaced(firstYear(promotions), "\"downgrade\": \"NEVER\"", "\"downgrade\": \"ONE_STEP\"");
+    }
+
+    /** A change to think about: fewer points for small baskets and drinks, more for higher cards. */
+    static String changed(List<Promotion> promotions) {
+        return withOffers(resource("changed-club.json"), promotions);
+    }
+
+    /** A definition with every promotion of the POS in place of its empty list of offers. */
+    static String withOffers(String definition, List<Promotion> promotions) {
+        String offers = promotions.stream().map(FoodMartClub::offer).collect(Collectors.joining(",\n    "));
+        return replaced(definition, NO_OFFERS, "\"offers\": [\n    " + offers + "\n  ]");
+    }
+
+    private static String replaced(String definition, String part, String by) {
+        if (!definition.contains(part)) {
+            throw new IllegalArgumentException("the definition of the club has no " + part);
+        }
+        return definition.replace(part, by);
     }
 
     /** The scheme that goes with a card of the POS: Normal, Bronze, Silver or Golden. */
@@ -79,26 +74,31 @@ final class FoodMartClub {
         return PromotionCode.of("promotion-" + promotion);
     }
 
-    private static PointOffer offer(Promotion promotion) {
-        LineCondition soldUnder = LineCondition.builder()
-                .promotions(Set.of(code(promotion.number())))
-                .build();
-        Validity days = Validity.between(promotion.from(), promotion.to());
-        return PointOffer.of("promotion-" + promotion.number(), 1, days, soldUnder, effect(promotion.media()));
+    private static String offer(Promotion promotion) {
+        PromotionCode code = code(promotion.number());
+        return """
+                { "id": "%s", "priority": 1, "from": "%s", "to": "%s", "when": { "promotions": [ "%s" ] }, "effect": %s }""".formatted(code, promotion.from(), promotion.to(), code, effect(promotion.media()));
     }
 
     /** Announced on television a promotion triples the points, elsewhere it doubles them, and in the store it adds one a piece. */
-    private static PointOffer.Effect effect(String media) {
+    private static String effect(String media) {
         if (media.contains("TV")) {
-            return new PointOffer.Effect.Factor(BigDecimal.valueOf(3));
+            return "{ \"kind\": \"FACTOR\", \"factor\": 3 }";
         }
         boolean announcedOutside = media.contains("Paper") || media.contains("Radio") || media.contains("Mail");
         return announcedOutside
-                ? new PointOffer.Effect.Factor(BigDecimal.valueOf(2))
-                : new PointOffer.Effect.AdditionalPerUnit(Points.of(1));
+                ? "{ \"kind\": \"FACTOR\", \"factor\": 2 }"
+                : "{ \"kind\": \"ADDITIONAL_PER_UNIT\", \"points\": 1 }";
     }
 
-    private static List<Benefit> discount(String percent) {
-        return List.of(new Benefit(Benefit.Kind.DISCOUNT_PERCENT, percent));
+    private static String resource(String name) {
+        try (InputStream found = FoodMartClub.class.getResourceAsStream(name)) {
+            if (found == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new String(found.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -52,6 +52,17 @@ public final class FoodMartPos implements Callable<Integer> {
                     "Replay only one household in N, to try something out (default: ${DEFAULT-VALUE}, all of them).")
     private int oneHouseholdIn = 1;
 
+    @Option(
+            names = "--back-test",
+            arity = "0..1",
+            paramLabel = "FILE",
+            fallbackValue = "",
+            description = {
+                "Try a changed club out on what an earlier run has replayed, and draw a chart; writes nothing else.",
+                "FILE is its definition as JSON; by default one that comes with the program."
+            })
+    private @Nullable String backTest;
+
     @Option(names = "--no-progress", description = "Show no progress bars.")
     private boolean quiet;
 
@@ -122,6 +133,10 @@ public final class FoodMartPos implements Callable<Integer> {
     }
 
     private boolean run(Supplier<Storage> target, Console console, Path report) throws IOException, SQLException {
+        if (backTest != null) {
+            String changed = backTest.isEmpty() ? null : Files.readString(Path.of(backTest));
+            return new FoodMartBackTest(target, console).run(changed, data.resolve("back-test.svg"));
+        }
         if (purchases == null) {
             return new FoodMartRun(target, console, slice()).run(report);
         }

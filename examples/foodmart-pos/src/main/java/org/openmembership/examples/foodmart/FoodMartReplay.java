@@ -43,8 +43,8 @@ final class FoodMartReplay {
 
     /** In its first year nobody loses a scheme; from the second on, accounts that miss their threshold step down. */
     private Club publish(List<Promotion> promotions) {
-        Club first = FoodMartClub.firstYear(promotions);
-        Club later = FoodMartClub.fromSecondYear(promotions);
+        Club first = shop.club(FoodMartClub.firstYear(promotions));
+        Club later = shop.club(FoodMartClub.fromSecondYear(promotions));
         if (shop.membership().clubs().current(FoodMartClub.ID).isEmpty()) {
             shop.publish(first, FoodMartClub.FOUNDED);
         }

@@ -12,10 +12,11 @@ import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.review.ReviewOptions;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.warning.WarningWindow;
 
 /**
- * What happens when a month ends: some baskets come back, some members spend, what has lapsed is written off, schemes are
- * reviewed.
+ * What happens when a month ends: some baskets come back, some members spend, what has lapsed is written off, members are
+ * warned of what lapses in the month that begins, schemes are reviewed.
  *
  * <p>Who returns and who spends follows from keys alone, and every step can be repeated: a month that was cut off is simply
  * ended again.
@@ -46,6 +47,7 @@ final class MonthEnd {
         shop.clock().set(last.plusDays(1).atTime(NIGHT), FoodMartClub.ZONE);
         Membership membership = shop.membership();
         membership.expiry().run(FoodMartClub.ID, Progress.NONE);
+        membership.warnings().run(FoodMartClub.ID, WarningWindow.of(WarningWindow.Kind.CURRENT_MONTH), Progress.NONE);
         membership.review().run(FoodMartClub.ID, ReviewOptions.ALL, Progress.NONE);
     }
 

@@ -19,13 +19,14 @@ class NewcomersTest {
     @Requirement({"A17", "R4"})
     void one_customer_of_each_address_becomes_a_member_and_the_others_are_linked_and_refused() throws SQLException {
         List<Person> people;
-        Club club;
+        List<Promotion> promotions;
         try (FoodMart foodMart = FoodMart.open()) {
             people = sharingAnAddress(CustomerReader.all(foodMart));
-            club = FoodMartClub.firstYear(Catalogue.of(foodMart).promotions());
+            promotions = Catalogue.of(foodMart).promotions();
         }
         Shop shop = Shop.on(new InMemoryStorage(), new ReplayClock());
         shop.clock().set(FoodMartClub.FOUNDED.atTime(LocalTime.NOON), FoodMartClub.ZONE);
+        Club club = shop.club(FoodMartClub.firstYear(promotions));
         shop.membership().clubs().publish(club);
         Newcomers newcomers = shop.newcomers(club);
 
