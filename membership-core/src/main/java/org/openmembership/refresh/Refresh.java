@@ -37,7 +37,7 @@ public final class Refresh {
      * Brings the rows of a club's accounts up to date that do not answer by themselves any more.
      *
      * <p>Goes page by page, one unit of work each: it can be cut off anywhere and run again, and several nodes may run it at
-     * once. A second run at the same time finds nothing. It moves no points, tells nothing, and is not audited.
+     * once. A second run at the same time finds nothing. It moves no points, and tells nothing.
      */
     public RefreshResult run(ClubId club, Progress progress) {
         Instant now = caller.now();
@@ -47,7 +47,9 @@ public final class Refresh {
         do {
             page = stale(club, now, after);
             List<AccountId> ids = page;
-            accounts += ids.isEmpty() ? 0 : caller.housekeeping(stores -> refresh(ids, now, stores));
+            accounts += ids.isEmpty()
+                    ? 0L
+                    : caller.change(Permission.EXPIRE, Subject.NOBODY, stores -> refresh(ids, now, stores));
             progress.accountsDone(accounts);
             after = page.isEmpty() ? null : page.get(page.size() - 1);
         } while (after != null);
@@ -60,7 +62,7 @@ public final class Refresh {
     }
 
     /** Those that are still stale once they are locked: another node may have been there. */
-    private static int refresh(List<AccountId> ids, Instant now, Stores stores) {
+    private static long refresh(List<AccountId> ids, Instant now, Stores stores) {
         List<MemberAccount> locked = stores.accounts().lock(new TreeSet<>(ids)).stream()
                 .filter(account -> !account.head().answersAt(account.head().recordedAt(now)))
                 .toList();

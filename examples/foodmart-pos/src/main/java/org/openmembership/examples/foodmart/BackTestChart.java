@@ -20,7 +20,7 @@ final class BackTestChart {
     private static final int RIGHT = 40;
     private static final int TOP = 216;
     private static final int BOTTOM = 552;
-    private static final int TICKS = 5;
+    private static final int MOST_TICKS = 6;
     private static final String INK = "#1f2733";
     private static final String SOFT = "#667180";
     private static final String GRID = "#e3e6ea";
@@ -32,10 +32,13 @@ final class BackTestChart {
     private final BackTestResult result;
     private final StringBuilder svg = new StringBuilder();
     private final BigDecimal step;
+    private final int ticks;
 
     private BackTestChart(BackTestResult result) {
         this.result = result;
-        this.step = step(largest(result.months()));
+        BigDecimal largest = largest(result.months());
+        this.step = step(largest);
+        this.ticks = ticks(largest, step);
     }
 
     static String of(BackTestResult result) {
@@ -101,7 +104,7 @@ final class BackTestChart {
     }
 
     private void grid() {
-        for (int tick = 0; tick <= TICKS; tick++) {
+        for (int tick = 0; tick <= ticks; tick++) {
             BigDecimal value = step.multiply(BigDecimal.valueOf(tick));
             int y = y(value);
             add(
@@ -162,7 +165,7 @@ final class BackTestChart {
     }
 
     private int y(BigDecimal value) {
-        BigDecimal whole = step.multiply(BigDecimal.valueOf(TICKS));
+        BigDecimal whole = step.multiply(BigDecimal.valueOf(ticks));
         BigDecimal height = value.multiply(BigDecimal.valueOf(BOTTOM - TOP)).divide(whole, 0, RoundingMode.HALF_UP);
         return BOTTOM - height.intValue();
     }
@@ -176,18 +179,22 @@ final class BackTestChart {
         return largest;
     }
 
-    /** The smallest of 1, 2, 5 and their tens of which five cover what is largest. */
+    /** The smallest of 1, 2, 5 and their tens of which six cover what is largest. */
     private static BigDecimal step(BigDecimal largest) {
         BigDecimal ten = BigDecimal.ONE;
         while (true) {
             for (int factor : new int[] {1, 2, 5}) {
                 BigDecimal step = ten.multiply(BigDecimal.valueOf(factor));
-                if (step.multiply(BigDecimal.valueOf(TICKS)).compareTo(largest) >= 0) {
+                if (ticks(largest, step) <= MOST_TICKS) {
                     return step;
                 }
             }
             ten = ten.multiply(BigDecimal.TEN);
         }
+    }
+
+    private static int ticks(BigDecimal largest, BigDecimal step) {
+        return largest.divide(step, 0, RoundingMode.UP).intValueExact();
     }
 
     private String money(BigDecimal cost) {
