@@ -54,7 +54,7 @@ public final class LongImport {
                 .open();
         ImportOptions options = ImportOptions.of(ImportKind.CUSTOMERS, ImportFormat.CSV)
                 .source("old-pos")
-                .progress(progress::accept);
+                .progress(progress);
         return membership.importing().file(new Rows(rows), options);
     }
 
