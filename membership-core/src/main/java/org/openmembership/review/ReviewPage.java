@@ -120,9 +120,8 @@ final class ReviewPage {
     private SettledScheme noted(SettledScheme settled, Chosen chosen) {
         Earned earned = chosen.earned();
         Kind kind = chosen.kind();
-        boolean about = settled.after().standing().coming() == null
-                && earned.scheme().equals(settled.after().scheme());
-        if (!about || kind != Kind.RENEWED && kind != Kind.GRACE) {
+        boolean isHeld = earned.scheme().equals(settled.after().scheme());
+        if (!isHeld || kind != Kind.RENEWED && kind != Kind.GRACE) {
             return settled;
         }
         SchemeMove.Cause cause = new SchemeMove.Cause(kind, chosen.measure());

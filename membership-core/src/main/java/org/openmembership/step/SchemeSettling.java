@@ -97,9 +97,15 @@ public final class SchemeSettling {
      */
     public record Held(SchemeId now, SchemeId then, LocalDate from) {}
 
-    /** The same, with one more line in the history that leaves the scheme as it is. */
+    /**
+     * The same, with one more line in the history that leaves the scheme as it is; none where another is still to come, which
+     * has to be the last word.
+     */
     public SettledScheme noting(
             SettledScheme settled, SchemeMove.Cause cause, LocalDate from, @Nullable LocalDate until) {
+        if (settled.after().standing().coming() != null) {
+            return settled;
+        }
         SchemeId scheme = settled.after().scheme();
         List<SchemeMove> moves = new ArrayList<>(settled.moves());
         moves.add(move(settled.before(), moves.size() + 1, new SchemeMove.Change(scheme, scheme), cause, from, until));

@@ -3,7 +3,6 @@ package org.openmembership.subscription;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeCase;
@@ -64,25 +63,21 @@ final class PaidScheme {
         SchemeStanding standing = settling.standing(found).with(paid);
         Cause cause = new Cause(Cause.Kind.BOUGHT, null);
         LocalDate next = settling.nextReview(account.standing().nextReview(), standing, account);
-        SettledScheme settled = settling.settle(found, standing, held(paid.scheme()), cause, next);
+        SettledScheme settled = settling.settle(found, standing, held(standing), cause, next);
         boolean holdsOn = settled.moves().isEmpty() && settled.after().scheme().equals(paid.scheme());
         return holdsOn ? settling.noting(settled, cause, from, paid.until()) : settled;
     }
 
-    /** The better of what is held, now and what is to come, and what was paid for; what is pinned stays. */
-    private Held held(SchemeId paid) {
+    /** The best of all routes, now and, where something is to come, then; what is pinned stays. */
+    private Held held(SchemeStanding standing) {
         MemberAccount account = found.account();
         SchemeId holds = account.schemeAt(now);
         if (account.pinOn(today).filter(pin -> !pin.isFloor()).isPresent()) {
             return new Held(holds, holds, today);
         }
-        SchemeId raised = better(holds, paid);
+        SchemeId all = settling.held(standing.earned().scheme(), standing, account);
         return settling.stillComing(account)
-                .map(coming -> new Held(raised, better(coming.scheme(), paid), club.businessDate(coming.from())))
-                .orElse(new Held(raised, raised, today));
-    }
-
-    private SchemeId better(SchemeId one, SchemeId other) {
-        return club.best(List.of(one, other)).map(Scheme::id).orElse(other);
+                .map(coming -> new Held(settling.held(holds, standing, account), all, club.businessDate(coming.from())))
+                .orElse(new Held(all, all, today));
     }
 }

@@ -2,16 +2,11 @@ package org.openmembership.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -21,8 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
-import org.openmembership.document.ClubDocuments;
-import org.openmembership.document.ClubReading;
 import org.openmembership.earning.Earning;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
@@ -49,7 +42,6 @@ import org.openmembership.transfer.TransferRequest;
 /** The definitions of the guide, and the figures that stand below them. */
 class ComingFromTest {
     private final Shop shop = Shop.open(Engine.IN_MEMORY);
-    private final String guide = guide();
     private MemberId member;
     private Club club;
     private AccountId account;
@@ -185,12 +177,7 @@ class ComingFromTest {
     }
 
     private void open(String id) {
-        Matcher json = Pattern.compile("```json\n(\\{\\s+\"id\": \"" + id + "\".*?)```", Pattern.DOTALL)
-                .matcher(guide);
-        assertThat(json.find()).as(id).isTrue();
-        ClubReading reading = ClubDocuments.read(json.group(1));
-        assertThat(reading).isInstanceOf(ClubReading.Whole.class);
-        club = ((ClubReading.Whole) reading).club();
+        club = GuideClubs.read(id);
         shop.publish(club);
         account = shop.account(member, club.id());
     }
@@ -233,13 +220,5 @@ class ComingFromTest {
                 promotion == null ? null : PromotionCode.of(promotion));
         PurchaseLine.Price price = PurchaseLine.Price.of(BigMoney.of(currency, new BigDecimal(amount)));
         return new PurchaseLine(1, article, new BigDecimal(quantity), price, null);
-    }
-
-    private static String guide() {
-        try {
-            return Files.readString(Path.of("..", "docs", "guide", "coming-from.md"));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 }
