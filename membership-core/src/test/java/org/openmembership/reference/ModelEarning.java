@@ -22,37 +22,62 @@ final class ModelEarning {
     /** Hundredths by number of line; their sum is what the sale earns. Empty where that is nothing. */
     static Map<Integer, Long> of(ModelSale sale, Earning rules) {
         List<Part> parts = new ArrayList<>();
-        BigDecimal worth = BigDecimal.ZERO;
+        Share share = share(sale, rules);
+        BigDecimal counted = BigDecimal.ZERO;
         for (int i = 0; i < sale.lines().size(); i++) {
             Line line = sale.lines().get(i);
             if (line.back() == null) {
-                parts.add(part(i + 1, line, rules));
-                worth = worth.add(line.amount());
+                parts.add(part(i + 1, line, rules, share));
+                counted = counted.add(base(line, rules));
             }
         }
-        return worth.abs().compareTo(rules.minimum()) < 0 ? Map.of() : split(parts, rules);
+        return counted.abs().compareTo(rules.minimum()) < 0 ? Map.of() : split(parts, unit(rules, share), rules);
     }
 
-    /** All parts are counted in {@code per * step}, so that no fraction is ever cut. */
+    /** What of a sale earns because it was not paid with points. */
+    private record Share(BigDecimal part, BigDecimal whole) {
+        static final Share ALL = new Share(BigDecimal.ONE, BigDecimal.ONE);
+    }
+
+    private static Share share(ModelSale sale, Earning rules) {
+        BigDecimal worth = sale.lines().stream()
+                .filter(line -> line.back() == null)
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean isCut = sale.inPoints().signum() > 0
+                && worth.signum() > 0
+                && !rules.base().paidWithPoints();
+        return isCut ? new Share(worth.subtract(sale.inPoints()).max(BigDecimal.ZERO), worth) : Share.ALL;
+    }
+
+    private static BigDecimal base(Line line, Earning rules) {
+        return rules.base().net() ? line.amount().subtract(line.tax()) : line.amount();
+    }
+
+    /** All parts are counted in {@code per * step * whole}, so that no fraction is ever cut. */
     private record Part(int line, BigDecimal exact, long steps, BigDecimal lost) {}
 
-    private static BigDecimal unit(Earning rules) {
-        return rules.per().multiply(BigDecimal.valueOf(rules.rounding().hundredths(), 2));
+    private static BigDecimal unit(Earning rules, Share share) {
+        return rules.per()
+                .multiply(BigDecimal.valueOf(rules.rounding().hundredths(), 2))
+                .multiply(share.whole);
     }
 
-    private static Part part(int number, Line line, Earning rules) {
-        BigDecimal exact = switch (line.article()) {
-            case PLAIN -> line.amount().multiply(rules.points());
+    private static Part part(int number, Line line, Earning rules, Share share) {
+        BigDecimal whole = switch (line.article()) {
+            case PLAIN -> base(line, rules).multiply(rules.points());
             case SPECIAL -> line.quantity().multiply(rules.special()).multiply(rules.per());
             case WITHOUT_POINTS -> BigDecimal.ZERO;
         };
-        BigDecimal steps = exact.divide(unit(rules), 0, RoundingMode.FLOOR);
-        return new Part(number, exact, steps.longValueExact(), exact.subtract(steps.multiply(unit(rules))));
+        BigDecimal exact = whole.multiply(share.part);
+        BigDecimal unit = unit(rules, share);
+        BigDecimal steps = exact.divide(unit, 0, RoundingMode.FLOOR);
+        return new Part(number, exact, steps.longValueExact(), exact.subtract(steps.multiply(unit)));
     }
 
-    private static Map<Integer, Long> split(List<Part> parts, Earning rules) {
+    private static Map<Integer, Long> split(List<Part> parts, BigDecimal unit, Earning rules) {
         BigDecimal sum = parts.stream().map(Part::exact).reduce(BigDecimal.ZERO, BigDecimal::add);
-        long whole = sum.divide(unit(rules), 0, rules.rounding().mode()).longValueExact();
+        long whole = sum.divide(unit, 0, rules.rounding().mode()).longValueExact();
         long over = whole - parts.stream().mapToLong(Part::steps).sum();
         List<Part> byLoss = new ArrayList<>(parts);
         byLoss.sort(Comparator.comparing(Part::lost).reversed().thenComparing(Part::line));

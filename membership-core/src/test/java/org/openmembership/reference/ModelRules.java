@@ -44,6 +44,7 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
      * @param special points for each piece of a special article, instead
      * @param minimum a sale below it earns nothing
      * @param maxLate how old a sale may be
+     * @param base which amount counts
      */
     public record Earning(
             BigDecimal points,
@@ -51,15 +52,20 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
             BigDecimal special,
             BigDecimal minimum,
             Steps rounding,
-            Duration maxLate) {
+            Duration maxLate,
+            Base base) {
         public static final Earning NOTHING = new Earning(
                 BigDecimal.ZERO,
                 BigDecimal.ONE,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 new Steps(100, RoundingMode.DOWN),
-                Duration.ofDays(3_660));
+                Duration.ofDays(3_660),
+                new Base(false, false));
     }
+
+    /** Which amount counts: without tax or with it, and whether what was paid with points earns. */
+    public record Base(boolean net, boolean paidWithPoints) {}
 
     /** Points are handed out in steps of so many hundredths. */
     public record Steps(long hundredths, RoundingMode mode) {}
@@ -72,7 +78,8 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 Earning.NOTHING.rounding,
-                Earning.NOTHING.maxLate);
+                Earning.NOTHING.maxLate,
+                Earning.NOTHING.base);
         return new ModelRules(zone, life, spending, transfer, plain);
     }
 

@@ -1,6 +1,7 @@
 package org.openmembership.reference;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param accounts of the buyer, one for each club; empty for a guest
  * @param at by the till's clock
  * @param foreign whether it is in another currency than that of all clubs
+ * @param inPoints what of it was paid with a tender that is points
  */
-public record ModelSale(String key, List<String> accounts, Instant at, boolean foreign, List<Line> lines) {
+public record ModelSale(
+        String key, List<String> accounts, Instant at, boolean foreign, List<Line> lines, BigDecimal inPoints) {
+    private static final BigDecimal TAX = new BigDecimal("0.19");
+
     public ModelSale {
         accounts = List.copyOf(accounts);
         lines = List.copyOf(lines);
@@ -38,6 +43,11 @@ public record ModelSale(String key, List<String> accounts, Instant at, boolean f
         public Line {
             quantity = quantity.stripTrailingZeros();
             amount = amount.stripTrailingZeros();
+        }
+
+        /** What of the amount is tax: 19 of a hundred, cut. */
+        public BigDecimal tax() {
+            return amount.multiply(TAX).setScale(4, RoundingMode.DOWN);
         }
     }
 

@@ -42,7 +42,7 @@ import org.openmembership.shared.Sku;
 import org.openmembership.testkit.Requirement;
 
 /** A sale earns, and is paid in part with points, in one call under one key; a point is worth a cent. */
-@Requirement({"R49", "A47", "D36"})
+@Requirement({"R49", "A47", "D36", "B66"})
 class CheckoutTest extends SaleStage {
     private MemberId ada;
     private Buyer buyer;

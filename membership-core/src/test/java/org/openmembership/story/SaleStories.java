@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.openmembership.reference.ModelRules.Base;
 import org.openmembership.reference.ModelRules.Earning;
 import org.openmembership.reference.ModelRules.Steps;
 import org.openmembership.reference.ModelSale.Article;
@@ -33,13 +34,19 @@ final class SaleStories {
                         decimals("5", "0.5", "7.25", "0"),
                         decimals("0", "0", "5"),
                         rounding,
-                        Arbitraries.of(10, 3_660, 3_660).map(Duration::ofDays))
+                        Arbitraries.of(10, 3_660, 3_660).map(Duration::ofDays),
+                        Arbitraries.of(
+                                new Base(false, false),
+                                new Base(false, false),
+                                new Base(true, false),
+                                new Base(true, true)))
                 .as(Earning::new);
     }
 
     /** Something is sold, now and then in exchange for what comes back. */
     static Arbitrary<Step> sale() {
-        return Combinators.combine(buyer(), items(), exchanged(), late(), foreign(), Stories.key())
+        Arbitrary<Integer> inPoints = Arbitraries.of(0, 0, 0, 0, 25, 50, 100, 120);
+        return Combinators.combine(buyer(), items(), exchanged(), late(), foreign(), Stories.key(), inPoints)
                 .as(Step.Sell::new);
     }
 
@@ -51,7 +58,7 @@ final class SaleStories {
     static Arbitrary<Step> bringBack() {
         return Combinators.combine(buyer(), back().list().ofMinSize(1).ofMaxSize(3), late(), foreign(), Stories.key())
                 .as((buyer, backs, late, foreign, receipt) ->
-                        new Step.Sell(buyer, List.of(), backs, late, foreign, receipt));
+                        new Step.Sell(buyer, List.of(), backs, late, foreign, receipt, 0));
     }
 
     private static Arbitrary<List<Item>> items() {

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.purchase.Tender;
 import org.openmembership.reference.ModelSale;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.TenderType;
 import org.openmembership.story.Story.Back;
 import org.openmembership.story.Story.Item;
 import org.openmembership.story.Story.Step;
@@ -32,11 +35,22 @@ final class Selling {
             lines.add(new ModelSale.Line(item.article(), BigDecimal.valueOf(item.pieces()), item.amount(), null));
         }
         step.backs().forEach(back -> lines.add(line(back)));
-        ModelSale sale = new ModelSale(key, accounts, now.minus(step.late()), step.foreign(), lines);
+        ModelSale sale =
+                new ModelSale(key, accounts, now.minus(step.late()), step.foreign(), lines, inPoints(step, lines));
         if (fresh) {
             receipts.add(sale);
         }
         return sale;
+    }
+
+    private static BigDecimal inPoints(Step.Sell step, List<ModelSale.Line> lines) {
+        BigDecimal sold = BigDecimal.ZERO;
+        for (ModelSale.Line line : lines) {
+            sold = line.back() == null ? sold.add(line.amount()) : sold;
+        }
+        return sold.max(BigDecimal.ZERO)
+                .multiply(BigDecimal.valueOf(step.inPoints(), 2))
+                .setScale(2, RoundingMode.DOWN);
     }
 
     private ModelSale.Line line(Back back) {
@@ -77,7 +91,10 @@ final class Selling {
                     lines.size() + 1,
                     Article.of(line.article().name()),
                     line.quantity(),
-                    PurchaseLine.Price.of(BigMoney.of(currency, line.amount())),
+                    new PurchaseLine.Price(
+                            BigMoney.of(currency, line.amount()),
+                            BigMoney.of(currency, line.tax()),
+                            BigMoney.zero(currency)),
                     back == null ? null : new OriginalLine(ExternalKey.of("story", back.key()), back.line())));
         }
         return new Purchase(
@@ -85,7 +102,13 @@ final class Selling {
                 sale.at(),
                 Purchase.Place.of("store-1", "SHOP"),
                 buyer,
-                new Purchase.Content(currency, lines, List.of()));
+                new Purchase.Content(currency, lines, tenders(sale, currency)));
+    }
+
+    private static List<Tender> tenders(ModelSale sale, CurrencyUnit currency) {
+        return sale.inPoints().signum() == 0
+                ? List.of()
+                : List.of(new Tender(TenderType.of("POINTS"), Money.of(currency, sale.inPoints())));
     }
 
     static Buyer buyer(int number, List<MemberId> members) {

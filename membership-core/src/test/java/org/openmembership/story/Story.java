@@ -52,8 +52,16 @@ record Story(ModelRules rules, List<Step> steps) {
          * @param late how long ago by the till's clock
          * @param foreign whether it is in a currency of no club
          * @param receipt its number, counted from the first
+         * @param inPoints how many of a hundred of it are paid with points
          */
-        record Sell(int buyer, List<Item> items, List<Back> backs, Duration late, boolean foreign, int receipt)
+        record Sell(
+                int buyer,
+                List<Item> items,
+                List<Back> backs,
+                Duration late,
+                boolean foreign,
+                int receipt,
+                int inPoints)
                 implements Step {}
 
         /** Something done with a hold, or with the end of a lot. */

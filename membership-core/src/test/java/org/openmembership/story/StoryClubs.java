@@ -9,6 +9,7 @@ import org.openmembership.club.ClubBuilder;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.EarningTerms;
+import org.openmembership.club.EarningTerms.Base.PaidWithPoints;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.club.LineCondition;
@@ -65,8 +66,18 @@ final class StoryClubs {
                                 ModelSale.Article.SPECIAL,
                                 new PointRate(PointRate.Basis.QUANTITY, rules.special(), BigDecimal.ONE)),
                         rule("none", 20, ModelSale.Article.WITHOUT_POINTS, amount(BigDecimal.ZERO, BigDecimal.ONE)))
+                .earningBase(base(rules.base()))
                 .earningBounds(new EarningTerms.Bounds(rules.minimum(), usual.maxEarly(), rules.maxLate()))
                 .rounding(new RoundingRule(Points.ofHundredths(steps.hundredths()), direction(steps.mode())));
+    }
+
+    private static EarningTerms.Base base(ModelRules.Base base) {
+        EarningTerms.Base usual = EarningTerms.Base.DEFAULT;
+        return new EarningTerms.Base(
+                base.net() ? EarningTerms.Base.Tax.NET : EarningTerms.Base.Tax.GROSS,
+                usual.pointTenders(),
+                base.paidWithPoints() ? PaidWithPoints.INCLUDE : PaidWithPoints.EXCLUDE,
+                usual.excluded());
     }
 
     private static PointRate amount(BigDecimal points, BigDecimal per) {
