@@ -14,7 +14,7 @@ import org.openmembership.testkit.Requirement;
  * every lot and the whole history; and delivering everything again changes nothing.
  */
 @Requirement({
-    "I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I24", "I26", "F11", "F12", "R22", "R39"
+    "I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I24", "I26", "F11", "F12", "R22", "R33", "R39"
 })
 class StoryPropertyTest {
     /** The same stories in every ordinary build, so that a change and a new story are never mistaken for each other; clear it to look for new ones. */
