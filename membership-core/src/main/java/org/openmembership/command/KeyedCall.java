@@ -24,6 +24,7 @@ import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.SchemeSettling;
+import org.openmembership.step.Whose;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
@@ -65,7 +66,7 @@ final class KeyedCall<R> {
         CommandKey key = gathered.key();
         OpenedLedgers opened = gathered.opened();
         boolean republished = caller.clubs().refresh(opened.clubVersions(), stores);
-        requirePermission(opened.accounts());
+        requirePermission(opened.accounts(), stores);
 
         Optional<RecordedCommand> first = opened.commands().stream().findFirst();
         if (first.isPresent()) {
@@ -117,10 +118,13 @@ final class KeyedCall<R> {
         return caller.clubs().require(key.club(), now, stores);
     }
 
-    private void requirePermission(List<MemberAccount> accounts) {
+    private void requirePermission(List<MemberAccount> accounts, Stores stores) {
         for (MemberAccount account : accounts) {
             if (account.id().equals(identity.account())) {
-                caller.require(identity.permission(), account.subject(), topic());
+                caller.require(
+                        identity.permission(),
+                        Whose.account(account, identity.permission(), caller.actor(), stores),
+                        topic());
             }
         }
     }

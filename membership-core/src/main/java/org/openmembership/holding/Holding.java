@@ -18,6 +18,7 @@ import org.openmembership.request.InvalidRequestException;
 import org.openmembership.request.Violation;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 
 /**
@@ -104,7 +105,10 @@ public final class Holding {
 
     private @Nullable MemberAccount require(AccountId account, Stores stores) {
         @Nullable MemberAccount found = stores.accounts().find(account).orElse(null);
-        caller.require(Permission.READ_STATEMENT, found == null ? Subject.NOBODY : found.subject());
+        Subject subject = found == null
+                ? Subject.NOBODY
+                : Whose.account(found, Permission.READ_STATEMENT, caller.actor(), stores);
+        caller.require(Permission.READ_STATEMENT, subject);
         return found;
     }
 

@@ -23,6 +23,7 @@ import org.openmembership.shared.Document;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 
 /** The door to what accounts and clubs hold and how it came about (A28, A29, B49). Nothing is written. Thread-safe. */
@@ -101,7 +102,9 @@ public final class Statements {
             if (accounts.isEmpty()) {
                 caller.require(Permission.READ_STATEMENT, Subject.NOBODY);
             }
-            accounts.forEach(account -> caller.require(Permission.READ_STATEMENT, account.subject()));
+            accounts.forEach(account -> caller.require(
+                    Permission.READ_STATEMENT,
+                    Whose.account(account, Permission.READ_STATEMENT, caller.actor(), stores)));
             return reading.receipt(accounts, caller.clubs(), stores);
         });
     }
@@ -161,19 +164,21 @@ public final class Statements {
     private <R> Optional<R> of(AccountId id, Function<AccountReading, R> question) {
         return caller.steadily(stores -> Set.of(id), (found, stores) -> {
             Optional<MemberAccount> account = found.stream().findFirst();
-            requireReader(account);
+            requireReader(account, stores);
             return account.map(row -> question.apply(new AccountReading(row, stores)));
         });
     }
 
     private Optional<MemberAccount> find(AccountId id, Stores stores) {
         Optional<MemberAccount> found = stores.accounts().find(id);
-        requireReader(found);
+        requireReader(found, stores);
         return found;
     }
 
-    private void requireReader(Optional<MemberAccount> account) {
+    private void requireReader(Optional<MemberAccount> account, Stores stores) {
         caller.require(
-                Permission.READ_STATEMENT, account.map(MemberAccount::subject).orElse(Subject.NOBODY));
+                Permission.READ_STATEMENT,
+                account.map(row -> Whose.account(row, Permission.READ_STATEMENT, caller.actor(), stores))
+                        .orElse(Subject.NOBODY));
     }
 }

@@ -39,7 +39,8 @@ import org.openmembership.testkit.Requirement;
 /** What clerks do with customer records, on every storage. */
 final class CustomersTest extends ClerkTest {
     @Test
-    @Requirement({"C2", "C7", "C17", "C18", "C19", "C20", "C21", "C22", "C26", "A10", "A20", "A21", "A22", "R18"})
+    @Requirement({"A24", "C2", "C7", "C17", "C18", "C19", "C20", "C21", "C22", "C26", "A10", "A20", "A21", "A22", "R18"
+    })
     void a_customer_is_created_with_all_that_the_form_holds() {
         CustomerForm form = ada().title("Dr")
                 .phones(List.of(RequestedPhone.of("+44 20 7946 0018", PhoneType.WORK)))
