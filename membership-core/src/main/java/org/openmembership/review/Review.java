@@ -27,6 +27,8 @@ import org.openmembership.document.SchemeExplanationDocuments;
 import org.openmembership.periodic.Progress;
 import org.openmembership.shared.Page;
 import org.openmembership.step.PublishedClub;
+import org.openmembership.step.SchemeSettling;
+import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;
 
 /** The door to schemes: reviews that move accounts, and pins that keep them (B2, B51, B52, R41-R46). Thread-safe. */
@@ -71,6 +73,31 @@ public final class Review {
     }
 
     /**
+     * Moves one account up at once if it has earned that, due or not, as a host may ask after a sale; never down, which is
+     * left to runs. A repeat changes nothing.
+     *
+     * @return the account as it is now, empty if there is none
+     */
+    public Optional<MemberAccount> raise(AccountId account) {
+        Instant now = caller.now();
+        return caller.change(
+                Permission.REVIEW,
+                Subject.NOBODY,
+                (stores, facts) -> locked(account, stores).map(found -> {
+                    Club club = published(found.account().club(), now, stores);
+                    Optional<SettledScheme> raised = new ReviewPage(club, now).raise(found, stores);
+                    SchemeSettling.write(raised.stream().toList(), stores, facts);
+                    return raised.map(SettledScheme::after).orElse(found.account());
+                }));
+    }
+
+    private static Optional<SchemeCase> locked(AccountId account, Stores stores) {
+        SortedSet<AccountId> ids = new TreeSet<>(Set.of(account));
+        stores.accounts().lock(ids);
+        return stores.schemes().cases(ids).stream().findFirst();
+    }
+
+    /**
      * Puts an account into a scheme by hand, at once; reviews leave it there while the pin holds, and go on from there
      * afterwards (R44). Under a floor, reviews go on: the account holds what it earns or buys wherever that is better.
      *
@@ -92,10 +119,7 @@ public final class Review {
     private Optional<MemberAccount> pinning(AccountId id, UnaryOperator<Pinning> change) {
         Instant now = caller.now();
         return caller.change(Permission.PIN_SCHEME, Subject.NOBODY, (stores, facts) -> {
-            SortedSet<AccountId> ids = new TreeSet<>(Set.of(id));
-            stores.accounts().lock(ids);
-            Optional<SchemeCase> found = stores.schemes().cases(ids).stream().findFirst();
-            return found.map(account -> {
+            return locked(id, stores).map(account -> {
                 Club club = published(account.account().club(), now, stores);
                 return change.apply(new Pinning(club, now, account)).write(stores, facts);
             });

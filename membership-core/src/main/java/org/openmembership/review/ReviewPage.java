@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -94,9 +95,24 @@ final class ReviewPage {
     }
 
     private SettledScheme decide(Candidate candidate, SchemeChoice choice) {
+        LocalDate usual = candidate.judgedOn().isBefore(today) ? today.plusDays(1) : usual();
+        return settled(candidate, choice, choice.choose(), usual);
+    }
+
+    /** What one account comes to that has earned something better meanwhile, due or not; empty if it has not. */
+    Optional<SettledScheme> raise(SchemeCase found, Stores stores) {
+        Candidate candidate = candidate(found);
+        if (found.account().isClosed() || !isOpen(candidate)) {
+            return Optional.empty();
+        }
+        SchemeChoice choice = new SchemeChoice(candidate, SchemeCounts.of(club, List.of(candidate), stores));
+        LocalDate usual = found.account().standing().nextReview();
+        return choice.better().map(better -> settled(candidate, choice, better, usual));
+    }
+
+    private SettledScheme settled(Candidate candidate, SchemeChoice choice, Chosen chosen, LocalDate usual) {
         MemberAccount account = candidate.found().account();
         SchemeStanding before = candidate.standing();
-        Chosen chosen = choice.choose();
         Paid paid = before.paid();
         Paid lapsed = paid != null && paid.until().isBefore(today) ? paid : null;
         SchemeStanding after = before.with(chosen.earned()).with(lapsed == null ? paid : null);
@@ -110,7 +126,6 @@ final class ReviewPage {
 
         boolean fellBack = lapsed != null && lapsed.scheme().equals(account.schemeAt(now));
         SchemeMove.Cause cause = new SchemeMove.Cause(fellBack ? Kind.LAPSED : Kind.REVIEW, chosen.measure());
-        LocalDate usual = candidate.judgedOn().isBefore(today) ? today.plusDays(1) : usual();
         SettledScheme settled =
                 settling.settle(candidate.found(), after, held, cause, settling.nextReview(usual, after, account));
         return noted(settled, chosen);

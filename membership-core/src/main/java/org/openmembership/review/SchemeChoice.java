@@ -26,13 +26,16 @@ record SchemeChoice(Candidate candidate, SchemeCounts counts) {
 
     /** The highest that is entered, skipping steps; else the one that is held while it is kept; else down by the club's policy. */
     Chosen choose() {
+        return better().orElseGet(() -> club().scheme(candidate.earned().scheme())
+                .map(this::judged)
+                .orElseGet(() -> moved(first(), BigDecimal.ZERO)));
+    }
+
+    /** The highest that is entered, if it is better than what was earned so far. */
+    Optional<Chosen> better() {
         Optional<Scheme> held = club().scheme(candidate.earned().scheme());
-        Optional<Scheme> better =
-                highest(scheme -> held.map(scheme::isBetterThan).orElse(true) && isEntered(scheme));
-        if (better.isPresent()) {
-            return moved(better.get(), counts.entry(candidate, better.get()));
-        }
-        return held.map(this::judged).orElseGet(() -> moved(first(), BigDecimal.ZERO));
+        return highest(scheme -> held.map(scheme::isBetterThan).orElse(true) && isEntered(scheme))
+                .map(scheme -> moved(scheme, counts.entry(candidate, scheme)));
     }
 
     private Chosen judged(Scheme scheme) {

@@ -130,6 +130,22 @@ public final class ModelSchemes {
         }
         int before = earned;
         decide(day);
+        settle(before, day);
+    }
+
+    /** Up at once where something better is earned. */
+    public void raise(LocalDate day) {
+        if (comingFrom != null && day.isBefore(comingFrom)) {
+            return;
+        }
+        int before = earned;
+        LocalDate end = missedOn == null ? until : graceUntil;
+        if (rise(day, end != null && end.isBefore(day) ? end : day)) {
+            settle(before, day);
+        }
+    }
+
+    private void settle(int before, LocalDate day) {
         boolean pays = paidUntil != null && !paidUntil.isBefore(day);
         int bought = pays ? paid : -1;
         held = Math.max(rules.nextDay() ? before : earned, bought);
@@ -144,16 +160,20 @@ public final class ModelSchemes {
     private void decide(LocalDate day) {
         LocalDate end = missedOn == null ? until : graceUntil;
         LocalDate judged = end != null && end.isBefore(day) ? end : day;
+        boolean lasting = until != null && !until.isBefore(day) && missedOn == null;
+        if (!rise(day, judged) && !lasting) {
+            judge(day, judged);
+        }
+    }
+
+    private boolean rise(LocalDate day, LocalDate judged) {
         for (int step = rules.steps().size() - 1; step > earned; step--) {
             if (enters(step, judged)) {
                 enter(step, day);
-                return;
+                return true;
             }
         }
-        boolean lasting = until != null && !until.isBefore(day) && missedOn == null;
-        if (!lasting) {
-            judge(day, judged);
-        }
+        return false;
     }
 
     private void judge(LocalDate day, LocalDate judged) {

@@ -44,6 +44,25 @@ class ReviewTest extends ReviewStage {
     }
 
     @Test
+    @Requirement("R42")
+    void after_a_sale_an_account_can_be_raised_at_once_though_it_is_not_due_and_never_falls_by_that() {
+        AccountId account = shop.account();
+        PointEntry given = award(account, 100);
+
+        assertThat(run().accounts()).isZero();
+        assertThat(shop.membership().review().raise(account)).isPresent();
+        assertThat(scheme(account)).isEqualTo(Shop.SILVER);
+        shop.reverse(given);
+        shop.membership().review().raise(account);
+        assertThat(scheme(account)).isEqualTo(Shop.SILVER);
+        assertThat(shop.membership().review().history(account)).hasSize(2);
+        assertThat(shop.membership().review().raise(AccountId.of("nobody"))).isEmpty();
+        tomorrow();
+        run();
+        assertThat(scheme(account)).isEqualTo(Shop.STANDARD);
+    }
+
+    @Test
     void a_hundredth_less_does_not() {
         AccountId account = shop.account();
         shop.give(account, Points.of(new BigDecimal("99.99")), PointKind.AWARD);

@@ -128,6 +128,11 @@ final class SchemeStory implements AutoCloseable {
         model.review(today);
     }
 
+    void raise() {
+        shop.membership().review().raise(account);
+        model.raise(today);
+    }
+
     void check() {
         SchemeId held = shop.row(account).schemeAt(shop.time().instant());
         assertThat(held).as("held on " + today).isEqualTo(SCHEMES.get(model.heldOn(today)));

@@ -26,6 +26,7 @@ class SchemeStoryPropertyTest {
             BRING_BACK,
             PASS,
             REVIEW,
+            RAISE,
             BUY
         }
 
@@ -35,6 +36,7 @@ class SchemeStoryPropertyTest {
                 case BRING_BACK -> story.bringBack(one, other % 60);
                 case PASS -> story.pass(1 + one % 130);
                 case REVIEW -> story.review();
+                case RAISE -> story.raise();
                 case BUY -> story.buy(1 + one % 2);
             }
         }
@@ -103,6 +105,7 @@ class SchemeStoryPropertyTest {
                 Event.Kind.PASS,
                 Event.Kind.REVIEW,
                 Event.Kind.REVIEW,
+                Event.Kind.RAISE,
                 Event.Kind.BUY);
         Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 10_000);
         return Combinators.combine(kinds, numbers, numbers)
