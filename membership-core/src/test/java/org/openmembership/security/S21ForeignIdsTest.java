@@ -84,7 +84,8 @@ class S21ForeignIdsTest {
 
     /** All values in all rows of the other shop, sorted because a database answers in any order. */
     private static Map<String, List<String>> values(Optional<Needles> tables) {
-        Map<String, List<String>> values = new TreeMap<>(tables.map(Needles::values).orElse(Map.of()));
+        Map<String, List<String>> values =
+                new TreeMap<>(tables.map(Needles::values).orElse(Map.of()));
         values.keySet().removeIf(column -> column.startsWith("om_tenant."));
         values.replaceAll((column, all) -> all.stream().sorted().toList());
         return values;
