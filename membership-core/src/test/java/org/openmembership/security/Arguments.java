@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -153,6 +154,9 @@ record Arguments(TwinIds first, TwinIds others, Instant now, Club club) {
         if (Collection.class.isAssignableFrom(raw)) {
             Object one = make(((ParameterizedType) type).getActualTypeArguments()[0], turn);
             return raw == Set.class ? Set.of(one) : List.of(one);
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            return new TreeMap<>();
         }
         if (raw.isEnum()) {
             return raw.getEnumConstants()[0];

@@ -41,7 +41,7 @@ final class States {
                 try {
                     return name + " " + method.invoke(answer);
                 } catch (ReflectiveOperationException hidden) {
-                    throw new AssertionError(hidden);
+                    throw new LinkageError(hidden.getMessage(), hidden);
                 }
             }
         }
