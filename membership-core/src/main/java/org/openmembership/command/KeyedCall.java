@@ -22,6 +22,7 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Idleness;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.Whose;
@@ -141,6 +142,7 @@ final class KeyedCall<R> {
     private Map<AccountId, AccountLedger> workbooks(
             OpenedLedgers opened, @Nullable Cover asked, PublishedClub club, Stores stores) {
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(opened.accounts(), now, stores);
+        Idleness.heed(ledgers, caller.clubs(), now, stores);
         ledgers.forEach((account, ledger) -> {
             Cover wanted = command.cover(club.club(), ledger.at());
             if (wanted != null) {

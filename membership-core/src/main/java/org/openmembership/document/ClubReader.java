@@ -12,6 +12,7 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
+import org.openmembership.club.Inactivity;
 import org.openmembership.club.PointValue;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.RoundingRule;
@@ -81,6 +82,7 @@ final class ClubReader {
                 .rounding(points.rounding())
                 .pointValue(points.value())
                 .expiry(points.expiry())
+                .inactivity(points.inactivity())
                 .rules(terms.earning().rules())
                 .offers(terms.earning().offers())
                 .earningBase(terms.earning().base())
@@ -105,12 +107,17 @@ final class ClubReader {
         Part<RoundingRule> rounding = fields.optional("rounding", TermsReader.ROUNDING, RoundingRule.WHOLE_POINTS_DOWN);
         Part<BigDecimal> value = fields.optional("pointValue", Format.notNegative(), BigDecimal.ZERO);
         Part<ExpiryRule> expiry = fields.optional("expiry", TermsReader.EXPIRY, ExpiryRule.never());
+        Part<Inactivity> inactivity = fields.nullable("inactivity", TermsReader.INACTIVITY);
         return fields.made(
                 () -> new Club.PointTerms(
-                        rounding.get(), new PointValue(BigMoney.of(place.get().currency(), value.get())), expiry.get()),
+                        rounding.get(),
+                        new PointValue(BigMoney.of(place.get().currency(), value.get())),
+                        expiry.get(),
+                        inactivity.value()),
                 place,
                 rounding,
                 value,
-                expiry);
+                expiry,
+                inactivity);
     }
 }

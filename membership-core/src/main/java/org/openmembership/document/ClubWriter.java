@@ -3,9 +3,11 @@ package org.openmembership.document;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.openmembership.club.Club;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
+import org.openmembership.club.Inactivity;
 import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
@@ -35,8 +37,15 @@ final class ClubWriter {
                         part -> part.put("precision", club.points().rounding().precision())
                                 .put("direction", club.points().rounding().direction()))
                 .put("pointValue", club.points().value().perPoint().getAmount())
-                .object("expiry", part -> expiry(club.points().expiry()))
-                .objects("schemes", club.schemes(), new SchemeWriter(json)::scheme)
+                .object("expiry", part -> expiry(club.points().expiry()));
+        Inactivity inactivity = club.points().inactivity();
+        if (inactivity != null) {
+            json.object(
+                    "inactivity",
+                    part -> part.put("period", inactivity.period())
+                            .texts("counts", new TreeSet<>(inactivity.counts())));
+        }
+        json.objects("schemes", club.schemes(), new SchemeWriter(json)::scheme)
                 .put("defaultScheme", club.defaultScheme());
         new EarningWriter(json).write(club.terms().earning());
         json.object("spending", part -> spending(club.terms().spending()))

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.MonthDay;
 import java.time.Period;
+import java.util.Set;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
+import org.openmembership.club.Inactivity;
 import org.openmembership.club.RoundingRule;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.shared.Points;
@@ -14,6 +16,7 @@ import org.openmembership.shared.Points;
 final class TermsReader {
     static final Format<RoundingRule> ROUNDING = Format.object(TermsReader::rounding);
     static final Format<ExpiryRule> EXPIRY = Format.object(TermsReader::expiry);
+    static final Format<Inactivity> INACTIVITY = Format.object(TermsReader::inactivity);
     static final Format<HoldTerms> HOLDS = Format.object(TermsReader::holds);
     static final Format<TransferTerms> TRANSFER = Format.object(TermsReader::transfer);
     static final Format<Period> PERIOD = Format.text("a period such as P1Y, P6M or P30D", Period::parse);
@@ -61,6 +64,13 @@ final class TermsReader {
         Part<ExpiryRule.EndOf.Unit> unit = fields.required("unit", Format.choice(ExpiryRule.EndOf.Unit.class));
         Part<Period> period = fields.optional("period", PERIOD, Period.ZERO);
         return fields.made(() -> new ExpiryRule.EndOf(unit.get(), period.get()), unit, period);
+    }
+
+    private static Part<Inactivity> inactivity(Fields fields) {
+        Part<Period> period = fields.required("period", PERIOD);
+        Part<Set<Inactivity.Activity>> counts = fields.optional(
+                "counts", Format.set(Format.choice(Inactivity.Activity.class)), Set.of(Inactivity.Activity.values()));
+        return fields.made(() -> new Inactivity(period.get(), counts.get()), period, counts);
     }
 
     private static Part<HoldTerms> holds(Fields fields) {

@@ -24,7 +24,7 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.importing.ImportReport.Kept;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.member.MemberId;
@@ -32,6 +32,7 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.Accounts;
 import org.openmembership.step.DatedLife;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Idleness;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
@@ -55,6 +56,7 @@ record OpeningKeeping(Caller caller, ClubId club, Instant now) {
         OpeningChoice choice = decide(chunk, published, owners(chunk, stores).locked(stores), stores);
         List<MemberAccount> accounts = accounts(choice, published, stores, facts);
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(accounts, now, stores);
+        Idleness.heed(ledgers, caller.clubs(), now, stores);
 
         List<RecordedCommand> commands = new ArrayList<>();
         for (OpeningChoice.Accepted accepted : choice.accepted()) {
@@ -128,11 +130,11 @@ record OpeningKeeping(Caller caller, ClubId club, Instant now) {
                 row.points(),
                 life.of(row.earnedOn(), row.expiresOn(), ledger.at()));
         long last = entry.id().seq();
-        for (LotId lapsed : ledger.bornLapsed()) {
-            Details writtenOff = Details.related((int) (last - entry.id().seq()) + 2, lapsed.entry());
-            last = ledger.expire(situation.cause(ledger, EntryKind.EXPIRY, ledger.kindOf(lapsed), writtenOff), lapsed)
-                    .id()
-                    .seq();
+        for (Lot lapsed : ledger.bornLapsed()) {
+            Details writtenOff = Details.related(
+                    (int) (last - entry.id().seq()) + 2, lapsed.id().entry());
+            PointEntry.Cause cause = situation.cause(ledger, EntryKind.EXPIRY, lapsed.kind(), writtenOff);
+            last = ledger.expire(cause, lapsed.id()).id().seq();
         }
         return new RecordedCommand(
                 key,

@@ -32,6 +32,7 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Idleness;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
@@ -56,6 +57,7 @@ record JournalBook(CommandKey key, Fingerprint fingerprint, Caller caller, Insta
     /** A workbook for each account, with all open lots of {@code taken}, in one question. */
     Map<AccountId, AccountLedger> workbooks(List<MemberAccount> accounts, Set<AccountId> taken, Stores stores) {
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(accounts, now, stores);
+        Idleness.heed(ledgers, caller.clubs(), now, stores);
         Map<AccountId, List<Lot>> lots = new HashMap<>();
         for (Lot lot : stores.ledger().openLots(taken)) {
             lots.computeIfAbsent(lot.id().entry().account(), any -> new ArrayList<>())

@@ -8,13 +8,12 @@ import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
-import org.openmembership.club.PointKind;
 import org.openmembership.command.Situation;
 import org.openmembership.command.Situation.Details;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
 import org.openmembership.step.DatedLife;
@@ -90,11 +89,10 @@ final class LinePosting {
     static void expireLapsed(Situation situation, int lastPart) {
         int part = lastPart;
         for (AccountLedger ledger : situation.ledgers().values()) {
-            for (LotId lapsed : ledger.bornLapsed()) {
+            for (Lot lapsed : ledger.bornLapsed()) {
                 part++;
-                PointKind kind = ledger.kindOf(lapsed);
-                ledger.expire(
-                        situation.cause(ledger, EntryKind.EXPIRY, kind, Details.related(part, lapsed.entry())), lapsed);
+                Details details = Details.related(part, lapsed.id().entry());
+                ledger.expire(situation.cause(ledger, EntryKind.EXPIRY, lapsed.kind(), details), lapsed.id());
             }
         }
     }

@@ -23,7 +23,7 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.reversal.ReversalResult.KeyReused;
 import org.openmembership.reversal.ReversalResult.OutcomeUnknown;
@@ -113,11 +113,12 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
 
         List<PointEntry> made = new ArrayList<>();
         made.add(giveBack.all(ledger, cause(situation, ledger, entry), situation.terms()));
-        for (LotId lapsed : ledger.bornLapsed()) {
-            Situation.Details details = Situation.Details.related(made.size() + 1, lapsed.entry());
+        for (Lot lapsed : ledger.bornLapsed()) {
+            Situation.Details details =
+                    Situation.Details.related(made.size() + 1, lapsed.id().entry());
             PointEntry.Cause cause =
                     situation.cause(ledger, EntryKind.EXPIRY, entry.cause().pointKind(), details);
-            made.add(ledger.expire(cause, lapsed));
+            made.add(ledger.expire(cause, lapsed.id()));
         }
         return done(made, ledger);
     }

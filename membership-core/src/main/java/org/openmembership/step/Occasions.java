@@ -115,6 +115,7 @@ public final class Occasions {
                         .toList(),
                 now,
                 stores);
+        Idleness.heed(ledgers, clubs, now, stores);
         List<Occasion> due = occasions.stream()
                 .filter(occasion -> ledgers.containsKey(occasion.account())
                         && keys.remove(occasion.event().key()))

@@ -51,7 +51,7 @@ public record PointTransfer(AccountLedger source, AccountLedger target, Club clu
         if (both.stream().anyMatch(account -> account.block().isPresent())) {
             return Optional.of(Hindrance.BLOCKED);
         }
-        if (source.movable(livesPast(club, source.at())).isLessThan(points)) {
+        if (source.transferring().movable(livesPast(club, source.at())).isLessThan(points)) {
             return Optional.of(Hindrance.NOT_ENOUGH_POINTS);
         }
         boolean arrives = TransferArrival.of(points, club).isPositive();
@@ -61,7 +61,7 @@ public record PointTransfer(AccountLedger source, AccountLedger target, Club clu
     /** Moves points that nothing hinders; answers both entries, what left first. */
     public List<PointEntry> move(PointEntry.Cause out, PointEntry.Cause in, Points points) {
         AccountLedger.Moved moved =
-                source.move(out, points, club.terms().spending().order(), livesPast(club, source.at()));
+                source.transferring().move(out, points, club.terms().spending().order(), livesPast(club, source.at()));
         PointEntry arrived = target.receive(in, TransferArrival.of(moved.portions(), target.at(), club));
         return List.of(moved.entry(), arrived);
     }

@@ -108,7 +108,9 @@ public final class SaleJournal {
 
     /** Adds accounts that are locked already. */
     public void open(Collection<MemberAccount> locked) {
-        ledgers.putAll(Workbooks.open(locked, now, stores));
+        Map<AccountId, AccountLedger> opened = Workbooks.open(locked, now, stores);
+        Idleness.heed(opened, clubs, now, stores);
+        ledgers.putAll(opened);
     }
 
     /**

@@ -16,7 +16,6 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Lot;
-import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
@@ -134,8 +133,9 @@ final class SalePosting {
         spent.forEach(back -> giveBack(back, causes));
         earning.kinds().stream().filter(kind -> kind.points().isNegative()).forEach(kind -> take(kind, causes));
         dues.forEach(due -> takeBack(due, causes));
-        for (LotId lapsed : ledger.bornLapsed()) {
-            entries.add(ledger.expire(causes.next(EntryKind.EXPIRY, kindOf(lapsed), lapsed.entry()), lapsed));
+        for (Lot lapsed : ledger.bornLapsed()) {
+            entries.add(ledger.expire(
+                    causes.next(EntryKind.EXPIRY, lapsed.kind(), lapsed.id().entry()), lapsed.id()));
         }
     }
 
@@ -223,15 +223,6 @@ final class SalePosting {
         }
         Points points = sum.min(takeBack.possible(ledger.at()));
         return points.isPositive() ? Optional.of(new Due(takeBack, shares, points)) : Optional.empty();
-    }
-
-    private PointKind kindOf(LotId lot) {
-        return entries.stream()
-                .filter(entry -> entry.id().equals(lot.entry()))
-                .findFirst()
-                .orElseThrow()
-                .cause()
-                .pointKind();
     }
 
     /** Numbers the entries of the sale. */

@@ -57,9 +57,9 @@ final class TransferArrival {
         Instant renewed = club.lapsesAt(at);
         TransferTerms.Expiry expiry = club.terms().transfer().expiry();
         Instant end = switch (expiry) {
-            case KEEP -> before.lapsesAt();
+            case KEEP -> before.endsAt();
             case RENEW -> renewed;
-            case EARLIER_OF_BOTH -> renewed.isBefore(before.lapsesAt()) ? renewed : before.lapsesAt();
+            case EARLIER_OF_BOTH -> renewed.isBefore(before.endsAt()) ? renewed : before.endsAt();
         };
         return new Lot.Life(before.earnedAt(), at, end);
     }

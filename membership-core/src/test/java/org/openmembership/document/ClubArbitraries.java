@@ -18,6 +18,7 @@ import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.Inactivity;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.PointOffer;
@@ -114,7 +115,12 @@ public final class ClubArbitraries {
                         .as((month, day) -> new ExpiryRule.FixedDayOfNextYear(MonthDay.of(month, day))),
                 Combinators.combine(Arbitraries.of(ExpiryRule.EndOf.Unit.class), periods())
                         .as(ExpiryRule.EndOf::new));
-        return Combinators.combine(rounding, value, expiry).as(Club.PointTerms::new);
+        Arbitrary<Inactivity> inactivity = Combinators.combine(
+                        Arbitraries.integers().between(1, 36),
+                        Arbitraries.of(Inactivity.Activity.class).set().ofMinSize(1))
+                .as((months, counts) -> new Inactivity(Period.ofMonths(months), counts));
+        return Combinators.combine(rounding, value, expiry, inactivity.injectNull(0.5))
+                .as(Club.PointTerms::new);
     }
 
     private static Arbitrary<Club.Terms> terms(int schemes) {

@@ -76,6 +76,7 @@ final class JdbcLedgerStore implements LedgerStore {
             AllocationRow.add(unit, allocation, positions.merge(allocation.entry(), 1, Integer::sum));
         }
         posting.lots().changed().forEach(lot -> LotRow.change(unit, lot));
+        posting.lots().keptAlive().forEach(lot -> LotRow.keepAlive(unit, lot));
         posting.holds().placed().forEach(hold -> HoldRow.add(unit, hold));
         posting.holds().ended().forEach(hold -> HoldRow.end(unit, hold));
         AccountRow.changeHead(unit, posting.account());

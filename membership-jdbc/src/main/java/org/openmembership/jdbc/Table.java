@@ -46,7 +46,7 @@ enum Table {
             + "recorded_at bigint, scheme, club_version integer, point_value bigint, currency, operation, club, key_source, "
             + "key_value, part integer, related_account, related_seq bigint, reason, member, card, store, till"),
     LOT("account, seq bigint, number integer, point_kind, granted bigint, remaining bigint, is_open integer, "
-            + "earned_at bigint, available_from bigint, lapses_at bigint"),
+            + "earned_at bigint, available_from bigint, lapses_at bigint, ends_at bigint"),
     ALLOCATION(
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
     JOURNAL_NUMBER("club, last_number bigint"),

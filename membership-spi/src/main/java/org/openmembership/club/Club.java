@@ -90,8 +90,16 @@ public record Club(
      */
     public record Place(CurrencyUnit currency, ZoneId zone) {}
 
-    /** What a point of the club is: its rounding, its value in money and its life. */
-    public record PointTerms(RoundingRule rounding, PointValue value, ExpiryRule expiry) {}
+    /**
+     * What a point of the club is: its rounding, its value in money and its life.
+     *
+     * @param inactivity that ends points too, null where none does
+     */
+    public record PointTerms(
+            RoundingRule rounding,
+            PointValue value,
+            ExpiryRule expiry,
+            @Nullable Inactivity inactivity) {}
 
     /** What can happen to points and schemes. */
     public record Terms(

@@ -24,6 +24,7 @@ public final class ClubBuilder {
     private RoundingRule rounding = RoundingRule.WHOLE_POINTS_DOWN;
     private @Nullable PointValue value;
     private ExpiryRule expiry = ExpiryRule.never();
+    private @Nullable Inactivity inactivity;
     private final List<PointRule> rules = new ArrayList<>();
     private final List<PointOffer> offers = new ArrayList<>();
     private final List<EventRule> events = new ArrayList<>();
@@ -65,6 +66,12 @@ public final class ClubBuilder {
 
     public ClubBuilder expiry(ExpiryRule rule) {
         expiry = rule;
+        return this;
+    }
+
+    /** That ends points besides the expiry rule; null, which is the default, for none (R25). */
+    public ClubBuilder inactivity(@Nullable Inactivity terms) {
+        inactivity = terms;
         return this;
     }
 
@@ -155,7 +162,7 @@ public final class ClubBuilder {
                 id,
                 require(name, "name"),
                 where,
-                new Club.PointTerms(rounding, worth, expiry),
+                new Club.PointTerms(rounding, worth, expiry, inactivity),
                 new Club.Terms(
                         new EarningTerms(rules, offers, base, bounds, policies, events),
                         spending,

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ConsumptionOrder;
-import org.openmembership.club.PointKind;
 import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.shared.Points;
 
@@ -30,6 +30,7 @@ public final class AccountLedger {
     private final AccountHolds holds;
     private LedgerHead head;
     private Points taken = Points.ZERO;
+    private Predicate<PointEntry> keepsAlive = none -> false;
 
     private AccountLedger(MemberAccount account, Instant now) {
         this.account = account;
@@ -85,7 +86,7 @@ public final class AccountLedger {
         return lots.sum(lots::isUnlapsed);
     }
 
-    /** What has been taken from lots in this workbook so far; whoever reads more lots to take from has to ask for that much more. */
+    /** What has been taken from lots here so far; whoever reads more lots to take from has to ask for that much more. */
     public Points taken() {
         return taken;
     }
@@ -117,8 +118,7 @@ public final class AccountLedger {
     public PointEntry receive(PointEntry.Cause cause, List<Portion> portions) {
         EntryDraft draft = begin(cause);
         for (Portion portion : portions) {
-            Points left = draft.repay(portion.points());
-            draft.open(left, portion.life());
+            draft.open(draft.repay(portion.points()), lots.bounded(portion.life()));
         }
         return end(draft);
     }
@@ -144,41 +144,11 @@ public final class AccountLedger {
         return end(draft);
     }
 
-    /**
-     * Takes points from lots in force in the club's order to go to another account.
-     *
-     * @param livesPast only lots that lapse later may go
-     * @return the entry, and what was taken of each lot with that lot's life
-     * @throws IllegalStateException if the lots known do not hold as much, or more is asked for than is available
-     */
-    public Moved move(PointEntry.Cause cause, Points points, ConsumptionOrder order, Instant livesPast) {
-        if (movable(livesPast).isLessThan(points)) {
-            throw new IllegalStateException(points + " to move from account " + account.id() + " are not there");
-        }
-        EntryDraft draft = begin(cause);
-        List<Portion> portions = new ArrayList<>();
-        Points left = points;
-        for (Lot lot : lots.open(lots::isInForce, Lot.in(order))) {
-            if (lot.life().lapsesAt().isAfter(livesPast) && left.isPositive()) {
-                Points rest = draft.take(lot, left, Purpose.MOVED);
-                portions.add(new Portion(left.minus(rest), lot.life()));
-                left = rest;
-            }
-        }
-        return new Moved(end(draft), portions);
-    }
-
     /** What left an account, and in which portions. */
     public record Moved(PointEntry entry, List<Portion> portions) {
         public Moved {
             portions = List.copyOf(portions);
         }
-    }
-
-    /** What of the known lots may go to another account: nothing that is held, and at most what is available. */
-    public Points movable(Instant livesPast) {
-        return lots.sum(lot -> lots.isInForce(lot) && lot.life().lapsesAt().isAfter(livesPast))
-                .min(available().max(Points.ZERO));
     }
 
     /**
@@ -248,7 +218,7 @@ public final class AccountLedger {
             if (lot != null && lots.isUnlapsed(lot)) {
                 draft.giveBack(lot, left);
             } else {
-                draft.open(left, part.fresh());
+                draft.open(left, lots.bounded(part.fresh()));
             }
         }
         return end(draft);
@@ -262,23 +232,37 @@ public final class AccountLedger {
      */
     public record Returned(@Nullable LotId lot, Points points, Lot.Life fresh) {}
 
+    /** The decisions that transferring takes. */
+    public AccountTransfer transferring() {
+        return new AccountTransfer(this, lots);
+    }
+
     /** The decisions that merging takes. */
     public AccountMerge merging() {
         return new AccountMerge(this, lots);
     }
 
     /** Lots opened or given back in this workbook that have lapsed already and still hold points. */
-    public List<LotId> bornLapsed() {
+    public List<Lot> bornLapsed() {
         return lots.bornLapsed();
     }
 
-    /** The label on the points of a known lot. */
-    public PointKind kindOf(LotId lot) {
-        return lots.get(lot).kind();
+    /**
+     * Says that inactivity ends points of this account, all of whose open lots are known (R25).
+     *
+     * @param idle when points lapse if nothing happens after this workbook
+     * @param counts which entries keep points alive
+     */
+    public void endWhenIdle(Instant idle, Predicate<PointEntry> counts) {
+        lots.idleAt(idle);
+        keepsAlive = counts;
     }
 
     /** Everything decided so far, to be written in one unit of work. */
     public Posting posting() {
+        if (entries.stream().anyMatch(keepsAlive)) {
+            lots.keepAlive();
+        }
         return new Posting(account.with(head), entries, lots.written(), allocations, holds.written());
     }
 

@@ -21,7 +21,8 @@ import org.openmembership.shared.Points;
 /**
  * Keeps entries, lots and allocations, and finds what a decision about points needs.
  *
- * <p>Entries, lots' grants and allocations are never rewritten or removed; only what remains of a lot is.
+ * <p>Entries, lots' grants and allocations are never rewritten or removed. Of a lot it is rewritten what remains and, where
+ * inactivity ends points, when it lapses, which is only ever put off, and not any more once it has come.
  */
 public interface LedgerStore {
     /** Finds commands, locks accounts in order of id, and reads lots: the one gathering step of a keyed command. */

@@ -12,8 +12,8 @@ import org.openmembership.shared.Points;
  * @param id its name
  * @param kind the label on its points
  * @param granted what it was opened with, above zero; never changes
- * @param remaining zero to {@code granted}; the only thing of the ledger that is ever rewritten
- * @param life never changes
+ * @param remaining zero to {@code granted}
+ * @param life never changes, but that activity puts off its end
  */
 public record Lot(LotId id, PointKind kind, Points granted, Points remaining, Life life) {
     private static final Comparator<Lot> BY_ENTRY = Comparator.comparing(Lot::id);
@@ -25,9 +25,33 @@ public record Lot(LotId id, PointKind kind, Points granted, Points remaining, Li
     /**
      * @param earnedAt by the till's clock
      * @param availableFrom the first instant at which it can be spent
-     * @param lapsesAt the first instant at which it no longer can; {@link org.openmembership.club.ExpiryRule#FOREVER} for never
+     * @param lapsesAt the first instant at which it no longer can; {@link org.openmembership.club.ExpiryRule#FOREVER} for never.
+     *     Where the club ends points of who is inactive it moves on with every activity, until it has come
+     * @param endsAt the end of its own, which never moves, and before which inactivity may end it
      */
-    public record Life(Instant earnedAt, Instant availableFrom, Instant lapsesAt) {
+    public record Life(Instant earnedAt, Instant availableFrom, Instant lapsesAt, Instant endsAt) {
+        /** A life that nothing but its own end is known to end. */
+        public Life(Instant earnedAt, Instant availableFrom, Instant lapsesAt) {
+            this(earnedAt, availableFrom, lapsesAt, lapsesAt);
+        }
+
+        public Life {
+            if (endsAt.isBefore(lapsesAt)) {
+                throw new IllegalArgumentException("a lot lapses at its end, " + endsAt + ", not later: " + lapsesAt);
+            }
+        }
+
+        /** The same life, ended by inactivity at {@code idle} if its own end is later. */
+        Life endedBy(Instant idle) {
+            return new Life(earnedAt, availableFrom, idle.isBefore(endsAt) ? idle : endsAt, endsAt);
+        }
+
+        /** The same life, which inactivity ends no earlier than at {@code idle}. */
+        Life keptAlive(Instant idle) {
+            Life later = endedBy(idle);
+            return later.lapsesAt.isAfter(lapsesAt) ? later : this;
+        }
+
         public boolean isPending(Instant at) {
             return at.isBefore(availableFrom);
         }
@@ -54,6 +78,10 @@ public record Lot(LotId id, PointKind kind, Points granted, Points remaining, Li
 
     public Lot withRemaining(Points newRemaining) {
         return new Lot(id, kind, granted, newRemaining, life);
+    }
+
+    Lot with(Life newLife) {
+        return new Lot(id, kind, granted, remaining, newLife);
     }
 
     /** The order in which a club's lots are spent. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.shared.Points;
 
@@ -16,10 +17,39 @@ final class LotBook {
     private final Map<LotId, Lot> known = new LinkedHashMap<>();
     private final Map<LotId, Lot> opened = new LinkedHashMap<>();
     private final Map<LotId, Lot> changed = new LinkedHashMap<>();
+    private final Map<LotId, Lot> keptAlive = new LinkedHashMap<>();
     private final Map<LotId, Points> held = new HashMap<>();
+    private @Nullable Instant idle;
 
     LotBook(Instant at) {
         this.at = at;
+    }
+
+    /** Says when points that come in or are kept alive here lapse if nothing happens any more. */
+    void idleAt(Instant instant) {
+        idle = instant;
+    }
+
+    /** The life of points that come in, which inactivity may end. */
+    Lot.Life bounded(Lot.Life life) {
+        return idle == null ? life : life.endedBy(idle);
+    }
+
+    /** Puts off the end of all lots that are known and have not lapsed, as somebody was active. */
+    void keepAlive() {
+        Instant later = idle;
+        if (later != null) {
+            List.copyOf(known.values()).stream().filter(this::isUnlapsed).forEach(lot -> keepAlive(lot, later));
+        }
+    }
+
+    private void keepAlive(Lot lot, Instant later) {
+        Lot.Life life = lot.life().keptAlive(later);
+        if (!life.equals(lot.life())) {
+            Lot alive = lot.with(life);
+            known.put(lot.id(), alive);
+            (opened.containsKey(lot.id()) ? opened : keptAlive).put(lot.id(), alive);
+        }
     }
 
     /** The instant of all decisions. */
@@ -99,14 +129,14 @@ final class LotBook {
     }
 
     /** Those opened here that have lapsed already and still hold points. */
-    List<LotId> bornLapsed() {
+    List<Lot> bornLapsed() {
         return opened.values().stream()
                 .filter(lot -> lot.isOpen() && !isUnlapsed(lot))
-                .map(Lot::id)
                 .toList();
     }
 
     Posting.Lots written() {
-        return new Posting.Lots(List.copyOf(opened.values()), List.copyOf(changed.values()));
+        return new Posting.Lots(
+                List.copyOf(opened.values()), List.copyOf(changed.values()), List.copyOf(keptAlive.values()));
     }
 }

@@ -29,7 +29,7 @@ public record LotExtension(AccountLedger ledger) {
         leaving.take(lot, points, Purpose.MOVED);
         PointEntry left = ledger.end(leaving);
         EntryDraft coming = ledger.begin(in);
-        coming.open(coming.repay(points), longer(lot, lapsesAt));
+        coming.open(coming.repay(points), ledger.lots().bounded(longer(lot, lapsesAt)));
         return List.of(left, ledger.end(coming));
     }
 

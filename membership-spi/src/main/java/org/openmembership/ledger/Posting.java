@@ -21,12 +21,14 @@ public record Posting(
 
     /**
      * @param opened by these entries, as they are left
-     * @param changed lots of earlier entries, as they are left
+     * @param changed lots of earlier entries of which something else remains, as they are left
+     * @param keptAlive lots of earlier entries that lapse later now, as they are left
      */
-    public record Lots(List<Lot> opened, List<Lot> changed) {
+    public record Lots(List<Lot> opened, List<Lot> changed, List<Lot> keptAlive) {
         public Lots {
             opened = List.copyOf(opened);
             changed = List.copyOf(changed);
+            keptAlive = List.copyOf(keptAlive);
         }
     }
 

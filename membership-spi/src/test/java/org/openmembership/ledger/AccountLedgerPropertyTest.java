@@ -149,12 +149,13 @@ class AccountLedgerPropertyTest {
         }
 
         private Optional<PointEntry> move(AccountLedger ledger, Points some) {
-            Points movable = ledger.movable(ledger.at());
+            Points movable = ledger.transferring().movable(ledger.at());
             if (movable.isZero()) {
                 return Optional.empty();
             }
             Points asked = some.min(movable);
-            AccountLedger.Moved moved = ledger.move(cause(EntryKind.TRANSFER_FROM), asked, order, ledger.at());
+            AccountLedger.Moved moved =
+                    ledger.transferring().move(cause(EntryKind.TRANSFER_FROM), asked, order, ledger.at());
             assertThat(moved.portions().stream()
                             .map(AccountLedger.Portion::points)
                             .reduce(Points.ZERO, Points::plus))

@@ -46,6 +46,13 @@ final class InMemoryLots {
             state.lots.put(lot.id(), changed);
             index(changed);
         }
+        for (Lot lot : posting.lots().keptAlive()) {
+            Lot stored = state.lots
+                    .find(lot.id())
+                    .orElseThrow(() -> new IllegalStateException("lot " + lot.id() + " is not there"));
+            state.lots.put(
+                    lot.id(), new Lot(stored.id(), stored.kind(), stored.granted(), stored.remaining(), lot.life()));
+        }
         posting.allocations().forEach(this::add);
         holds.write(posting.holds());
     }

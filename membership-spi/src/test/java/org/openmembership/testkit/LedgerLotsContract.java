@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
+import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.PointKind;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.AccountLedger;
@@ -102,6 +104,34 @@ public abstract class LedgerLotsContract extends StoreContract {
         assertThat(story().current(account).head().debt()).isEqualTo(Points.ZERO);
     }
 
+    @Test
+    @Requirement("R25")
+    void activity_puts_off_when_lots_lapse_but_not_beyond_their_own_end() {
+        LotId lot = new LotId(active(Any.minute(1), Any.minute(500), -10).id(), 1);
+        Lot.Life opened = lots(lot).get(0).life();
+        active(Any.minute(2), Any.minute(700), 3);
+        Lot.Life putOff = lots(lot).get(0).life();
+        active(Any.minute(3), Any.minute(950), 4);
+
+        assertThat(opened).isEqualTo(new Lot.Life(Any.minute(1), Any.minute(1), Any.minute(500), Any.minute(900)));
+        assertThat(putOff.lapsesAt()).isEqualTo(Any.minute(700));
+        assertThat(lots(lot).get(0).life()).isEqualTo(AnyEntry.life(Any.minute(1), Any.minute(900)));
+        assertThat(lots(lot).get(0).remaining()).isEqualTo(Points.of(3));
+        assertThat(lapsed(Any.minute(899))).isEmpty();
+        assertThat(lapsed(Any.minute(900))).hasSize(1);
+    }
+
+    /** Something that counts as activity, after which points lapse at {@code idle}: spends, or earns where below zero. */
+    private PointEntry active(Instant at, Instant idle, long points) {
+        return story().post(account, Operation.REDEMPTION, at, (ledger, key) -> {
+            ledger.endWhenIdle(idle, entry -> true);
+            PointEntry.Cause cause = AnyEntry.anyCause(EntryKind.REDEMPTION, ledger.account(), key, at);
+            return points < 0
+                    ? ledger.earn(cause, Points.of(-points), AnyEntry.life(at, Any.minute(900)))
+                    : ledger.spend(cause, Points.of(points), ConsumptionOrder.NEAREST_EXPIRY, Points.ZERO);
+        });
+    }
+
     private PointEntry receiveTwice(Instant at) {
         return story().post(
                         account,
@@ -116,6 +146,10 @@ public abstract class LedgerLotsContract extends StoreContract {
 
     private List<Lot> lots(LotId... ids) {
         return read(stores -> stores.ledger().lots(List.of(ids)));
+    }
+
+    private List<Lot> lapsed(Instant at) {
+        return read(stores -> stores.ledger().lapsed(Set.of(account), at));
     }
 
     private List<Lot> openedBy(EntryId... ids) {

@@ -177,15 +177,16 @@ public final class Story {
             AccountLedger target = opened(stores, to, at);
             CommandKey key =
                     AnyEntry.anyCommandKey(Operation.TRANSFER, source.account().club());
-            AccountLedger.Moved moved = source.move(
-                    AnyEntry.anyCause(
-                            EntryKind.TRANSFER_FROM,
-                            source.account(),
-                            at,
-                            new PointEntry.Origin(key, 1, target.nextId(), null, PointEntry.Scene.UNKNOWN)),
-                    points(points),
-                    ConsumptionOrder.NEAREST_EXPIRY,
-                    at);
+            AccountLedger.Moved moved = source.transferring()
+                    .move(
+                            AnyEntry.anyCause(
+                                    EntryKind.TRANSFER_FROM,
+                                    source.account(),
+                                    at,
+                                    new PointEntry.Origin(key, 1, target.nextId(), null, PointEntry.Scene.UNKNOWN)),
+                            points(points),
+                            ConsumptionOrder.NEAREST_EXPIRY,
+                            at);
             target.receive(
                     AnyEntry.anyCause(
                             EntryKind.TRANSFER_TO,

@@ -81,6 +81,7 @@ final class JdbcTampering implements Tampering {
         row.put("earned_at", micros(lot.life().earnedAt()));
         row.put("available_from", micros(lot.life().availableFrom()));
         row.put("lapses_at", micros(lot.life().lapsesAt()));
+        row.put("ends_at", micros(lot.life().endsAt()));
         rows.put("om_lot", List.of("account", "seq", "number"), row);
     }
 
