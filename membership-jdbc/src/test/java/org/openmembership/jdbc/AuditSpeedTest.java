@@ -78,7 +78,7 @@ final class AuditSpeedTest {
                         + " concat('r', i, '-', s), 1, null, null, null, null, null, null, null from numbers cross join seqs",
                 "insert into om_lot " + entries
                         + "select 1, concat('a', i), s, 1, 'AWARD', 100, case when s = 1 then 0 else 100 end,"
-                        + " case when s = 1 then 0 else 1 end, s, s, 9000000000 from numbers cross join seqs where s < 10",
+                        + " case when s = 1 then 0 else 1 end, s, s, 9000000000, null from numbers cross join seqs where s < 10",
                 "insert into om_allocation " + NUMBERS
                         + "select 1, concat('a', i), 10, 1, 'SPENT', 1, 1, 100 from numbers");
     }
