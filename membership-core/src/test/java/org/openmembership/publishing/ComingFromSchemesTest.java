@@ -69,7 +69,7 @@ class ComingFromSchemesTest {
     }
 
     @Test
-    @Requirement({"R41", "R43"})
+    @Requirement({"D31", "R41", "R43"})
     void shopline() {
         open("shop-levels");
 

@@ -44,6 +44,7 @@ class ReviewMeasuresTest extends ReviewStage {
     }
 
     @Test
+    @Requirement("D18")
     void spend_is_the_sum_of_all_purchases() {
         by(Measure.SPEND);
         buy("r-1", "60.0001");
@@ -57,6 +58,7 @@ class ReviewMeasuresTest extends ReviewStage {
     }
 
     @Test
+    @Requirement("D18")
     void single_spend_is_the_largest_purchase_with_all_its_lines() {
         by(Measure.SINGLE_SPEND);
         buy("r-1", "99.99");

@@ -43,6 +43,7 @@ class SchemeTermsTest extends ReviewStage {
     }
 
     @Test
+    @Requirement("D19")
     void a_scheme_may_be_kept_by_another_measure_than_its_club_counts() {
         publish(ROLLING, SchemeTerms.DEFAULT.keptBy(new Gauge(Measure.VISITS, new Window.Rolling(Period.ofDays(30)))));
         AccountId account = shop.account();
@@ -54,6 +55,7 @@ class SchemeTermsTest extends ReviewStage {
     }
 
     @Test
+    @Requirement("D20")
     void a_validity_holds_to_its_end_whatever_is_counted_meanwhile() {
         publish(ROLLING, SchemeTerms.DEFAULT.holding(new Tenure.For(Period.ofMonths(18))));
         AccountId account = shop.account();

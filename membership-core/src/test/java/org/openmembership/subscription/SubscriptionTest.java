@@ -48,6 +48,7 @@ class SubscriptionTest extends ShopTest {
     }
 
     @Test
+    @Requirement({"D16", "D20"})
     void what_was_paid_for_is_held_at_once_and_lapses_to_what_was_earned() {
         award(100);
 
@@ -68,6 +69,7 @@ class SubscriptionTest extends ShopTest {
     }
 
     @Test
+    @Requirement("D16")
     void the_better_of_what_was_earned_and_paid_for_is_held() {
         subscribe(Shop.SILVER);
         award(500);
@@ -78,6 +80,7 @@ class SubscriptionTest extends ShopTest {
     }
 
     @Test
+    @Requirement("D22")
     void what_is_earned_beside_a_better_paid_scheme_keeps_its_own_validity() {
         shop.publish(shop.coffee(List.of(
                         Scheme.byHand("standard", "Standard", 1),
