@@ -54,8 +54,8 @@ final class EntryQuestions {
     private static final String EARNED_LINES = "select " + EarnedLineRow.COLUMNS + """
             , g.position
              from {rows:wanted}
-             join om_earned_line g
-               on g.tenant = :tenant and g.key_source = wanted.source and g.key_value = wanted.value
+             cross join om_earned_line g
+            where g.tenant = :tenant and g.key_source = wanted.source and g.key_value = wanted.value
             order by g.account, g.entry_seq, g.key_source, g.key_value, g.line_number, g.position""";
 
     private final JdbcUnit unit;

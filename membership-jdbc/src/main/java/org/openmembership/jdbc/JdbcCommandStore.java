@@ -24,12 +24,13 @@ final class JdbcCommandStore implements CommandStore {
     private static final String IN_CLUB = OF_KEY + " and club = :club";
     private static final String IN_ALL_CLUBS = OF_KEY + " order by club";
 
+    /** The cross join keeps SQLite from looking at all commands of the operation, to ask of each whether its key is wanted. */
     private static final String OF_KEYS = """
             select c.operation, c.key_source, c.key_value, c.club, c.account, c.fingerprint, c.first_seq, c.last_seq, c.outcome,
                    c.figures, c.actor_kind, c.actor_reference, c.recorded_at
               from {rows:wanted}
-              join om_command c
-                on c.tenant = :tenant and c.operation = :operation and c.key_source = wanted.source
+              cross join om_command c
+             where c.tenant = :tenant and c.operation = :operation and c.key_source = wanted.source
                and c.key_value = wanted.value
              order by c.key_source, c.key_value, c.club""";
 

@@ -65,10 +65,10 @@ final class JdbcPurchaseStore implements PurchaseStore {
     private static final String RETURNS =
             "select p.key_source, p.key_value, p.currency, " + PurchaseLineRow.LINE_COLUMNS + """
              from {rows:wanted}
-             join om_purchase_line l
-               on l.tenant = :tenant and l.original_source = wanted.source and l.original_value = wanted.value
-              and l.original_line is not null
+             cross join om_purchase_line l
              join om_purchase p on p.tenant = l.tenant and p.id = l.purchase
+            where l.tenant = :tenant and l.original_source = wanted.source and l.original_value = wanted.value
+              and l.original_line is not null
             order by l.original_source, l.original_value, l.original_line, l.purchase, l.number""";
 
     private final JdbcUnit unit;
