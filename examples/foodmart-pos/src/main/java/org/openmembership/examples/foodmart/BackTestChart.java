@@ -185,7 +185,7 @@ final class BackTestChart {
         while (true) {
             for (int factor : new int[] {1, 2, 5}) {
                 BigDecimal step = ten.multiply(BigDecimal.valueOf(factor));
-                if (ticks(largest, step) <= MOST_TICKS) {
+                if (step.multiply(BigDecimal.valueOf(MOST_TICKS)).compareTo(largest) >= 0) {
                     return step;
                 }
             }
