@@ -32,12 +32,12 @@ final class FeaturesTest {
     /** A line of a table: ids, and in the last cell what proves them. */
     private record Row(Set<String> ids, String what, String classes, String proofs) {
         static Row of(String line) {
-            String[] cells = line.split("\\|");
+            String[] cells = line.split("\\|", -1);
             return new Row(
                     new TreeSet<>(FeaturesTest.ids(cells[1])),
                     cells[2].strip(),
-                    cells.length > 4 ? cells[3] : "",
-                    cells[cells.length - 1]);
+                    cells.length > 5 ? cells[3] : "",
+                    cells[cells.length - 2]);
         }
 
         List<MatchResult> proven() {
