@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
@@ -29,6 +26,7 @@ import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 /** A clerk adjusts up to 50 points alone; more needs somebody else. */
 @Requirement({"S17", "S18"})
@@ -137,7 +135,7 @@ class FourEyesTest extends ShopTest {
                     () -> approves ? by(decider).approve(request) : by(decider).reject(request));
         }
 
-        List<AdjustmentResult> results = inParallel(deciders);
+        List<AdjustmentResult> results = Together.atOnce(deciders);
 
         long first = results.stream()
                 .filter(result -> result instanceof Adjusted adjusted && !adjusted.repeated()
@@ -146,19 +144,6 @@ class FourEyesTest extends ShopTest {
         assertThat(first).isEqualTo(1);
         assertThat(results.stream().map(Object::getClass).distinct()).hasSize(1);
         assertThat(shop.history(account)).hasSizeLessThan(2);
-    }
-
-    private static List<AdjustmentResult> inParallel(List<Callable<AdjustmentResult>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<AdjustmentResult> results = new ArrayList<>();
-            for (Future<AdjustmentResult> result : threads.invokeAll(calls)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private Adjustment by(Actor actor) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.access.PermissionDeniedException;
@@ -37,6 +34,7 @@ import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.AnyPurchase;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 @Requirement({"D10", "D12", "D13"})
 class AssignmentTest extends ShopTest {
@@ -220,17 +218,9 @@ class AssignmentTest extends ShopTest {
             ExternalKey key = shop.key();
             calls.add(() -> assignment().assign(sale, member, key));
         }
-        int assigned = 0;
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            for (Future<AssignmentResult> result : threads.invokeAll(calls)) {
-                assigned += result.get() instanceof Assigned ? 1 : 0;
-            }
-        } finally {
-            threads.shutdown();
-        }
-
-        assertThat(assigned).isEqualTo(1);
+        assertThat(Together.atOnce(calls))
+                .filteredOn(Assigned.class::isInstance)
+                .hasSize(1);
         assertThat(shop.available(adas).plus(shop.available(graces))).isEqualTo(Points.of(30));
     }
 

@@ -7,9 +7,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
@@ -33,6 +30,7 @@ import org.openmembership.shared.StoreCode;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 @Requirement({"B18", "B33"})
 class SeriesTest extends ShopTest {
@@ -87,14 +85,7 @@ class SeriesTest extends ShopTest {
             calls.add(() -> create(20, null, key));
         }
         List<CardNumber> numbers = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        try {
-            for (Future<CreateResult> made : threads.invokeAll(calls)) {
-                numbers.addAll(((Created) made.get()).numbers());
-            }
-        } finally {
-            threads.shutdown();
-        }
+        Together.atOnce(calls).forEach(made -> numbers.addAll(((Created) made).numbers()));
 
         assertThat(numbers).hasSize(120).doesNotHaveDuplicates();
         assertThat(create(1, null, shop.key()).batch().first()).isEqualTo(121);

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.customer.EmailAddress;
@@ -26,6 +21,7 @@ import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.Actor;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
@@ -106,7 +102,8 @@ class EmailChangeTest extends PeopleTest {
         ConfirmationId eves = request(eve, NEW);
         String evesCode = stage.mailbox.code();
 
-        List<EmailConfirmationResult> results = atOnce(() -> confirm(adas, adasCode), () -> confirm(eves, evesCode));
+        List<EmailConfirmationResult> results =
+                Together.atOnce(List.of(() -> confirm(adas, adasCode), () -> confirm(eves, evesCode)));
 
         assertThat(results).filteredOn(result -> result instanceof Changed).hasSize(1);
         assertThat(results).filteredOn(result -> result instanceof EmailTaken).hasSize(1);
@@ -121,8 +118,8 @@ class EmailChangeTest extends PeopleTest {
         ConfirmationId confirmation = request(ada, NEW);
         String adasCode = stage.mailbox.code();
 
-        List<Object> results =
-                atOnce(() -> stage.kiosk().verify(newcomer, newcomersCode), () -> confirm(confirmation, adasCode));
+        List<Object> results = Together.atOnce(
+                List.of(() -> stage.kiosk().verify(newcomer, newcomersCode), () -> confirm(confirmation, adasCode)));
 
         assertThat(results)
                 .filteredOn(result -> result instanceof Verified || result instanceof Changed)
@@ -180,23 +177,5 @@ class EmailChangeTest extends PeopleTest {
 
     private Object signIn(String login) {
         return stage.web("home").signIn().signIn(login, PASSWORD);
-    }
-
-    @SafeVarargs
-    private static <R> List<R> atOnce(Callable<? extends R>... calls) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(calls.length);
-        try {
-            List<R> results = new ArrayList<>();
-            List<Future<? extends R>> running = new ArrayList<>();
-            for (Callable<? extends R> call : calls) {
-                running.add(pool.submit(call));
-            }
-            for (Future<? extends R> future : running) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

@@ -3,8 +3,10 @@ package org.openmembership.payonaccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 /** Customers who settle later, on every storage. */
 @Requirement({"C24", "C43"})
@@ -108,10 +111,11 @@ final class PayOnAccountTest extends ShopTest {
         List<OnAccountRequest> requests =
                 IntStream.range(0, 12).mapToObj(i -> request(ada, "GBP 1.00")).toList();
 
-        List<CompletableFuture<OnAccountResult>> calls = IntStream.range(0, 24)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> onAccount().charge(requests.get(i / 2))))
-                .toList();
-        calls.forEach(call -> assertThat(call.join()).isInstanceOf(Posted.class));
+        List<Callable<OnAccountResult>> calls = new ArrayList<>();
+        for (OnAccountRequest request : requests) {
+            calls.addAll(Collections.nCopies(2, () -> onAccount().charge(request)));
+        }
+        assertThat(Together.atOnce(calls)).hasOnlyElementsOfType(Posted.class);
 
         assertThat(onAccount().balance(ada).orElseThrow().balance()).isEqualTo(Money.parse("GBP 12.00"));
     }

@@ -37,9 +37,9 @@ import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.Needles;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
-import org.openmembership.testing.Together;
 import org.openmembership.testkit.AnyPurchase;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.UserId;
 

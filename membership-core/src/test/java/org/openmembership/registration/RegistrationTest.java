@@ -28,6 +28,7 @@ import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 import org.openmembership.user.UserWarning;
@@ -250,7 +251,7 @@ class RegistrationTest extends PeopleTest {
     @Test
     @Requirement({"I12", "A13"})
     void eight_registrations_of_one_address_at_once_make_one_user_and_one_member() throws Exception {
-        VerificationTest.inParallel(8, () -> stage.register(PeopleStage.ada()));
+        Together.atOnce(8, () -> stage.register(PeopleStage.ada()));
         Member member = stage.member("ada@example.org");
         assertThat(member.version()).isEqualTo(8);
         int members = stage.read(stores -> stores.members()

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
@@ -23,6 +17,7 @@ import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.testkit.HostTransactions;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 
@@ -46,7 +41,8 @@ class VerificationTest extends PeopleTest {
     @Requirement("S8")
     void eight_threads_guessing_get_five_attempts_together() throws Exception {
         RegistrationId registration = stage.register(PeopleStage.ada());
-        List<VerificationResult> results = inParallel(8, () -> stage.kiosk().verify(registration, WRONG));
+        List<VerificationResult> results =
+                Together.atOnce(8, () -> stage.kiosk().verify(registration, WRONG));
         assertThat(results)
                 .containsExactlyInAnyOrder(
                         new Wrong(4),
@@ -64,7 +60,8 @@ class VerificationTest extends PeopleTest {
     void of_sixteen_threads_with_the_right_code_exactly_one_activates() throws Exception {
         RegistrationId registration = stage.register(PeopleStage.ada());
         String code = stage.mailbox.code();
-        List<VerificationResult> results = inParallel(16, () -> stage.kiosk().verify(registration, code));
+        List<VerificationResult> results =
+                Together.atOnce(16, () -> stage.kiosk().verify(registration, code));
         assertThat(results).allMatch(result -> result instanceof Verified);
         assertThat(results.stream().filter(result -> !((Verified) result).repeated()))
                 .hasSize(1);
@@ -219,18 +216,5 @@ class VerificationTest extends PeopleTest {
                             user.epoch() + 1));
             return true;
         });
-    }
-
-    static <R> List<R> inParallel(int threads, Callable<R> call) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : pool.invokeAll(Collections.nCopies(threads, call))) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openmembership.password.SetPasswordResult;
 import org.openmembership.password.SetPasswordResult.Wait;
@@ -17,6 +12,7 @@ import org.openmembership.password.SetPasswordResult.Wrong;
 import org.openmembership.registration.PeopleStage;
 import org.openmembership.registration.PeopleTest;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.UserId;
 
@@ -31,16 +27,7 @@ class S08GuessingCodesTest extends PeopleTest {
         stage.membership.passwords().send(user);
         ConfirmationId link = stage.mailbox.last().confirmation();
 
-        List<SetPasswordResult> results = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        try {
-            Callable<SetPasswordResult> guess = () -> set(link, "00000000x");
-            for (Future<SetPasswordResult> future : pool.invokeAll(Collections.nCopies(12, guess))) {
-                results.add(future.get());
-            }
-        } finally {
-            pool.shutdown();
-        }
+        List<SetPasswordResult> results = Together.atOnce(12, () -> set(link, "00000000x"));
 
         assertThat(results).filteredOn(result -> !result.equals(new Wrong(0))).hasSize(4);
         assertThat(set(link, stage.mailbox.code())).isEqualTo(new Wrong(0));

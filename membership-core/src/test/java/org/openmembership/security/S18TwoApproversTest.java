@@ -25,8 +25,8 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.ShopTest;
-import org.openmembership.testing.Together;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 /** S18: somebody approves what he asked for himself, or two decide on the same request at the same moment. */
 @Requirement({"S18", "I27"})

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountType;
@@ -27,6 +24,7 @@ import org.openmembership.sharing.SharingResult.Shared;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 class SharingTest extends ShopTest {
     private static final ReasonCode MOVED = ReasonCode.of("MOVED_AWAY");
@@ -160,14 +158,7 @@ class SharingTest extends ShopTest {
             calls.add(() -> shop.membership().enrolment().enrol(member, club));
         }
 
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            for (Future<Object> answered : threads.invokeAll(calls)) {
-                assertThat(answered.get()).isNotNull();
-            }
-        } finally {
-            threads.shutdown();
-        }
+        assertThat(Together.atOnce(calls)).doesNotContainNull();
 
         List<MemberId> members = sharing().members(family);
         assertThat(members.get(0)).isEqualTo(ada);

@@ -5,17 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.LedgerHead;
@@ -34,16 +24,11 @@ import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.Points;
-import org.openmembership.storage.BusyException;
-import org.openmembership.storage.RestartTransactionException;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
 
 /** What every storage does when many work at once. */
 public abstract class RaceContract extends StoreContract {
-    private static final int THREADS = 16;
-    private static final int TRIES = 100;
-
     @Test
     @Requirement({"R32", "I3", "F14", "S23"})
     void sixteen_tills_never_overspend_one_account() {
@@ -51,7 +36,7 @@ public abstract class RaceContract extends StoreContract {
         story().earn(account, "60", Any.minute(1));
         story().earn(account, "43", Any.minute(1));
 
-        List<Boolean> granted = inThreads(THREADS, () -> again(() -> redeemTen(account)));
+        List<Boolean> granted = Together.atOnce(Together.TILLS, () -> redeemTen(account));
 
         assertThat(granted).filteredOn(yes -> yes).hasSize(10);
         LedgerHead head = story().current(account).head();
@@ -70,10 +55,11 @@ public abstract class RaceContract extends StoreContract {
         story().earn(two, "500", Any.minute(1));
 
         AtomicInteger turns = new AtomicInteger();
-        inThreads(8, () -> {
+        Together.atOnce(8, () -> {
             boolean forth = turns.incrementAndGet() % 2 == 0;
             for (int i = 0; i < 5; i++) {
-                again(() -> new Story(storage()).transfer(forth ? one : two, forth ? two : one, "3", Any.minute(2)));
+                Together.patiently(
+                        () -> new Story(storage()).transfer(forth ? one : two, forth ? two : one, "3", Any.minute(2)));
             }
             return forth;
         });
@@ -94,7 +80,7 @@ public abstract class RaceContract extends StoreContract {
         CommandKey key =
                 AnyEntry.anyCommandKey(Operation.SALE, story().current(account).club());
 
-        List<Boolean> first = inThreads(8, () -> again(() -> earnOnce(account, key)));
+        List<Boolean> first = Together.atOnce(8, () -> earnOnce(account, key));
 
         assertThat(first).filteredOn(yes -> yes).hasSize(1);
         assertThat(story().current(account).head().booked()).isEqualTo(Points.of(5));
@@ -105,7 +91,7 @@ public abstract class RaceContract extends StoreContract {
     void one_username_is_taken_by_one_of_many() {
         EmailAddress email = AnyCustomer.anyEmail();
 
-        List<Boolean> taken = inThreads(8, () -> again(() -> takeName(email)));
+        List<Boolean> taken = Together.atOnce(8, () -> takeName(email));
 
         assertThat(taken).filteredOn(yes -> yes).hasSize(1);
     }
@@ -116,7 +102,7 @@ public abstract class RaceContract extends StoreContract {
         Club club = story().club();
         Member member = story().member();
 
-        List<AccountId> opened = inThreads(8, () -> again(() -> openOnce(club, member)));
+        List<AccountId> opened = Together.atOnce(8, () -> openOnce(club, member));
 
         assertThat(opened).hasSize(8).containsOnly(opened.get(0));
     }
@@ -124,7 +110,7 @@ public abstract class RaceContract extends StoreContract {
     @Test
     @Requirement({"I12", "I30"})
     void a_member_is_read_as_of_before_or_after_its_activation() {
-        Queue<Member> awaiting = new ConcurrentLinkedQueue<>();
+        List<MemberId> awaiting = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             User user = AnyMember.anyUser();
             Member member = AnyMember.anyAwaitingMember(user);
@@ -132,23 +118,16 @@ public abstract class RaceContract extends StoreContract {
                 stores.users().add(user);
                 stores.members().add(member);
             });
-            awaiting.add(member);
+            awaiting.add(member.id());
         }
-        AtomicInteger turns = new AtomicInteger();
 
-        inThreads(2, () -> {
-            boolean activating = turns.incrementAndGet() == 1;
-            for (Member member = awaiting.peek(); member != null; member = awaiting.peek()) {
-                MemberId id = member.id();
-                again(() -> activating
-                        ? activate(id)
-                        : read(stores -> stores.members().find(id)));
-                if (activating) {
-                    awaiting.remove();
-                }
-            }
-            return activating;
-        });
+        Together.whileEachIs(awaiting, this::activate, this::find);
+
+        assertThat(awaiting).allSatisfy(id -> assertThat(find(id).links()).hasSize(1));
+    }
+
+    private Member find(MemberId id) {
+        return read(stores -> stores.members().find(id)).orElseThrow();
     }
 
     private Boolean redeemTen(AccountId account) {
@@ -190,8 +169,8 @@ public abstract class RaceContract extends StoreContract {
         });
     }
 
-    private Optional<Member> activate(MemberId id) {
-        Member member = read(stores -> stores.members().find(id)).orElseThrow();
+    private void activate(MemberId id) {
+        Member member = find(id);
         Customer customer =
                 AnyCustomer.anyCustomer(Optional.ofNullable(member.email()).orElseThrow());
         Member active = member.activated(
@@ -207,7 +186,6 @@ public abstract class RaceContract extends StoreContract {
             stores.members().update(active);
             stores.members().link(id, active.links());
         });
-        return Optional.of(active);
     }
 
     private AccountId openOnce(Club club, Member member) {
@@ -237,36 +215,5 @@ public abstract class RaceContract extends StoreContract {
                     .ifPresent(commands::add);
         }
         assertThat(commands).hasSameSizeAs(entries);
-    }
-
-    /** What a caller does: tries again when told that surely nothing was written. */
-    private static <R> R again(Supplier<R> work) {
-        for (int i = 1; i < TRIES; i++) {
-            try {
-                return work.get();
-            } catch (BusyException | RestartTransactionException nothingWritten) {
-                Thread.onSpinWait();
-            }
-        }
-        return work.get();
-    }
-
-    private static <R> List<R> inThreads(int threads, Callable<R> work) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<R>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                running.add(pool.submit(work));
-            }
-            List<R> results = new ArrayList<>();
-            for (Future<R> one : running) {
-                results.add(one.get(60, TimeUnit.SECONDS));
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
-            throw new AssertionError("a thread failed", failed);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -6,14 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
@@ -35,14 +27,11 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.shared.Topic;
-import org.openmembership.storage.BusyException;
-import org.openmembership.storage.RestartTransactionException;
 
 /** What is put together from rows of several tables is of one state, whatever is kept while it is read. */
 @Requirement("I30")
 public abstract class ReadRaceContract extends StoreContract {
     private static final int ITEMS = 40;
-    private static final int TRIES = 100;
 
     @Test
     void a_merge_is_read_with_all_that_it_moved_or_not_at_all_while_it_is_undone() {
@@ -53,11 +42,12 @@ public abstract class ReadRaceContract extends StoreContract {
             merges.add(merge);
         }
 
-        whileEachIs(merges, merge -> write(stores -> stores.merges().undo(merge.undoneAt(Any.minute(9)))), merge -> {
-            CustomerId redirected = merge.redirected().get(0);
-            read(stores -> stores.merges().of(redirected))
-                    .ifPresent(found -> assertThat(found).isEqualTo(merge));
-        });
+        Together.whileEachIs(
+                merges, merge -> write(stores -> stores.merges().undo(merge.undoneAt(Any.minute(9)))), merge -> {
+                    CustomerId redirected = merge.redirected().get(0);
+                    read(stores -> stores.merges().of(redirected))
+                            .ifPresent(found -> assertThat(found).isEqualTo(merge));
+                });
 
         assertThat(merges)
                 .allSatisfy(merge -> assertThat(
@@ -72,11 +62,13 @@ public abstract class ReadRaceContract extends StoreContract {
             receipts.add(requested(story().member()));
         }
 
-        whileEachIs(receipts, receipt -> write(stores -> stores.privacy().erase(receipt, names(receipt))), receipt -> {
-            Erasure found = read(stores -> stores.privacy().find(receipt.id())).orElseThrow();
-            Erasure asked = Erasure.requested(receipt.id(), receipt.person(), receipt.request());
-            assertThat(found).isIn(asked, receipt);
-        });
+        Together.whileEachIs(
+                receipts, receipt -> write(stores -> stores.privacy().erase(receipt, names(receipt))), receipt -> {
+                    Erasure found =
+                            read(stores -> stores.privacy().find(receipt.id())).orElseThrow();
+                    Erasure asked = Erasure.requested(receipt.id(), receipt.person(), receipt.request());
+                    assertThat(found).isIn(asked, receipt);
+                });
 
         assertThat(receipts).allSatisfy(receipt -> {
             Optional<Erasure> kept = read(stores -> stores.privacy().find(receipt.id()));
@@ -143,43 +135,5 @@ public abstract class ReadRaceContract extends StoreContract {
         records.members().forEach(member -> names.add(Tombstone.of(member)));
         records.users().forEach(user -> names.add(Tombstone.of(user)));
         return new ArrayList<>(new TreeSet<>(names));
-    }
-
-    /** One thread changes item after item, another one reads the item that is being changed. */
-    private static <T> void whileEachIs(List<T> items, Consumer<T> changed, Consumer<T> read) {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (T item : items) {
-                AtomicBoolean done = new AtomicBoolean();
-                Future<?> writer = threads.submit(() -> {
-                    patiently(() -> changed.accept(item));
-                    done.set(true);
-                });
-                Future<?> reader = threads.submit(() -> {
-                    do {
-                        patiently(() -> read.accept(item));
-                    } while (!done.get());
-                });
-                writer.get(60, TimeUnit.SECONDS);
-                done.set(true);
-                reader.get(60, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
-            throw new AssertionError("a thread failed", failed);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static void patiently(Runnable work) {
-        for (int i = 1; i < TRIES; i++) {
-            try {
-                work.run();
-                return;
-            } catch (BusyException | RestartTransactionException nothingWritten) {
-                Thread.onSpinWait();
-            }
-        }
-        work.run();
     }
 }
