@@ -51,6 +51,9 @@ final class AccountTrial {
     }
 
     private SchemeId schemeAt(Instant at, Club club) {
+        if (!club.terms().review().force().on()) {
+            return club.defaultScheme();
+        }
         LocalDate day = club.businessDate(at);
         SchemeId held =
                 moves.isEmpty() ? account.scheme() : moves.get(0).change().to();

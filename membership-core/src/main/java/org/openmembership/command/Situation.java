@@ -45,7 +45,7 @@ public record Situation(CommandKey command, PublishedClub club, Map<AccountId, A
                 pointKind,
                 new PointEntry.Times(occurredAt, recordedAt),
                 new PointEntry.Basis(
-                        ledger.account().schemeAt(recordedAt),
+                        ledger.account().schemeIn(terms(), recordedAt),
                         club.version(),
                         terms().points().value().perPoint()),
                 new PointEntry.Origin(command, details.part(), details.related(), details.reason(), details.scene()));

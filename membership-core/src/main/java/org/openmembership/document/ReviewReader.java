@@ -3,8 +3,10 @@ package org.openmembership.document;
 import java.time.Period;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Downgrade;
+import org.openmembership.club.ReviewTerms.Edited;
 import org.openmembership.club.ReviewTerms.Effect;
 import org.openmembership.club.ReviewTerms.Fall;
+import org.openmembership.club.ReviewTerms.Force;
 import org.openmembership.club.ReviewTerms.Gauge;
 import org.openmembership.club.ReviewTerms.Measure;
 import org.openmembership.club.ReviewTerms.Pace;
@@ -38,18 +40,27 @@ final class ReviewReader {
                 fields.optional("every", TermsReader.PERIOD, usual.pace().every());
         Part<Effect> effect = fields.optional(
                 "effect", Format.choice(Effect.class), usual.pace().effect());
+        Part<Force> force = force(fields);
         return fields.made(
                 () -> new ReviewTerms(
                         entry.get(),
                         keep.get(),
                         new Fall(downgrade.get(), grace.get()),
-                        new Pace(every.get(), effect.get())),
+                        new Pace(every.get(), effect.get()),
+                        force.get()),
                 entry,
                 keep,
                 downgrade,
                 grace,
                 every,
-                effect);
+                effect,
+                force);
+    }
+
+    private static Part<Force> force(Fields fields) {
+        Part<Boolean> on = fields.optional("on", Format.flag(), Force.DEFAULT.on());
+        Part<Edited> edited = fields.optional("edited", Format.choice(Edited.class), Force.DEFAULT.edited());
+        return fields.made(() -> new Force(on.get(), edited.get()), on, edited);
     }
 
     /** A gauge as an object of its own; what is left out is as in {@code usual}. */

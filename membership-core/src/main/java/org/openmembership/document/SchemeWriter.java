@@ -65,6 +65,7 @@ record SchemeWriter(JsonText json) {
             json.put("grace", terms.fall().grace());
         }
         json.put("every", terms.pace().every()).put("effect", terms.pace().effect());
+        json.put("on", terms.force().on()).put("edited", terms.force().edited());
     }
 
     void gauge(Gauge gauge) {

@@ -134,7 +134,7 @@ public final class Identification {
                 .isPresent();
     }
 
-    private static IdentificationResult answer(
+    private IdentificationResult answer(
             @Nullable MemberId member, List<MemberAccount> accounts, Instant now, Stores stores) {
         List<MemberAccount> open =
                 accounts.stream().filter(account -> !account.isClosed()).toList();
@@ -145,15 +145,17 @@ public final class Identification {
         }
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(open, now, stores);
         return new Identified(
-                member, ledgers.values().stream().map(Identification::shown).toList());
+                member,
+                ledgers.values().stream().map(ledger -> shown(ledger, stores)).toList());
     }
 
-    private static IdentifiedAccount shown(AccountLedger ledger) {
+    private IdentifiedAccount shown(AccountLedger ledger, Stores stores) {
         MemberAccount account = ledger.account();
+        Club club = caller.clubs().require(account.club(), ledger.at(), stores).club();
         return new IdentifiedAccount(
                 account.id(),
                 account.club(),
-                account.schemeAt(ledger.at()),
+                account.schemeIn(club, ledger.at()),
                 ledger.balance(),
                 account.block().map(Block::since).orElse(null));
     }

@@ -42,8 +42,8 @@ record Explaining(
                 club().id(),
                 candidate.today(),
                 held(),
-                coming == null ? keep() : null,
-                next().orElse(null));
+                coming == null && isOn() ? keep() : null,
+                isOn() ? next().orElse(null) : null);
     }
 
     private Held held() {
@@ -53,6 +53,9 @@ record Explaining(
     }
 
     private Why why() {
+        if (!isOn()) {
+            return Why.OFF;
+        }
         SchemePin pin = pin();
         if (pin != null && !pin.isFloor()) {
             return Why.PINNED;
@@ -72,6 +75,9 @@ record Explaining(
 
     private Life life(Why why) {
         LocalDate nextReview = candidate.found().account().standing().nextReview();
+        if (why == Why.OFF) {
+            return new Life(null, null, nextReview);
+        }
         SchemePin pin = pin();
         Paid paid = paid();
         if (pin != null && (why == Why.PINNED || why == Why.FLOOR)) {
@@ -150,6 +156,10 @@ record Explaining(
     private @Nullable Paid paid() {
         Paid paid = candidate.standing().paid();
         return paid != null && paid.holdsOn(candidate.today()) ? paid : null;
+    }
+
+    private boolean isOn() {
+        return club().terms().review().force().on();
     }
 
     private Earned earned() {

@@ -46,7 +46,8 @@ public final class Review {
      *
      * <p>Goes page by page, one unit of work each: it can be cut off anywhere and run again, on several nodes at once. The
      * same day's second run finds nothing due. Pinned accounts stay where they are,
-     * or do not fall below their floor (R44).
+     * or do not fall below their floor (R44). While the club's schemes are off, nothing is looked at; they are judged by the
+     * first run that finds them on, as of the last days of what has ended meanwhile (D21).
      *
      * @throws IllegalArgumentException for a club that is not published
      */
@@ -54,7 +55,7 @@ public final class Review {
         Instant now = caller.now();
         Club terms = caller.read(Permission.REVIEW, Subject.NOBODY, stores -> published(club, now, stores));
         ReviewRun run = new ReviewRun(caller, terms, now, options);
-        boolean more = true;
+        boolean more = terms.terms().review().force().on();
         @Nullable AccountId after = null;
         while (more) {
             List<AccountId> page = due(terms, now, after, options.pageSize());
@@ -85,7 +86,7 @@ public final class Review {
                 Subject.NOBODY,
                 (stores, facts) -> locked(account, stores).map(found -> {
                     Club club = published(found.account().club(), now, stores);
-                    Optional<SettledScheme> raised = new ReviewPage(club, now).raise(found, stores);
+                    Optional<SettledScheme> raised = new ReviewPage(club, caller.clubs(), now).raise(found, stores);
                     SchemeSettling.write(raised.stream().toList(), stores, facts);
                     return raised.map(SettledScheme::after).orElse(found.account());
                 }));
@@ -136,7 +137,7 @@ public final class Review {
             requireReader(account, stores);
             return unchanged(account, stores, found -> {
                 Club club = published(found.account().club(), now, stores);
-                SchemeExplanation explanation = new ReviewPage(club, now).explain(found, stores);
+                SchemeExplanation explanation = new ReviewPage(club, caller.clubs(), now).explain(found, stores);
                 return new ExplainedScheme(
                         explanation,
                         SchemeExplanationDocuments.write(explanation).json());

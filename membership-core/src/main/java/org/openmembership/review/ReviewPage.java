@@ -3,9 +3,13 @@ package org.openmembership.review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeCase;
@@ -18,8 +22,10 @@ import org.openmembership.account.SchemeStanding;
 import org.openmembership.account.SchemeStanding.Earned;
 import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.club.Club;
+import org.openmembership.club.ReviewTerms.Edited;
 import org.openmembership.club.SchemeId;
 import org.openmembership.review.SchemeChoice.Chosen;
+import org.openmembership.step.PublishedClubs;
 import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.SchemeSettling.Held;
 import org.openmembership.step.SettledScheme;
@@ -28,12 +34,14 @@ import org.openmembership.storage.Stores;
 /** One page of a run: counts for its accounts in one set, decides each from its counts alone, and writes what changed. */
 final class ReviewPage {
     private final Club club;
+    private final PublishedClubs clubs;
     private final Instant now;
     private final LocalDate today;
     private final SchemeSettling settling;
 
-    ReviewPage(Club club, Instant now) {
+    ReviewPage(Club club, PublishedClubs clubs, Instant now) {
         this.club = club;
+        this.clubs = clubs;
         this.now = now;
         this.settling = new SchemeSettling(club, now);
         this.today = settling.today();
@@ -57,9 +65,9 @@ final class ReviewPage {
 
     /** What the page comes to, without writing. */
     List<SettledScheme> decide(List<SchemeCase> found, Stores stores) {
-        List<Candidate> candidates = found.stream().map(this::candidate).toList();
+        List<Candidate> candidates = candidates(found, stores);
         SchemeCounts counts =
-                SchemeCounts.of(club, candidates.stream().filter(this::isOpen).toList(), stores);
+                SchemeCounts.of(candidates.stream().filter(this::isOpen).toList(), stores);
 
         List<SettledScheme> settled = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -68,8 +76,32 @@ final class ReviewPage {
         return settled;
     }
 
-    Candidate candidate(SchemeCase found) {
-        return new Candidate(club, found, settling.standing(found), today);
+    private Candidate candidate(SchemeCase found, Stores stores) {
+        return candidates(List.of(found), stores).get(0);
+    }
+
+    /** Each with the version of its club that judges it (D32). */
+    private List<Candidate> candidates(List<SchemeCase> found, Stores stores) {
+        boolean byPurchase = club.terms().review().force().edited() == Edited.NEXT_PURCHASE;
+        Map<AccountId, Instant> bought = byPurchase ? stores.ledger().lastPurchases(ids(found)) : Map.of();
+        Map<Club, Club> judging = new HashMap<>();
+        List<Candidate> candidates = new ArrayList<>();
+        for (SchemeCase one : found) {
+            Club judge = club;
+            if (byPurchase) {
+                Instant opened = one.account().owner().openedAt();
+                Instant last = bought.getOrDefault(one.account().id(), opened);
+                Instant since = last.isAfter(opened) ? last : opened;
+                judge = judging.computeIfAbsent(
+                        clubs.require(club.id(), since, stores).club(), club::judgingBy);
+            }
+            candidates.add(new Candidate(judge, one, settling.standing(one), today));
+        }
+        return candidates;
+    }
+
+    private static Set<AccountId> ids(List<SchemeCase> found) {
+        return found.stream().map(one -> one.account().id()).collect(Collectors.toSet());
     }
 
     /** Whether there is anything to decide: no pin says otherwise, and nothing that was decided is still to come. */
@@ -101,11 +133,12 @@ final class ReviewPage {
 
     /** What one account comes to that has earned something better meanwhile, due or not; empty if it has not. */
     Optional<SettledScheme> raise(SchemeCase found, Stores stores) {
-        Candidate candidate = candidate(found);
-        if (found.account().isClosed() || !isOpen(candidate)) {
+        Candidate candidate = candidate(found, stores);
+        boolean isOn = club.terms().review().force().on();
+        if (found.account().isClosed() || !isOn || !isOpen(candidate)) {
             return Optional.empty();
         }
-        SchemeChoice choice = new SchemeChoice(candidate, SchemeCounts.of(club, List.of(candidate), stores));
+        SchemeChoice choice = new SchemeChoice(candidate, SchemeCounts.of(List.of(candidate), stores));
         LocalDate usual = found.account().standing().nextReview();
         return choice.better().map(better -> settled(candidate, choice, better, usual));
     }
@@ -148,15 +181,15 @@ final class ReviewPage {
 
     /** Why one account holds what it holds, from what a review would go by. */
     SchemeExplanation explain(SchemeCase found, Stores stores) {
-        Candidate candidate = candidate(found);
+        Candidate candidate = candidate(found, stores);
         MemberAccount account = found.account();
         Coming coming = settling.stillComing(account)
                 .flatMap(next -> club.scheme(next.scheme())
                         .map(scheme ->
                                 new Coming(new Named(scheme.id(), scheme.name()), club.businessDate(next.from()))))
                 .orElse(null);
-        SchemeCounts counts = SchemeCounts.of(club, List.of(candidate), stores);
-        return new Explaining(candidate, counts, account.schemeAt(now), coming).explain();
+        SchemeCounts counts = SchemeCounts.of(List.of(candidate), stores);
+        return new Explaining(candidate, counts, account.schemeIn(club, now), coming).explain();
     }
 
     private LocalDate usual() {

@@ -32,7 +32,7 @@ final class ReviewRun {
 
     ReviewRun(Caller caller, Club club, Instant now, ReviewOptions options) {
         this.caller = caller;
-        this.page = new ReviewPage(club, now);
+        this.page = new ReviewPage(club, caller.clubs(), now);
         this.options = options;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.ReviewTerms.Gauge;
@@ -15,7 +16,7 @@ import org.openmembership.club.Scheme;
 import org.openmembership.ledger.LedgerStore.Stretch;
 import org.openmembership.storage.Stores;
 
-/** What counts for the candidates of a review; one question for each gauge of the club, however many they are. */
+/** What counts for the candidates of a review, all of one club; one question for each gauge of it, however many they are. */
 final class SchemeCounts {
     private final Map<Question, Map<AccountId, BigDecimal>> counted = new HashMap<>();
 
@@ -24,10 +25,11 @@ final class SchemeCounts {
     /** @param inGrace whether it counts on from where an account was found wanting */
     private record Question(Gauge gauge, boolean inGrace) {}
 
-    static SchemeCounts of(Club club, List<Candidate> candidates, Stores stores) {
+    static SchemeCounts of(List<Candidate> candidates, Stores stores) {
         Map<Question, Map<AccountId, Stretch>> asked = new HashMap<>();
+        Map<Club, Set<Gauge>> gauges = new HashMap<>();
         for (Candidate candidate : candidates) {
-            for (Gauge gauge : gauges(club)) {
+            for (Gauge gauge : gauges.computeIfAbsent(candidate.club(), SchemeCounts::gauges)) {
                 ask(asked, new Question(gauge, false), candidate, candidate.stretch(gauge.window()));
             }
             ownKeepGauge(candidate)
@@ -37,10 +39,12 @@ final class SchemeCounts {
         }
 
         SchemeCounts counts = new SchemeCounts();
+        if (candidates.isEmpty()) {
+            return counts;
+        }
+        CurrencyUnit currency = candidates.get(0).club().place().currency();
         asked.forEach((question, stretches) -> counts.counted.put(
-                question,
-                stores.ledger()
-                        .measures(question.gauge().measure(), club.place().currency(), stretches)));
+                question, stores.ledger().measures(question.gauge().measure(), currency, stretches)));
         return counts;
     }
 

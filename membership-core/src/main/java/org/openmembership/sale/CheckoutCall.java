@@ -60,7 +60,7 @@ final class CheckoutCall {
             return new CheckoutResult.KeyReused(
                     checkout.purchase().key(), first.get().origin().recordedAt());
         }
-        Optional<CheckoutResult> notMade = items.notMade(account);
+        Optional<CheckoutResult> notMade = items.notMade(account, now);
         return notMade.orElseGet(() -> pay(account, sale, items));
     }
 

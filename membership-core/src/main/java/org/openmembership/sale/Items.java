@@ -1,5 +1,6 @@
 package org.openmembership.sale;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,8 @@ final class Items {
     }
 
     /** An accepted offer that is not made on its line; empty where all are. */
-    Optional<CheckoutResult> notMade(MemberAccount payer) {
-        Earner earner = Earner.of(RuleAccount.of(payer.id().value()), payer.scheme());
+    Optional<CheckoutResult> notMade(MemberAccount payer, Instant now) {
+        Earner earner = earner(payer, club, now);
         for (Map.Entry<Integer, RuleId> accepted : checkout.accepted().entrySet()) {
             boolean isMade = checkout.purchase()
                     .line(accepted.getKey())
@@ -91,8 +92,8 @@ final class Items {
     }
 
     /** All that may be offered on the lines of a sale. */
-    static List<OfferedItem> offered(Purchase purchase, PublishedClub club, MemberAccount payer) {
-        Earner earner = Earner.of(RuleAccount.of(payer.id().value()), payer.scheme());
+    static List<OfferedItem> offered(Purchase purchase, PublishedClub club, MemberAccount payer, Instant now) {
+        Earner earner = earner(payer, club, now);
         List<OfferedItem> offered = new ArrayList<>();
         for (PurchaseLine line : purchase.lines()) {
             for (ItemOffer offer : club.rules().itemOffers(purchase, line, earner)) {
@@ -102,5 +103,9 @@ final class Items {
             }
         }
         return offered;
+    }
+
+    private static Earner earner(MemberAccount payer, PublishedClub club, Instant now) {
+        return Earner.of(RuleAccount.of(payer.id().value()), payer.schemeIn(club.club(), now));
     }
 }

@@ -105,6 +105,7 @@ public final class Sales {
      * scanned. Empty for an unknown account. Writes and reserves nothing.
      */
     public List<OfferedItem> offers(Purchase purchase, AccountId payer) {
+        Instant now = caller.now();
         return caller.read(
                 Permission.RECORD_SALE,
                 Subject.NOBODY,
@@ -113,7 +114,8 @@ public final class Sales {
                         .map(account -> Items.offered(
                                 purchase,
                                 caller.clubs().require(account.club(), purchase.purchasedAt(), stores),
-                                account))
+                                account,
+                                now))
                         .orElse(List.of()));
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.club.Club;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryKind;
@@ -19,15 +20,18 @@ import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.LotSummary;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
+import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Stores;
 
 /** Reads one account at one instant. */
 final class AccountReading {
     private final MemberAccount account;
+    private final PublishedClubs clubs;
     private final Stores stores;
 
-    AccountReading(MemberAccount account, Stores stores) {
+    AccountReading(MemberAccount account, PublishedClubs clubs, Stores stores) {
         this.account = account;
+        this.clubs = clubs;
         this.stores = stores;
     }
 
@@ -80,8 +84,9 @@ final class AccountReading {
         Points opening = before.map(PointEntry::balanceAfter).orElse(Points.ZERO);
         Points closing =
                 entries.isEmpty() ? opening : entries.get(entries.size() - 1).balanceAfter();
+        Club club = clubs.require(account.club(), now, stores).club();
         return new Statement(
-                new Statement.Owner(account.id(), account.club(), account.schemeAt(now)),
+                new Statement.Owner(account.id(), account.club(), account.schemeIn(club, now)),
                 new Statement.Period(from, to, opening, entries, closing),
                 totals(entries),
                 new Statement.Now(now, balance(now), expiringNext(now)));

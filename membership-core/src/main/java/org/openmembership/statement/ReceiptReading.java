@@ -16,6 +16,7 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.Scheme;
+import org.openmembership.club.SchemeId;
 import org.openmembership.document.SaleReceiptDocuments;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
@@ -81,7 +82,7 @@ final class ReceiptReading {
         for (MemberAccount account : accounts) {
             Club club = clubs.require(account.club(), now, stores).club();
             parts.add(new ClubPart(
-                    owner(account, club),
+                    owner(account, club, at),
                     moved(account, entries.getOrDefault(account.id(), List.of())),
                     now(account, lots.getOrDefault(account.id(), List.of()), new Held(at, held), club)));
         }
@@ -98,11 +99,10 @@ final class ReceiptReading {
         return !isSale || entry.cause().origin().command().key().equals(sale);
     }
 
-    private static Owner owner(MemberAccount account, Club club) {
-        String scheme = club.scheme(account.scheme())
-                .map(Scheme::name)
-                .orElse(account.scheme().value());
-        return new Owner(club.id(), club.name(), account.id(), account.scheme(), scheme);
+    private static Owner owner(MemberAccount account, Club club, Instant at) {
+        SchemeId scheme = account.schemeIn(club, at);
+        String name = club.scheme(scheme).map(Scheme::name).orElse(scheme.value());
+        return new Owner(club.id(), club.name(), account.id(), scheme, name);
     }
 
     private static Moved moved(MemberAccount account, List<PointEntry> entries) {

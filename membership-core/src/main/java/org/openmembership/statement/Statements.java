@@ -165,7 +165,7 @@ public final class Statements {
         return caller.steadily(stores -> Set.of(id), (found, stores) -> {
             Optional<MemberAccount> account = found.stream().findFirst();
             requireReader(account, stores);
-            return account.map(row -> question.apply(new AccountReading(row, stores)));
+            return account.map(row -> question.apply(new AccountReading(row, caller.clubs(), stores)));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.RuleAccount;
+import org.openmembership.club.SchemeId;
 import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.AccountLedger;
@@ -69,8 +70,7 @@ public final class EventGiving {
     public Given give(AccountLedger ledger, Event event, PublishedClub club) {
         AccountId account = ledger.account().id();
         List<PointCount.Span> spans = club.rules().spans(event.code(), event.day());
-        Earner earner =
-                new Earner(RuleAccount.of(account.value()), ledger.account().scheme(), counts.of(account, spans));
+        Earner earner = new Earner(RuleAccount.of(account.value()), scheme(ledger, club), counts.of(account, spans));
         EventEarning earning = club.rules().earning(event.code(), earner, event.day());
         Explanation why = club.rules().explanation(earning, earner.scheme());
         List<PointEntry> entries = new ArrayList<>();
@@ -82,6 +82,10 @@ public final class EventGiving {
             explanations.add(new KeptExplanation(entries.get(0).id(), ExplanationDocuments.write(why)));
         }
         return new Given(entries, why);
+    }
+
+    private static SchemeId scheme(AccountLedger ledger, PublishedClub club) {
+        return ledger.account().schemeIn(club.club(), ledger.at());
     }
 
     private static PointEntry give(AccountLedger ledger, Gift gift, PointEntry.Cause cause, PublishedClub club) {
@@ -96,7 +100,7 @@ public final class EventGiving {
                 gift.kind(),
                 new PointEntry.Times(ledger.at(), ledger.at()),
                 new PointEntry.Basis(
-                        ledger.account().scheme(),
+                        scheme(ledger, club),
                         club.version(),
                         club.club().points().value().perPoint()),
                 new PointEntry.Origin(

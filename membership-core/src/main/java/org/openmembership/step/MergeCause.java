@@ -18,7 +18,7 @@ record MergeCause(CommandKey command, PublishedClub club, PointKind kind, int pa
                 kind,
                 new PointEntry.Times(at, at),
                 new PointEntry.Basis(
-                        ledger.account().scheme(),
+                        ledger.account().schemeIn(club.club(), at),
                         club.version(),
                         club.club().points().value().perPoint()),
                 new PointEntry.Origin(command, part, other, null, PointEntry.Scene.UNKNOWN));

@@ -171,16 +171,16 @@ public final class SaleJournal {
     private SaleEarning earned(Purchase purchase, AccountId id, PublishedClub club) {
         LocalDate day = club.club().businessDate(purchase.purchasedAt());
         SaleEarning earned =
-                club.rules().earning(purchase, earner(id, club.rules().spans(day)));
+                club.rules().earning(purchase, earner(id, club, club.rules().spans(day)));
         boolean isFirst = club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && firstSales.isNext(account(id));
         return isFirst
                 ? earned.with(club.rules()
-                        .earning(FIRST_PURCHASE, earner(id, club.rules().spans(FIRST_PURCHASE, day)), day))
+                        .earning(FIRST_PURCHASE, earner(id, club, club.rules().spans(FIRST_PURCHASE, day)), day))
                 : earned;
     }
 
-    private Earner earner(AccountId id, List<PointCount.Span> spans) {
-        return new Earner(RuleAccount.of(id.value()), account(id).schemeAt(now), counts.of(id, spans));
+    private Earner earner(AccountId id, PublishedClub club, List<PointCount.Span> spans) {
+        return new Earner(RuleAccount.of(id.value()), account(id).schemeIn(club.club(), now), counts.of(id, spans));
     }
 
     /** The points a planned sale would take back, where they are not there and the club does not let them go. */

@@ -163,7 +163,7 @@ public final class SalePayment {
                 PointKind.AWARD,
                 new PointEntry.Times(ledger.at(), ledger.at()),
                 new PointEntry.Basis(
-                        ledger.account().scheme(),
+                        ledger.account().schemeIn(club.club(), ledger.at()),
                         club.version(),
                         club.club().points().value().perPoint()),
                 new PointEntry.Origin(key, line + 1, null, null, scene));

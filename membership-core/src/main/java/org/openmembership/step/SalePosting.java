@@ -252,7 +252,7 @@ final class SalePosting {
                     pointKind,
                     new PointEntry.Times(purchase.purchasedAt(), ledger.at()),
                     new PointEntry.Basis(
-                            ledger.account().schemeAt(ledger.at()),
+                            ledger.account().schemeIn(club.club(), ledger.at()),
                             club.version(),
                             club.club().points().value().perPoint()),
                     new PointEntry.Origin(key, part, related, reason, scene));

@@ -93,7 +93,7 @@ public record SaleTaking(AccountId account, Map<EntryId, List<EarnedLine>> lines
                 entry.cause().pointKind(),
                 new PointEntry.Times(ledger.at(), ledger.at()),
                 new PointEntry.Basis(
-                        ledger.account().schemeAt(ledger.at()),
+                        ledger.account().schemeIn(club.club(), ledger.at()),
                         club.version(),
                         club.club().points().value().perPoint()),
                 new PointEntry.Origin(

@@ -43,7 +43,7 @@ public record SpendingRoom(
 
     /** @param held what is set aside already, which counts as redeemed */
     public static SpendingRoom of(MemberAccount account, Club club, Points held, Instant at, Stores stores) {
-        RedemptionBounds bounds = club.terms().spending().tender().of(account.schemeAt(at));
+        RedemptionBounds bounds = club.terms().spending().tender().of(account.schemeIn(club, at));
         PointValue value = club.points().value();
         Limit limit = bounds.limit();
         if (limit == null) {

@@ -65,7 +65,7 @@ final class SubscribeCommand implements KeyedCommand<SubscriptionResult> {
         Club club = situation.terms();
         Scheme scheme = club.scheme(request.scheme()).orElse(null);
         PaidTerm sold = scheme == null ? null : scheme.terms().paid();
-        if (scheme == null || sold == null) {
+        if (scheme == null || sold == null || !club.terms().review().force().on()) {
             return Decision.notYet(new Refused(SubscriptionRefusal.NOT_FOR_SALE, false));
         }
         SchemeCase found = situation.stores().schemes().cases(accounts()).get(0);

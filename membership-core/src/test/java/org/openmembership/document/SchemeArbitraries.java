@@ -41,7 +41,10 @@ final class SchemeArbitraries {
                 .as(ReviewTerms.Fall::new);
         Arbitrary<ReviewTerms.Pace> paces = Combinators.combine(periods(), Arbitraries.of(ReviewTerms.Effect.class))
                 .as(ReviewTerms.Pace::new);
-        return Combinators.combine(gauges(), gauges(), falls, paces).as(ReviewTerms::new);
+        Arbitrary<ReviewTerms.Force> forces = Combinators.combine(
+                        Arbitraries.of(true, false), Arbitraries.of(ReviewTerms.Edited.class))
+                .as(ReviewTerms.Force::new);
+        return Combinators.combine(gauges(), gauges(), falls, paces, forces).as(ReviewTerms::new);
     }
 
     private static Arbitrary<Gauge> gauges() {

@@ -1,10 +1,12 @@
 package org.openmembership.publishing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.BigMoney;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.SchemePin;
 import org.openmembership.club.Club;
+import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
@@ -84,6 +87,48 @@ class ComingFromSchemesTest {
         assertThat(reviewed()).isEqualTo("vip");
         on("2028-03-02");
         assertThat(reviewed()).isEqualTo("regular");
+    }
+
+    @Test
+    @Requirement({"D17", "D18", "D19"})
+    void a_level_of_shopline_field_by_field() {
+        Map<String, String> level = Map.of(
+                "levelCode", "gold-level-of-25-letters-",
+                "levelName", "Gold level of 25 letters.",
+                "levelOrder", "2",
+                "levelThreshold", "500000",
+                "lockinRule", "300000",
+                "paidPrice", "9900");
+        open("shop-fields");
+        Scheme scheme =
+                club.scheme(SchemeId.of(requireNonNull(level.get("levelCode")))).orElseThrow();
+
+        assertThat(scheme.id().value()).hasSize(25);
+        assertThat(scheme.name()).hasSize(25).isEqualTo(level.get("levelName"));
+        assertThat(scheme.sequence()).hasToString(level.get("levelOrder"));
+        assertThat(scheme.thresholds().entry()).isEqualByComparingTo(ofHundredths(level, "levelThreshold"));
+        assertThat(scheme.thresholds().keep()).isEqualByComparingTo(ofHundredths(level, "lockinRule"));
+        assertThat(requireNonNull(scheme.terms().paid()).price().getAmount())
+                .isEqualByComparingTo(ofHundredths(level, "paidPrice"));
+
+        buys("3000");
+        buys("2000");
+        on("2026-03-02");
+        assertThat(reviewed()).isEqualTo("everybody");
+        buys("5000");
+        on("2026-03-03");
+        assertThat(reviewed()).isEqualTo("gold-level-of-25-letters-");
+        on("2026-10-01");
+        buys("1500");
+        buys("1500");
+        on("2027-03-03");
+        assertThat(reviewed()).isEqualTo("gold-level-of-25-letters-");
+        on("2028-03-03");
+        assertThat(reviewed()).isEqualTo("everybody");
+    }
+
+    private static BigDecimal ofHundredths(Map<String, String> document, String field) {
+        return new BigDecimal(requireNonNull(document.get(field))).movePointLeft(2);
     }
 
     @Test

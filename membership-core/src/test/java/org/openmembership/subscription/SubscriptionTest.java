@@ -16,6 +16,9 @@ import org.openmembership.account.SchemeMove;
 import org.openmembership.account.SchemeMove.Cause.Kind;
 import org.openmembership.account.SchemePin;
 import org.openmembership.club.PointKind;
+import org.openmembership.club.ReviewTerms;
+import org.openmembership.club.ReviewTerms.Edited;
+import org.openmembership.club.ReviewTerms.Force;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SchemeTerms;
@@ -135,6 +138,18 @@ class SubscriptionTest extends ShopTest {
                 .isEqualTo(new Refused(SubscriptionRefusal.UNKNOWN_ACCOUNT, false));
         shop.closeAccount(account);
         assertThat(subscribe(Shop.GOLD)).isEqualTo(new Refused(SubscriptionRefusal.CLOSED, false));
+    }
+
+    @Test
+    @Requirement("D21")
+    void nothing_is_sold_while_schemes_are_off() {
+        shop.publish(shop.coffee(List.of(
+                        Scheme.byHand("standard", "Standard", 1),
+                        Scheme.byHand("gold", "Gold", 3).with(sold(Period.ofMonths(1), "25"))))
+                .review(ReviewTerms.DEFAULT.inForce(new Force(false, Edited.AT_ONCE)))
+                .build());
+
+        assertThat(subscribe(Shop.GOLD)).isEqualTo(new Refused(SubscriptionRefusal.NOT_FOR_SALE, false));
     }
 
     @Test

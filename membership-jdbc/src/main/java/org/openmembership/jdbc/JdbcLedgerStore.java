@@ -227,4 +227,9 @@ final class JdbcLedgerStore implements LedgerStore {
             ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches) {
         return sums.measures(measure, currency, stretches);
     }
+
+    @Override
+    public Map<AccountId, Instant> lastPurchases(Set<AccountId> accounts) {
+        return sums.lastPurchases(accounts);
+    }
 }

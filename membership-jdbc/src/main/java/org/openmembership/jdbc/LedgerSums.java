@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.openmembership.account.AccountId;
@@ -71,6 +72,12 @@ final class LedgerSums {
                       join om_purchase p on p.tenant = s.tenant and p.member = s.member
                      where p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency) spent
              group by spent.account""";
+    private static final String LAST_PURCHASES = """
+            select s.account, max(p.purchased_at) as last_at
+              from om_account_member s
+              join om_purchase p on p.tenant = s.tenant and p.member = s.member
+             where s.tenant = :tenant and s.account {in:accounts} and p.total > 0
+             group by s.account""";
     private static final String SPEND = PURCHASES.formatted("sum(spent.net)");
     private static final String SINGLE_SPEND =
             PURCHASES.formatted("max(case when spent.net > 0 then spent.net else 0 end)");
@@ -134,6 +141,18 @@ final class LedgerSums {
                                     AccountId.of(row.getString("account")), measured(measure, row.getLong("measure"))));
         }
         return measures;
+    }
+
+    Map<AccountId, Instant> lastPurchases(Set<AccountId> accounts) {
+        Map<AccountId, Instant> last = new TreeMap<>();
+        if (!accounts.isEmpty()) {
+            unit.gather()
+                    .list("accounts", JdbcAccountStore.texts(accounts))
+                    .all(
+                            LAST_PURCHASES,
+                            row -> last.put(AccountId.of(row.getString("account")), Values.instant(row, "last_at")));
+        }
+        return last;
     }
 
     private static String question(ReviewTerms.Measure measure) {

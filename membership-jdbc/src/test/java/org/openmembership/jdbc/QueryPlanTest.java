@@ -181,6 +181,7 @@ final class QueryPlanTest extends QueryPlans {
         for (ReviewTerms.Measure measure : ReviewTerms.Measure.values()) {
             ask(stores -> stores.ledger().measures(measure, CurrencyUnit.EUR, Map.of(ACCOUNT, new Stretch(NOW, NOW))));
         }
+        ask(stores -> stores.ledger().lastPurchases(Set.of(ACCOUNT)));
         ask(stores -> stores.schemes().cases(new TreeSet<>(Set.of(ACCOUNT))));
         ask(stores -> stores.schemes().moves(ACCOUNT, Page.Request.first(10)));
         for (Scope scope : List.of(new Scope.OfClub(CLUB), new Scope.OfAccount(ACCOUNT))) {

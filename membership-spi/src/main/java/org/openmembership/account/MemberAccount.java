@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Subject;
+import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
@@ -75,6 +76,11 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
     public SchemeId schemeAt(Instant at) {
         Coming coming = standing.coming();
         return coming == null || at.isBefore(coming.from()) ? standing.scheme() : coming.scheme();
+    }
+
+    /** What it counts as under this version of its club: what it holds, or the first scheme while schemes are off (D21). */
+    public SchemeId schemeIn(Club club, Instant at) {
+        return club.terms().review().force().on() ? schemeAt(at) : club.defaultScheme();
     }
 
     public boolean isClosed() {

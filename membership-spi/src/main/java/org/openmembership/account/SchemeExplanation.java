@@ -40,7 +40,9 @@ public record SchemeExplanation(
         /** A pin says so, whatever is earned or paid. */
         PINNED,
         /** A pin says that it is no less. */
-        FLOOR
+        FLOOR,
+        /** Schemes are off; what it holds beneath that comes back with them (D21). */
+        OFF
     }
 
     /** @param name public */
@@ -128,7 +130,7 @@ public record SchemeExplanation(
 
     private String because() {
         return switch (held.why()) {
-            case START -> "";
+            case START, OFF -> "";
             case EARNED -> ", earned";
             case GRACE -> ", in grace";
             case PAID -> ", paid";

@@ -136,6 +136,28 @@ public record Club(
         return schemes.stream().filter(scheme -> scheme.id().equals(wanted)).findFirst();
     }
 
+    /**
+     * This club for an account that is judged by what {@code then}, an earlier version of it, said of entering schemes, staying
+     * in them and falling (D32); nothing enters a scheme that {@code then} did not have.
+     */
+    public Club judgingBy(Club then) {
+        ReviewTerms before = then.terms.review();
+        ReviewTerms judging = new ReviewTerms(
+                before.entry(),
+                before.keep(),
+                before.fall(),
+                before.pace(),
+                terms.review().force());
+        Terms all = new Terms(terms.earning(), terms.spending(), terms.holds(), terms.transfer(), judging);
+        List<Scheme> judged = schemes.stream()
+                .map(scheme -> then.scheme(scheme.id())
+                        .map(scheme::judgingBy)
+                        .orElseGet(() -> Scheme.byHand(scheme.id().value(), scheme.name(), scheme.sequence())
+                                .with(scheme.benefits())))
+                .toList();
+        return new Club(id, name, place, points, all, accounts, judged, defaultScheme);
+    }
+
     /** The scheme one step above {@code current}, if there is one (B23). */
     public Optional<Scheme> nextAbove(SchemeId current) {
         int index = indexOf(current);

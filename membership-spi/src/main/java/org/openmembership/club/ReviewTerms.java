@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param keep what is counted for staying in it; the same unless the club says otherwise
  * @param fall what happens to an account that does not keep its scheme
  * @param pace how often an account is looked at, and from when on a move holds
+ * @param force whether schemes hold at all, and whom conditions that have changed judge
  */
-public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace) {
+public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace, Force force) {
     public static final ReviewTerms DEFAULT = new ReviewTerms(
             Measure.AWARD_POINTS, new Window.Rolling(Period.ofYears(1)), Downgrade.TO_WHAT_IS_MET, Period.ofDays(1));
 
@@ -24,20 +25,24 @@ public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace) {
     }
 
     private ReviewTerms(Gauge gauge, Downgrade downgrade, Period every) {
-        this(gauge, gauge, new Fall(downgrade, Period.ZERO), new Pace(every, Effect.IMMEDIATE));
+        this(gauge, gauge, new Fall(downgrade, Period.ZERO), new Pace(every, Effect.IMMEDIATE), Force.DEFAULT);
     }
 
     public ReviewTerms keptBy(Gauge gauge) {
-        return new ReviewTerms(entry, gauge, fall, pace);
+        return new ReviewTerms(entry, gauge, fall, pace, force);
     }
 
     /** @param period how long an account stays after the day it first missed what keeps it */
     public ReviewTerms withGrace(Period period) {
-        return new ReviewTerms(entry, keep, new Fall(fall.downgrade(), period), pace);
+        return new ReviewTerms(entry, keep, new Fall(fall.downgrade(), period), pace, force);
     }
 
     public ReviewTerms effective(Effect effect) {
-        return new ReviewTerms(entry, keep, fall, new Pace(pace.every(), effect));
+        return new ReviewTerms(entry, keep, fall, new Pace(pace.every(), effect), force);
+    }
+
+    public ReviewTerms inForce(Force other) {
+        return new ReviewTerms(entry, keep, fall, pace, other);
     }
 
     /** A measure over a stretch of time. */
@@ -69,6 +74,26 @@ public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace) {
                 throw new IllegalArgumentException("every must be above zero, but is " + every);
             }
         }
+    }
+
+    /**
+     * @param on whether schemes hold; while they do not, every account counts as one in the club's first scheme, nothing is
+     *     reviewed or sold, and what is held is kept for when they do again (D21)
+     * @param edited whom conditions judge that have changed
+     */
+    public record Force(boolean on, Edited edited) {
+        public static final Force DEFAULT = new Force(true, Edited.AT_ONCE);
+    }
+
+    /** From when on an account is judged by what a new version of its club says of entering, staying and falling (D32). */
+    public enum Edited {
+        /** From the next review on. */
+        AT_ONCE,
+        /**
+         * From the first purchase on that its member makes under it, by the till's clock; an account that was opened under it
+         * from the start. A scheme that is new in it is entered only from then on.
+         */
+        NEXT_PURCHASE
     }
 
     /** From when on a move holds that was earned or lost; one by hand or by purchase holds at once (R42, B53). */

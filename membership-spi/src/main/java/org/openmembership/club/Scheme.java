@@ -43,6 +43,11 @@ public record Scheme(
         return new Scheme(id, name, sequence, thresholds, values, benefits);
     }
 
+    /** The same with the conditions of an earlier version of it. */
+    Scheme judgingBy(Scheme then) {
+        return new Scheme(id, name, sequence, then.thresholds, then.terms, benefits);
+    }
+
     /** What is counted for entering it in a club with these terms (R47). */
     public Gauge entryGauge(ReviewTerms ofClub) {
         Gauge own = terms.entry();

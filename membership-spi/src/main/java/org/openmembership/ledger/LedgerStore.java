@@ -136,6 +136,12 @@ public interface LedgerStore {
             ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches);
 
     /**
+     * When the members of accounts last bought something, by the till's clock; purchases that come to nothing or less are left
+     * out, and so are accounts whose members have bought nothing.
+     */
+    Map<AccountId, Instant> lastPurchases(Set<AccountId> accounts);
+
+    /**
      * @param from the first instant that counts
      * @param to the first that no longer does
      */

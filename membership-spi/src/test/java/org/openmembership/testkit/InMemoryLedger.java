@@ -227,4 +227,9 @@ final class InMemoryLedger implements LedgerStore {
             ReviewTerms.Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches) {
         return totals.measures(measure, currency, stretches);
     }
+
+    @Override
+    public Map<AccountId, Instant> lastPurchases(Set<AccountId> accounts) {
+        return totals.lastPurchases(accounts);
+    }
 }

@@ -2,6 +2,7 @@ package org.openmembership.testkit;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,6 +99,23 @@ final class InMemoryTotals {
                         ? awardPoints(account, stretch.from(), stretch.to()).toBigDecimal()
                         : measure(measure, spent(account, currency, stretch.from(), stretch.to()))));
         return measures;
+    }
+
+    Map<AccountId, Instant> lastPurchases(Set<AccountId> wanted) {
+        Map<AccountId, Instant> last = new TreeMap<>();
+        for (AccountId account : wanted) {
+            accounts.membersOf(account).stream()
+                    .flatMap(member -> purchases.of(member, Instant.MIN, Instant.MAX))
+                    .filter(purchase -> purchase.lines().stream()
+                                    .map(line -> line.amount().getAmount())
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                    .signum()
+                            > 0)
+                    .map(Purchase::purchasedAt)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(at -> last.put(account, at));
+        }
+        return last;
     }
 
     private static BigDecimal measure(ReviewTerms.Measure measure, Stream<BigDecimal> spent) {

@@ -220,6 +220,19 @@ public abstract class LedgerTotalsContract extends StoreContract {
         assertThat(measures).hasSize(2);
     }
 
+    @Test
+    @Requirement("D32")
+    void the_last_purchase_is_by_the_tills_clock_and_one_below_zero_is_none() {
+        Member shared = story().member();
+        AccountId other = story().account(club, shared).id();
+        AccountId idle = story().account(club, story().member()).id();
+        keep(sale(3, "5.00"), sale(2, "7.00"), sale(8, "-1.00"), of(shared, 4, "1.00"));
+
+        Map<AccountId, Instant> last = read(stores -> stores.ledger().lastPurchases(Set.of(account, other, idle)));
+
+        assertThat(last).isEqualTo(Map.of(account, Any.minute(3), other, Any.minute(4)));
+    }
+
     private PointEntry lapsing(String points, Instant at, Instant lapsesAt) {
         return story().earn(account, points, AnyEntry.life(at, lapsesAt), at);
     }
