@@ -56,7 +56,7 @@ public final class Membership extends PeopleDoors {
         return new MembershipBuilder(storage);
     }
 
-    /** The same membership, with every call made by {@code actor}; one that is not bound acts as the system (R20). */
+    /** The same membership, with every call made by {@code actor}; one that is not bound acts as the server's clerk or, without one, as the system (A55, R20). */
     public Membership as(Actor actor) {
         return new Membership(caller.as(actor), people, limits);
     }

@@ -20,6 +20,7 @@ import org.openmembership.command.Engine;
 import org.openmembership.consent.ConsentPolicy;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.document.ClubDocuments;
 import org.openmembership.erasure.ErasurePolicy;
 import org.openmembership.hashing.PasswordRules;
@@ -54,6 +55,7 @@ public final class MembershipBuilder {
     private @Nullable Validator validator;
     private RegistrationPolicy registration = RegistrationPolicy.DEFAULT;
     private RegisterDefaults registers = register -> Optional.empty();
+    private ServerDefaults server = ServerDefaults.NONE;
     private @Nullable PhoneNumbers numbers;
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
@@ -105,6 +107,12 @@ public final class MembershipBuilder {
     /** What registers give the customers they create; nothing by default. */
     public MembershipBuilder registers(RegisterDefaults defaults) {
         registers = defaults;
+        return this;
+    }
+
+    /** Clerk, customer and payment type where nobody says them (A55); nothing is filled in by default. */
+    public MembershipBuilder server(ServerDefaults defaults) {
+        server = defaults;
         return this;
     }
 
@@ -214,7 +222,7 @@ public final class MembershipBuilder {
     public Membership open() {
         Validator checker = validator == null ? validatorOfHost() : validator;
         PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
-        Engine engine = new Engine(clock, ids, checker, access, clubs, listeners);
+        Engine engine = new Engine(clock, ids, checker, access, clubs, listeners, server);
         PhoneNumbers reader = numbers == null ? new WorldPhoneNumbers() : numbers;
         PasswordRules rules = new PasswordRules(
                 hasher == null ? new Pbkdf2Hasher() : hasher,
@@ -224,7 +232,8 @@ public final class MembershipBuilder {
         Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders));
         ConsentTerms consenting = new ConsentTerms(consents, ids);
         People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
-        return new Membership(new Caller(engine, storage, Actor.SYSTEM), people, limits);
+        Actor unbound = server.clerk() == null ? Actor.SYSTEM : server.clerk();
+        return new Membership(new Caller(engine, storage, unbound), people, limits);
     }
 
     private static Validator validatorOfHost() {

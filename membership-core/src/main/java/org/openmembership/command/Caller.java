@@ -15,6 +15,7 @@ import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
@@ -83,6 +84,11 @@ public final class Caller {
 
     public PublishedClubs clubs() {
         return engine.clubs();
+    }
+
+    /** What is filled in where nobody says it, and who is the default customer (A55). */
+    public ServerDefaults server() {
+        return engine.server();
     }
 
     public boolean ownsTransaction() {

@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.time.InstantSource;
 import java.util.List;
 import org.openmembership.access.AccessPolicy;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.outbox.MembershipEventListener;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.PublishedClubs;
@@ -14,6 +15,7 @@ import org.openmembership.step.PublishedClubs;
  * @param clock read once per call
  * @param validator checks the constraints on requests
  * @param listeners hear of each event inside its unit of work
+ * @param server what is filled in where nobody says it
  */
 public record Engine(
         InstantSource clock,
@@ -21,7 +23,8 @@ public record Engine(
         Validator validator,
         AccessPolicy access,
         PublishedClubs clubs,
-        List<MembershipEventListener> listeners) {
+        List<MembershipEventListener> listeners,
+        ServerDefaults server) {
     public Engine {
         listeners = List.copyOf(listeners);
     }

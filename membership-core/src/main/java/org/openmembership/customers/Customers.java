@@ -103,7 +103,7 @@ public final class Customers {
     }
 
     private void invite(Customer customer, Stores stores, Facts facts) {
-        Invite invite = new Invite(caller.ids(), caller.now());
+        Invite invite = new Invite(caller.ids(), caller.server(), caller.now());
         if (invite.problem(customer, stores).isEmpty()) {
             invite.send(customer, stores, facts);
         }
@@ -116,6 +116,11 @@ public final class Customers {
                     Permission.READ_CUSTOMERS, Editing.subject(stores.members().standingOfCustomer(id)));
             return stores.customers().find(id);
         });
+    }
+
+    /** The customer to whom sales go that name nobody; empty where this server has none, or it does not exist (A55). */
+    public Optional<Customer> defaultCustomer() {
+        return Optional.ofNullable(caller.server().customer()).flatMap(this::find);
     }
 
     /**
@@ -208,6 +213,9 @@ public final class Customers {
     private EditResult step(Permission permission, CustomerId id, StandingStep step) {
         return editing(permission).of(id, facts -> {
             Customer current = facts.current();
+            if (caller.server().isDefault(current.id())) {
+                return new Refused(EditRefusal.DEFAULT_CUSTOMER, current);
+            }
             Optional<CustomerStanding> next = current.standing().after(step, facts.hasLogin());
             return next.isEmpty()
                     ? new Refused(EditRefusal.WRONG_STATUS, current)

@@ -15,6 +15,8 @@ public record Blocker(Kind kind, String reference) {
         OPEN_ORDER,
         /** The customer owes the shop, or the shop the customer, on account. */
         BALANCE_ON_ACCOUNT,
+        /** It is the default customer of this server, which stands for nobody: name another one first (A55). */
+        DEFAULT_CUSTOMER,
         /** Somebody has to decide on the customer's trade application first. */
         TRADE_APPLICATION,
         /** Points of the account are set aside for a sale that is not finished (R29). */

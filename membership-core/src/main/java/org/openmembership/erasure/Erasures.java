@@ -90,6 +90,7 @@ public final class Erasures {
         });
         return found.map(known -> {
             List<Blocker> blockers = ofOrders(known.person());
+            blockers.addAll(ofServer(known.person()));
             blockers.addAll(known.blockers(policy, now));
             return new ErasurePlan(known.person(), known.accounts(), blockers, holders.plan(known.person()));
         });
@@ -222,6 +223,7 @@ public final class Erasures {
         }
         Reckoning known = Reckoning.of(person.get(), stores);
         List<Blocker> blockers = new ArrayList<>(open);
+        blockers.addAll(ofServer(known.person()));
         blockers.addAll(known.blockers(policy, now));
         if (!blockers.isEmpty()) {
             return new ErasureResult.Blocked(blockers);
@@ -267,6 +269,13 @@ public final class Erasures {
         List<Blocker> blockers = new ArrayList<>();
         orders.of(person).forEach(order -> blockers.add(new Blocker(Blocker.Kind.OPEN_ORDER, order)));
         return blockers;
+    }
+
+    private List<Blocker> ofServer(Person person) {
+        return person.customers().stream()
+                .filter(caller.server()::isDefault)
+                .map(customer -> new Blocker(Blocker.Kind.DEFAULT_CUSTOMER, customer.value()))
+                .toList();
     }
 
     private static Tombstone name(Topic person) {

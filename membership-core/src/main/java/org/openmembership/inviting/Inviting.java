@@ -48,7 +48,7 @@ public final class Inviting {
      * message and kills the one before. Where the customer was merged into another, that one is invited.
      */
     public InvitationResult invite(CustomerId customer) {
-        Invite invite = new Invite(caller.ids(), caller.now());
+        Invite invite = new Invite(caller.ids(), caller.server(), caller.now());
         Outcome outcome = caller.change((stores, facts) -> invite(customer, invite, stores, facts));
         if (outcome.due() != null) {
             delivery.deliver(outcome.due());

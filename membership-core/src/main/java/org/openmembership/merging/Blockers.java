@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.customer.Customer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStatus;
@@ -26,6 +27,10 @@ record Blockers(
     List<MergeBlocker> all() {
         List<MergeBlocker> found = new ArrayList<>();
         facts.unknown().forEach(id -> found.add(new MergeBlocker(Reason.UNKNOWN_CUSTOMER, id.value())));
+        facts.customers().stream()
+                .map(Customer::id)
+                .filter(facts.server()::isDefault)
+                .forEach(id -> found.add(new MergeBlocker(Reason.DEFAULT_CUSTOMER, id.value())));
         members.stream()
                 .filter(member -> member.status() == MemberStatus.CLOSED)
                 .forEach(member -> found.add(

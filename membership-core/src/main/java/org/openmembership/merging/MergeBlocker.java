@@ -10,6 +10,8 @@ public record MergeBlocker(Reason reason, String subject) {
     /** Why customers cannot be merged as they are. */
     public enum Reason {
         UNKNOWN_CUSTOMER,
+        /** The default customer stands for nobody in particular, and is one with nobody (A55). */
+        DEFAULT_CUSTOMER,
         /** A member that is closed belongs to it. */
         MEMBER_CLOSED,
         /** Whoever is blocked does not get away by a merge. */

@@ -11,6 +11,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
@@ -26,6 +27,7 @@ import org.openmembership.user.UserId;
  * What was gathered for a merge.
  *
  * @param customers the survivor first, then the others in the order given; redirects are followed, nobody comes twice
+ * @param server says which customer is one with nobody
  * @param unknown ids that lead nowhere
  * @param members of those that have one
  * @param users of the members
@@ -39,6 +41,7 @@ import org.openmembership.user.UserId;
  */
 record MergeFacts(
         List<Customer> customers,
+        ServerDefaults server,
         List<CustomerId> unknown,
         Map<CustomerId, Member> members,
         Map<UserId, User> users,
@@ -49,7 +52,7 @@ record MergeFacts(
         Map<CustomerId, List<NoteId>> notes,
         Set<AccountId> holding,
         Set<MemberId> blocked) {
-    static MergeFacts gather(MergeRequest request, Stores stores) {
+    static MergeFacts gather(MergeRequest request, ServerDefaults server, Stores stores) {
         Map<CustomerId, Customer> customers = new LinkedHashMap<>();
         List<CustomerId> unknown = new ArrayList<>();
         List<CustomerId> named = new ArrayList<>(List.of(request.survivor()));
@@ -60,6 +63,7 @@ record MergeFacts(
         }
         MergeFacts facts = new MergeFacts(
                 List.copyOf(customers.values()),
+                server,
                 unknown,
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),

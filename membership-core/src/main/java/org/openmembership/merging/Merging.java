@@ -57,7 +57,7 @@ public final class Merging {
         requireValid(request);
         Instant now = caller.now();
         return caller.snapshot(Permission.MERGE, Subject.NOBODY, stores -> {
-            MergeFacts facts = MergeFacts.gather(request, stores);
+            MergeFacts facts = MergeFacts.gather(request, caller.server(), stores);
             if (facts.customers().isEmpty()) {
                 return new MergePreview(
                         request.survivor(),
@@ -99,7 +99,7 @@ public final class Merging {
                     ? new Merged(kept, true)
                     : new KeyReused(request.key(), kept.at());
         }
-        MergeFacts facts = MergeFacts.gather(request, stores);
+        MergeFacts facts = MergeFacts.gather(request, caller.server(), stores);
         if (facts.unknown().isEmpty() && facts.others().isEmpty()) {
             return again(request, stores);
         }

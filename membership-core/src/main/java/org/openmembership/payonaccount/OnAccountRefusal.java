@@ -7,6 +7,8 @@ public enum OnAccountRefusal {
     NOT_GRANTED,
     /** The customer may not use the account (C23). */
     INACTIVE,
+    /** It is the default customer, of whom nobody knows who it is: nothing is owed by it (A55). */
+    DEFAULT_CUSTOMER,
     /** The customer's account is in another currency. */
     OTHER_CURRENCY
 }

@@ -122,7 +122,7 @@ public final class PayOnAccount {
         return new Posted(entry, false);
     }
 
-    private static @Nullable OnAccountRefusal refusal(
+    private @Nullable OnAccountRefusal refusal(
             OnAccountKind kind,
             OnAccountRequest request,
             Optional<Customer> customer,
@@ -131,6 +131,9 @@ public final class PayOnAccount {
             return OnAccountRefusal.UNKNOWN_CUSTOMER;
         }
         boolean charge = kind == OnAccountKind.CHARGE;
+        if (charge && caller.server().isDefault(customer.get().id())) {
+            return OnAccountRefusal.DEFAULT_CUSTOMER;
+        }
         if (charge && !customer.get().selling().payOnAccount()) {
             return OnAccountRefusal.NOT_GRANTED;
         }

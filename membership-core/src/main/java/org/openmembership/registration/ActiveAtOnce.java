@@ -10,6 +10,7 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.member.AddressHolders;
 import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
@@ -32,6 +33,7 @@ record ActiveAtOnce(
         Applicant applicant,
         @Nullable NewCustomerDefaults defaults,
         Duration emailCoolOff,
+        ServerDefaults server,
         WaitingSales waitingSales,
         NamedCard namedCard,
         ConsentTerms consenting,
@@ -54,7 +56,7 @@ record ActiveAtOnce(
         Optional<Member> imported = Optional.ofNullable(holders.imported()).flatMap(stores.members()::find);
 
         Admission admission = Admission.of(holders, email, proven, UserId.of(ids.next()));
-        EmailMatch match = EmailMatch.of(customers, vouched, now, emailCoolOff);
+        EmailMatch match = EmailMatch.of(customers, vouched, now, emailCoolOff, server);
         if (match.isTaken() || !(admission instanceof Admission.Open admitted)) {
             return new EmailTaken();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.member.MatchingCustomer;
 
 /**
@@ -29,21 +30,25 @@ record EmailMatch(List<Customer> linked, List<LinkConflict> conflicts) {
 
     /** @param coolOff how long an email that staff has set does not count */
     static EmailMatch of(List<MatchingCustomer> customers, Instant now, Duration coolOff) {
-        return of(customers, Vouched.NONE, now, coolOff);
+        return of(customers, Vouched.NONE, now, coolOff, ServerDefaults.NONE);
     }
 
-    /** @param vouched whose emails count although staff has set them, because they were invited there since */
-    static EmailMatch of(List<MatchingCustomer> customers, Vouched vouched, Instant now, Duration coolOff) {
+    /**
+     * @param vouched whose emails count although staff has set them, because they were invited there since
+     * @param server says which customer becomes nobody's
+     */
+    static EmailMatch of(
+            List<MatchingCustomer> customers, Vouched vouched, Instant now, Duration coolOff, ServerDefaults server) {
         Instant heldFrom = now.minus(coolOff);
         List<MatchingCustomer> all = customers.stream().sorted(OLDEST_FIRST).toList();
         return new EmailMatch(
                 all.stream()
                         .filter(matching ->
-                                conflictOf(matching, vouched, heldFrom).isEmpty())
+                                conflictOf(matching, vouched, heldFrom, server).isEmpty())
                         .map(MatchingCustomer::customer)
                         .toList(),
                 all.stream()
-                        .flatMap(matching -> conflictOf(matching, vouched, heldFrom).stream())
+                        .flatMap(matching -> conflictOf(matching, vouched, heldFrom, server).stream())
                         .toList());
     }
 
@@ -59,9 +64,13 @@ record EmailMatch(List<Customer> linked, List<LinkConflict> conflicts) {
                 && conflicts.stream().allMatch(conflict -> conflict.reason() == LinkConflict.Reason.HAS_A_MEMBER);
     }
 
-    private static Optional<LinkConflict> conflictOf(MatchingCustomer matching, Vouched vouched, Instant heldFrom) {
+    private static Optional<LinkConflict> conflictOf(
+            MatchingCustomer matching, Vouched vouched, Instant heldFrom, ServerDefaults server) {
         CustomerId customer = matching.customer().id();
         Instant setByStaff = matching.customer().emailSetByStaffAt();
+        if (server.isDefault(customer)) {
+            return Optional.of(new LinkConflict(customer, LinkConflict.Reason.DEFAULT_CUSTOMER));
+        }
         if (matching.takenBy() != null) {
             return Optional.of(new LinkConflict(customer, LinkConflict.Reason.HAS_A_MEMBER));
         }

@@ -14,6 +14,8 @@ public record LinkConflict(CustomerId customer, Reason reason) {
         /** It belongs to another member already (R4). */
         HAS_A_MEMBER,
         /** Staff set this email a short while ago: somebody has to approve (R2). */
-        EMAIL_SET_BY_STAFF
+        EMAIL_SET_BY_STAFF,
+        /** It is the customer who stands for whoever is not named, and becomes nobody's (A55). */
+        DEFAULT_CUSTOMER
     }
 }

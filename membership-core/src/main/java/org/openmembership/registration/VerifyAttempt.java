@@ -10,6 +10,7 @@ import org.openmembership.card.CardNumber;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberStatus;
@@ -40,6 +41,7 @@ record VerifyAttempt(
         Secret secret,
         Throttling throttling,
         RegistrationPolicy policy,
+        ServerDefaults server,
         @Nullable NewCustomerDefaults defaults,
         WaitingSales waitingSales,
         NamedCard namedCard,
@@ -92,7 +94,7 @@ record VerifyAttempt(
         Vouched vouched = Vouched.of(customers, stores);
         CardNumber card = stores.cards().wishOf(registration.id()).orElse(null);
 
-        EmailMatch match = EmailMatch.of(customers, vouched, now, policy.emailCoolOff());
+        EmailMatch match = EmailMatch.of(customers, vouched, now, policy.emailCoolOff(), server);
         if (match.isTaken()) {
             stores.members().update(registration.ended(RegistrationState.ADDRESS_TAKEN));
             return new EmailTaken();

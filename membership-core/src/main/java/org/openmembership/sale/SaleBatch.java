@@ -44,6 +44,7 @@ final class SaleBatch {
     private final Instant now;
     private final Stores stores;
     private final SaleJournal journal;
+    private final Filling filling;
     private final OpenedSales opened;
     private final Map<ExternalKey, Fingerprint> kept;
     private final Set<CardNumber> firstUsed = new HashSet<>();
@@ -53,6 +54,7 @@ final class SaleBatch {
         this.now = now;
         this.stores = stores;
         this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
+        this.filling = new Filling(caller.server());
         this.opened = stores.ledger().openSales(request(purchases));
         this.kept = new HashMap<>(opened.kept());
         caller.clubs().refresh(opened.clubVersions(), stores);
@@ -102,13 +104,18 @@ final class SaleBatch {
         return judged.sale() == null ? requireNonNull(judged.answer()) : ending.apply(judged.sale());
     }
 
-    Judged judge(Purchase purchase) {
-        Fingerprint fingerprint = SaleContent.fingerprint(purchase);
-        Fingerprint first = kept.get(purchase.key());
+    Judged judge(Purchase said) {
+        Fingerprint fingerprint = SaleContent.fingerprint(said);
+        Fingerprint first = kept.get(said.key());
         if (first != null) {
-            return Judged.no(answerAgain(purchase.key(), first.equals(fingerprint)));
+            return Judged.no(answerAgain(said.key(), first.equals(fingerprint)));
         }
-        Shopper shopper = opened.shoppers().get(purchase.buyer());
+        return judge(filling.fill(said), fingerprint);
+    }
+
+    private Judged judge(Purchase purchase, Fingerprint fingerprint) {
+        Shopper shopper =
+                filling.isNobody(purchase.buyer()) ? null : opened.shoppers().get(purchase.buyer());
         Owner owner = owner(shopper);
         LinkedReturns returns = owner.awaiting() ? LinkedReturns.NONE : returns(purchase);
         if (!returns.unknown().isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerInvited;
 import org.openmembership.customer.EmailKey;
+import org.openmembership.customer.ServerDefaults;
 import org.openmembership.invitation.Invitation;
 import org.openmembership.invitation.NotInvited;
 import org.openmembership.shared.Ids;
@@ -17,9 +18,12 @@ import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 
 /** Asks a customer to register, so that all that was bought in the store is theirs to see (C49). */
-public record Invite(Ids ids, Instant now) {
+public record Invite(Ids ids, ServerDefaults server, Instant now) {
     /** Why a customer is not invited; empty if nothing stands in the way. */
     public Optional<NotInvited> problem(Customer customer, Stores stores) {
+        if (server.isDefault(customer.id())) {
+            return Optional.of(NotInvited.DEFAULT_CUSTOMER);
+        }
         Optional<EmailKey> email = customer.emailKey();
         if (email.isEmpty()) {
             return Optional.of(NotInvited.NO_EMAIL);

@@ -7,6 +7,8 @@ public enum NotInvited {
     NO_EMAIL,
     /** The customer may not use the account, or waits for approval. */
     INACTIVE,
+    /** It is the customer who stands for whoever is not named (A55). */
+    DEFAULT_CUSTOMER,
     /** The customer is a member's already. */
     HAS_MEMBER,
     /** Another member or login has the address; who has it signs in there, and the records can be merged (R3). */

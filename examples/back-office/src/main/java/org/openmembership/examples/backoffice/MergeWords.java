@@ -77,6 +77,7 @@ final class MergeWords {
     private static String blocker(MergeBlocker.Reason reason) {
         return switch (reason) {
             case UNKNOWN_CUSTOMER -> "One of them is not there any more";
+            case DEFAULT_CUSTOMER -> "One of them stands for whoever is not named, and is one with nobody";
             case MEMBER_CLOSED -> "A closed membership belongs to one of them";
             case MEMBER_BLOCKED -> "A membership is blocked: unblock it first";
             case NOT_AGREED -> "Both have proven an address, so each has to agree first, and has not";
