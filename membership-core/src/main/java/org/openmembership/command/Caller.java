@@ -240,8 +240,17 @@ public final class Caller {
         });
         wanted.ifPresent(storage::settle);
         return storage.read(stores -> wanted.flatMap(stores.commands()::find)
-                .filter(first -> first.effect().account().equals(account))
+                .filter(first -> hadIt(account, first.effect().account(), stores))
                 .map(first -> retelling.retell(first, stores)));
+    }
+
+    /** An answer about an account may be about what a merge has taken elsewhere. */
+    private static boolean hadIt(AccountId account, AccountId affected, Stores stores) {
+        return affected.equals(account)
+                || stores.accounts()
+                        .successors(Set.of(account))
+                        .getOrDefault(account, List.of())
+                        .contains(affected);
     }
 
     private static Permission permission(Operation operation) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
@@ -71,9 +74,9 @@ final class KeyedCall<R> {
 
         Optional<RecordedCommand> first = opened.commands().stream().findFirst();
         if (first.isPresent()) {
-            return answerAgain(first.get(), stores);
+            return answerAgain(first.get(), gathered.accounts(), stores);
         }
-        if (opened.accounts().size() < command.accounts().size()) {
+        if (opened.accounts().size() < gathered.accounts().size()) {
             return command.unknownAccount();
         }
         PublishedClub published = current(key, stores);
@@ -83,7 +86,11 @@ final class KeyedCall<R> {
     }
 
     /** What was asked for, supposing that the account is in the club of {@code key}, and what came. */
-    private record Gathered(CommandKey key, @Nullable Cover cover, OpenedLedgers opened) {}
+    private record Gathered(
+            CommandKey key,
+            SortedSet<AccountId> accounts,
+            @Nullable Cover cover,
+            OpenedLedgers opened) {}
 
     /** Once in nearly all calls: again only where the guess at the club was wrong; null without the account. */
     private @Nullable Gathered gather(Stores stores) {
@@ -91,20 +98,35 @@ final class KeyedCall<R> {
         if (likely.isEmpty()) {
             return null;
         }
-        Gathered gathered = gather(likely.get(), stores);
+        SortedSet<AccountId> accounts = command.accounts(stores);
+        Gathered gathered = gather(likely.get(), accounts, stores);
         ClubId club = clubOf(gathered.opened());
         caller.clubs().remember(gathered.opened().accounts());
         if (club == null) {
             return null;
         }
-        return club.equals(likely.get()) ? gathered : gather(club, stores);
+        return followed(club.equals(likely.get()) ? gathered : gather(club, accounts, stores), stores);
     }
 
-    private Gathered gather(ClubId club, Stores stores) {
+    /** What an account had may have gone to another one while it was waited for, which closed it. */
+    private Gathered followed(Gathered first, Stores stores) {
+        Gathered last = first;
+        while (last.opened().accounts().stream().anyMatch(MemberAccount::isClosed)) {
+            SortedSet<AccountId> accounts = new TreeSet<>(command.accounts(stores));
+            if (last.accounts().containsAll(accounts)) {
+                return last;
+            }
+            accounts.addAll(last.accounts());
+            last = gather(last.key().club(), accounts, stores);
+        }
+        return last;
+    }
+
+    private Gathered gather(ClubId club, SortedSet<AccountId> accounts, Stores stores) {
         CommandKey key = new CommandKey(identity.operation(), club, identity.key());
         Cover cover = command.cover(current(key, stores).club(), now);
-        LedgerRequest request = new LedgerRequest(List.of(key), command.accounts(), cover);
-        return new Gathered(key, cover, stores.ledger().open(request));
+        LedgerRequest request = new LedgerRequest(List.of(key), accounts, cover);
+        return new Gathered(key, accounts, cover, stores.ledger().open(request));
     }
 
     private @Nullable ClubId clubOf(OpenedLedgers opened) {
@@ -130,9 +152,9 @@ final class KeyedCall<R> {
         }
     }
 
-    private R answerAgain(RecordedCommand first, Stores stores) {
+    private R answerAgain(RecordedCommand first, Set<AccountId> accounts, Stores stores) {
         boolean same = first.fingerprint().equals(identity.fingerprint())
-                && first.effect().account().equals(identity.account());
+                && accounts.contains(first.effect().account());
         return same
                 ? command.repeated(first, stores)
                 : command.keyReused(first.origin().recordedAt());
@@ -193,9 +215,10 @@ final class KeyedCall<R> {
     private RecordedCommand.Effect effect(List<Posting> postings) {
         for (Posting posting : postings) {
             List<PointEntry> entries = posting.entries();
-            if (posting.account().id().equals(identity.account()) && !entries.isEmpty()) {
+            AccountId account = posting.account().id();
+            if ((account.equals(identity.account()) || postings.size() == 1) && !entries.isEmpty()) {
                 return new RecordedCommand.Effect(
-                        identity.account(),
+                        account,
                         entries.get(0).id().seq(),
                         entries.get(entries.size() - 1).id().seq());
             }

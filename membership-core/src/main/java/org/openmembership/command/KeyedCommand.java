@@ -34,6 +34,11 @@ public interface KeyedCommand<R> {
     /** All accounts it touches, that of {@link #identity} included. */
     SortedSet<AccountId> accounts();
 
+    /** The same, with those that only the storage knows of; asked before they are locked, and of closed ones once more after. */
+    default SortedSet<AccountId> accounts(Stores stores) {
+        return accounts();
+    }
+
     /** Which lots it may take, null where it takes none in the club's order. */
     @Nullable
     Cover cover(Club club, Instant now);

@@ -62,6 +62,11 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
         return accounts;
     }
 
+    @Override
+    public SortedSet<AccountId> accounts(Stores stores) {
+        return Holder.accounts(request.hold(), stores);
+    }
+
     /** The lots are those of the hold. */
     @Override
     public @Nullable Cover cover(Club club, Instant now) {
@@ -70,12 +75,13 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
 
     @Override
     public Decision<CaptureResult> decide(Situation situation) {
-        AccountLedger ledger = situation.ledger(account());
-        Optional<Hold> found = situation.stores().ledger().find(request.hold());
+        Optional<Holder> found = Holder.of(request.hold(), situation);
         if (found.isEmpty()) {
-            return Decision.notYet(new Refused(HoldRefusal.UNKNOWN_HOLD, asked(), ledger.available(), false));
+            Points available = situation.ledger(account()).available();
+            return Decision.notYet(new Refused(HoldRefusal.UNKNOWN_HOLD, asked(), available, false));
         }
-        Hold hold = found.get();
+        Hold hold = found.get().hold();
+        AccountLedger ledger = found.get().ledger();
         Points points = request.points() == null ? hold.points() : request.points();
         Optional<HoldRefusal> refusal = refusal(hold, points, ledger, situation.terms());
         if (refusal.isPresent()) {

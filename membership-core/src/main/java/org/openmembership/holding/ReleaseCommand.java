@@ -54,19 +54,26 @@ final class ReleaseCommand implements KeyedCommand<HoldResult> {
     }
 
     @Override
+    public SortedSet<AccountId> accounts(Stores stores) {
+        return Holder.accounts(id, stores);
+    }
+
+    @Override
     public @Nullable Cover cover(Club club, Instant now) {
         return null;
     }
 
     @Override
     public Decision<HoldResult> decide(Situation situation) {
-        AccountLedger ledger = situation.ledger(id.account());
-        Optional<Hold> found = situation.stores().ledger().find(id);
+        Optional<Holder> found = Holder.of(id, situation);
         if (found.isEmpty()) {
-            return Decision.notYet(refused(HoldRefusal.UNKNOWN_HOLD, ledger.available(), false));
+            Points available = situation.ledger(id.account()).available();
+            return Decision.notYet(refused(HoldRefusal.UNKNOWN_HOLD, available, false));
         }
+        Hold hold = found.get().hold();
+        AccountLedger ledger = found.get().ledger();
         Map<String, Long> before = Map.of(AVAILABLE, ledger.available().hundredths());
-        if (found.get().ending() != null) {
+        if (hold.ending() != null) {
             return Decision.refused(
                     refused(HoldRefusal.ENDED, ledger.available(), false), Answer.of(HoldRefusal.ENDED.name(), before));
         }
@@ -74,8 +81,8 @@ final class ReleaseCommand implements KeyedCommand<HoldResult> {
         ledger.with(situation
                 .stores()
                 .ledger()
-                .lots(found.get().parts().stream().map(Hold.Part::lot).toList()));
-        Hold released = ledger.holds().release(found.get());
+                .lots(hold.parts().stream().map(Hold.Part::lot).toList()));
+        Hold released = ledger.holds().release(hold);
         Map<String, Long> after = Map.of(AVAILABLE, ledger.available().hundredths());
         return Decision.done(
                 new Released(released, ledger.available(), false), Answer.of(RELEASED, after), ledger.posting());

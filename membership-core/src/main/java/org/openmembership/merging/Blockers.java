@@ -84,9 +84,6 @@ record Blockers(
         if (change.into().isClosed()) {
             add(Reason.ACCOUNT_CLOSED, change.into(), found);
         }
-        if (facts.holding().contains(change.from().id())) {
-            add(Reason.POINTS_HELD, change.from(), found);
-        }
         List<MemberId> sharers = facts.sharers().getOrDefault(change.from().id(), List.of());
         if (sharers.size() > 1) {
             add(Reason.ACCOUNT_SHARED, change.from(), found);

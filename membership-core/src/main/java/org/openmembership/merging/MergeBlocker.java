@@ -28,8 +28,6 @@ public record MergeBlocker(Reason reason, String subject) {
         ACCOUNT_CLOSED,
         /** Others share an account whose points would go away, or both members share it. */
         ACCOUNT_SHARED,
-        /** Points are set aside for an unfinished sale: finish it first. */
-        POINTS_HELD,
         /** They owe in different currencies. */
         OTHER_CURRENCY
     }

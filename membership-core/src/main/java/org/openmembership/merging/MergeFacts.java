@@ -36,7 +36,6 @@ import org.openmembership.user.UserId;
  * @param sharers who shares each of the accounts
  * @param onAccount of those that have ever owed
  * @param notes of the others
- * @param holding accounts with points set aside
  * @param blocked members
  */
 record MergeFacts(
@@ -50,7 +49,6 @@ record MergeFacts(
         Map<AccountId, List<MemberId>> sharers,
         Map<CustomerId, CustomerAccount> onAccount,
         Map<CustomerId, List<NoteId>> notes,
-        Set<AccountId> holding,
         Set<MemberId> blocked) {
     static MergeFacts gather(MergeRequest request, ServerDefaults server, Stores stores) {
         Map<CustomerId, Customer> customers = new LinkedHashMap<>();
@@ -72,7 +70,6 @@ record MergeFacts(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
-                new LinkedHashSet<>(),
                 new LinkedHashSet<>());
         customers.values().forEach(customer -> facts.gatherOf(customer, stores));
         facts.gatherMembers(stores);
@@ -109,18 +106,13 @@ record MergeFacts(
         }
     }
 
-    /** The same, with the accounts of these workbooks, and who of them has points set aside. */
+    /** The same, with the accounts of these workbooks. */
     MergeFacts with(Map<AccountId, AccountLedger> ledgers) {
         accounts.replaceAll((member, shared) -> shared.stream()
                 .map(account -> Optional.ofNullable(ledgers.get(account.id()))
                         .map(AccountLedger::account)
                         .orElse(account))
                 .toList());
-        ledgers.forEach((id, ledger) -> {
-            if (ledger.holds().total().isPositive()) {
-                holding.add(id);
-            }
-        });
         return this;
     }
 

@@ -1,7 +1,6 @@
 package org.openmembership.merging;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.Allocation.Purpose;
 import org.openmembership.ledger.EntryId;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
@@ -85,12 +85,19 @@ final class PointUnmerge {
         return Optional.empty();
     }
 
+    /**
+     * Whether all of it can go back, with the holds that came with it. What was held when the merge brought it was held under the
+     * name of another account; what is held under the name of this one was set aside since.
+     */
     private boolean isWhole(Lot lot, MergeMove move) {
         boolean lapsed = lot.life()
                         .isLapsed(points.ledger(AccountId.of(move.to())).at())
                 || lot.life().isLapsed(points.ledger(AccountId.of(move.from())).at());
-        boolean held = points.ledger(AccountId.of(move.to())).holds().has(lot.id());
-        return lot.remaining().equals(lot.granted()) && !lapsed && !held;
+        List<Hold> holds = points.ledger(AccountId.of(move.to())).holds().on(lot.id());
+        Points held = Hold.byLot(holds).getOrDefault(lot.id(), Points.ZERO);
+        boolean came =
+                holds.stream().noneMatch(hold -> hold.id().account().value().equals(move.to()));
+        return lot.remaining().equals(lot.granted()) && came && (!lapsed || held.equals(lot.remaining()));
     }
 
     private static Points sum(List<Allocation> did) {
@@ -114,23 +121,17 @@ final class PointUnmerge {
     }
 
     void undo(Facts told) {
-        for (Brought back : brought) {
-            AccountId owner = AccountId.of(back.move().from());
-            AccountId holder = AccountId.of(back.move().to());
-            ExternalKey key = ExternalKey.of("unmerge", merge.id() + "/" + owner);
-            CommandKey command = new CommandKey(
-                    Operation.UNMERGE, points.ledger(owner).account().club(), key);
-            Set<LotId> lots = back.lots().stream().map(Lot::id).collect(toSet());
-            points.move(
-                    command,
-                    holder,
-                    owner,
-                    new PointMerge.Part(back.entry().cause().pointKind(), lots, back.debt()));
-        }
+        Map<AccountId, List<Brought>> byOwner = new LinkedHashMap<>();
+        brought.forEach(back -> byOwner.computeIfAbsent(AccountId.of(back.move().from()), any -> new ArrayList<>())
+                .add(back));
+        byOwner.forEach(this::giveBack);
         Map<AccountId, MemberAccount> kept = points.write(merge.command().fingerprint(), told);
         merge.of(Kind.CLOSED_ACCOUNT)
                 .map(move -> requireNonNull(kept.get(AccountId.of(move.from()))))
-                .forEach(account -> stores.accounts().update(account.reopened()));
+                .forEach(account -> {
+                    stores.accounts().update(account.reopened());
+                    stores.accounts().separate(account.id());
+                });
         merge.of(Kind.ACCOUNT)
                 .forEach(move -> AccountWriter.handOver(
                         requireNonNull(kept.get(AccountId.of(move.subject()))),
@@ -138,6 +139,20 @@ final class PointUnmerge {
                         MemberId.of(move.from()),
                         stores));
         cards();
+    }
+
+    private void giveBack(AccountId owner, List<Brought> all) {
+        AccountId holder = AccountId.of(all.get(0).move().to());
+        ExternalKey key = ExternalKey.of("unmerge", merge.id() + "/" + owner);
+        CommandKey command =
+                new CommandKey(Operation.UNMERGE, points.ledger(owner).account().club(), key);
+        points.move(command, holder, owner, all.stream().map(PointUnmerge::part).toList());
+    }
+
+    private static PointMerge.Part part(Brought back) {
+        Map<LotId, Points> lots = new LinkedHashMap<>();
+        back.lots().forEach(lot -> lots.put(lot.id(), lot.remaining()));
+        return new PointMerge.Part(back.entry().cause().pointKind(), lots, back.debt());
     }
 
     /** A card is written once, with its account and its carrier. */

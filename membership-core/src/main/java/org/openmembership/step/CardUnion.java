@@ -50,6 +50,7 @@ record CardUnion(CardHandout handout, Actor actor) {
                 .get(from));
 
         stores.accounts().update(kept.closed());
+        stores.accounts().succeed(from, into);
         facts.happened(new AccountClosed(from, card.club(), TAKEN_OVER), kept, handout.now());
         CardTakeover.takeSales(before, member, stores);
         return new CardOutcome(

@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldEvent;
+import org.openmembership.ledger.HoldEvent.HoldMoved;
 import org.openmembership.ledger.LedgerEvent;
+import org.openmembership.ledger.MovedHold;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.outbox.RecordedEvent.When;
@@ -54,6 +57,10 @@ public final class Facts {
             Instant at = posting.account().head().changes().lastRecordedAt();
             Stream.concat(posting.holds().placed().stream(), posting.holds().ended().stream())
                     .forEach(hold -> happened(HoldEvent.of(hold), posting.account(), at));
+            for (MovedHold moved : posting.holds().moved()) {
+                Hold hold = moved.after();
+                happened(new HoldMoved(hold.id(), hold.account()), posting.account(), at);
+            }
         }
     }
 

@@ -21,7 +21,9 @@ import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.AccountMerge;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
@@ -33,8 +35,8 @@ import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
 /**
- * Moves everything that counts from one account to another of the club: lot by lot with their dates, and the debt. What has
- * lapsed by then stays where it lapsed and is written off there.
+ * Moves everything that counts from one account to another of the club: lot by lot with their dates, the debt, and the holds in
+ * force with what they hold. What has lapsed by then and is not held stays where it lapsed and is written off there.
  */
 public final class PointMerge {
     private final PublishedClubs clubs;
@@ -67,45 +69,83 @@ public final class PointMerge {
         return Objects.requireNonNull(ledgers.get(account));
     }
 
-    /** Everything that counts; answers the entries that brought it. */
+    /** Everything that counts, and what is held of it; answers the entries that brought it. */
     public List<PointEntry> moveAll(CommandKey key, AccountId source, AccountId target) {
         AccountLedger from = ledger(source);
         AccountLedger into = ledger(target);
-        List<Lot> open = open(from);
-        into.with(open(into));
         Instant later = from.at().isAfter(into.at()) ? from.at() : into.at();
-        List<PointEntry> entries = new ArrayList<>();
+        List<Lot> open = open(from);
+        endedBy(later, from);
+        Map<LotId, Points> held = Hold.byLot(from.holds().all());
+        List<Part> parts = new ArrayList<>();
         Points debt = from.balance().debt();
         for (PointKind kind : PointKind.values()) {
-            Set<LotId> lots = open.stream()
-                    .filter(lot -> lot.kind() == kind && !lot.life().isLapsed(later))
-                    .map(Lot::id)
-                    .collect(toCollection(TreeSet::new));
+            Map<LotId, Points> lots = new TreeMap<>();
+            for (Lot lot : open) {
+                Points counts = lot.life().isLapsed(later) ? held.getOrDefault(lot.id(), Points.ZERO) : lot.remaining();
+                if (lot.kind() == kind && counts.isPositive()) {
+                    lots.put(lot.id(), counts);
+                }
+            }
             if (!lots.isEmpty() || debt.isPositive()) {
-                entries.add(move(key, source, target, new Part(kind, lots, debt)));
+                parts.add(new Part(kind, lots, debt));
                 debt = Points.ZERO;
             }
         }
+        return move(key, source, target, parts);
+    }
+
+    /** By the clock of the account that takes it over, the time of a hold may be over; then it is over for good. */
+    private static void endedBy(Instant later, AccountLedger from) {
+        from.holds().all().stream()
+                .filter(hold -> !later.isBefore(hold.life().expiresAt()))
+                .forEach(from.holds()::release);
+    }
+
+    /**
+     * What goes over by one pair of entries.
+     *
+     * @param lots which of them are taken, and how much of each
+     */
+    public record Part(PointKind kind, Map<LotId, Points> lots, Points debt) {
+        public Part {
+            lots = Map.copyOf(lots);
+        }
+    }
+
+    /** Exactly these parts, and the holds that have points of their lots; answers the entries that brought them. */
+    public List<PointEntry> move(CommandKey key, AccountId source, AccountId target, List<Part> parts) {
+        AccountLedger from = ledger(source);
+        AccountLedger into = ledger(target);
+        open(from);
+        open(into);
+        Set<LotId> lots =
+                parts.stream().flatMap(part -> part.lots().keySet().stream()).collect(toCollection(TreeSet::new));
+        List<Hold> holds = from.merging().release(lots);
+        Map<LotId, Points> held = Hold.byLot(holds);
+        Map<LotId, LotId> came = new TreeMap<>();
+        List<PointEntry> entries = new ArrayList<>();
+        parts.forEach(part -> entries.add(move(key, from, into, part, held, came)));
+        into.merging().take(holds, came, from.at());
         return entries;
     }
 
-    /** What goes over by one pair of entries. */
-    public record Part(PointKind kind, Set<LotId> lots, Points debt) {}
-
-    /** Exactly these lots, whole, and this much debt; answers the entry that brought it. */
-    public PointEntry move(CommandKey key, AccountId source, AccountId target, Part part) {
-        AccountLedger from = ledger(source);
-        AccountLedger into = ledger(target);
-        from.with(open(from));
+    private PointEntry move(
+            CommandKey key,
+            AccountLedger from,
+            AccountLedger into,
+            Part part,
+            Map<LotId, Points> held,
+            Map<LotId, LotId> came) {
         PublishedClub club = clubs.require(key.club(), now, stores);
         ConsumptionOrder order = club.club().terms().spending().order();
         List<PointEntry> brought = arrived.computeIfAbsent(key, any -> new ArrayList<>());
         MergeCause cause = new MergeCause(key, club, part.kind(), brought.size() + 1);
 
-        AccountLedger.Moved moved = from.merging()
-                .surrender(cause.of(from, EntryKind.MERGE_OUT, into.nextId()), part.lots(), part.debt(), order);
+        AccountMerge.Surrendered left = from.merging()
+                .surrender(cause.of(from, EntryKind.MERGE_OUT, into.nextId()), part.lots(), held, part.debt(), order);
         PointEntry entry = into.merging()
-                .absorb(cause.of(into, EntryKind.MERGE_IN, moved.entry().id()), moved.portions(), part.debt(), order);
+                .absorb(cause.of(into, EntryKind.MERGE_IN, left.entry().id()), left.lots(), part.debt(), order, came);
         brought.add(entry);
         return entry;
     }

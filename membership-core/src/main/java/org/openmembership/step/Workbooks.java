@@ -62,7 +62,7 @@ public final class Workbooks {
             List<Hold> holds = stores.ledger().holds(accounts, at);
             for (AccountId account : accounts) {
                 List<Hold> own = holds.stream()
-                        .filter(hold -> hold.id().account().equals(account))
+                        .filter(hold -> hold.account().equals(account))
                         .toList();
                 Objects.requireNonNull(ledgers.get(account)).holds().learn(own);
             }

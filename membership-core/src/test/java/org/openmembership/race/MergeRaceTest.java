@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.holding.CaptureRequest;
+import org.openmembership.holding.CaptureResult;
+import org.openmembership.holding.HoldRequest;
+import org.openmembership.holding.HoldResult;
+import org.openmembership.ledger.HoldId;
 import org.openmembership.member.MemberId;
 import org.openmembership.merging.MergeRequest;
 import org.openmembership.merging.MergeResult;
@@ -68,6 +73,45 @@ final class MergeRaceTest extends ShopTest {
         assertThat(results.get(2)).isInstanceOf(MergeResult.Merged.class);
         assertThat(shop.available(into)).isEqualTo(Points.of(20 - 6 * spent));
         assertThat(shop.available(from)).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    @Requirement({"R29", "I3"})
+    void a_hold_that_is_ended_while_its_account_is_merged_ends_once() throws Exception {
+        MemberId ada = shop.member();
+        MemberId eve = shop.member();
+        AccountId into = shop.account(ada, Shop.CLUB);
+        AccountId from = shop.account(eve, Shop.CLUB);
+        shop.give(into, 10);
+        shop.give(from, 40);
+        HoldId captured = place(from, 20);
+        HoldId released = place(from, 15);
+        MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
+                .keeping(user(ada));
+        List<Callable<Object>> calls = new ArrayList<>();
+        for (HoldId hold : List.of(captured, released, captured, released)) {
+            ExternalKey key = shop.key();
+            calls.add(
+                    hold.equals(captured)
+                            ? () -> shop.membership().holding().capture(CaptureRequest.of(hold, key))
+                            : () -> shop.membership().holding().release(hold, key));
+        }
+        calls.add(2, () -> shop.membership().merging().merge(request));
+
+        List<Object> results = Tills.atOnce(calls);
+
+        assertThat(results.get(2)).isInstanceOf(MergeResult.Merged.class);
+        assertThat(results).filteredOn(CaptureResult.Captured.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(HoldResult.Released.class::isInstance).hasSize(1);
+        assertThat(shop.available(into)).isEqualTo(Points.of(30));
+        assertThat(shop.balance(from).booked()).isEqualTo(Points.ZERO);
+    }
+
+    private HoldId place(AccountId account, long points) {
+        HoldRequest request = HoldRequest.of(account, Points.of(points), shop.key());
+        return ((HoldResult.Held) shop.membership().holding().place(request))
+                .hold()
+                .id();
     }
 
     private CustomerId stranger() {

@@ -46,7 +46,7 @@ final class BalanceAudit {
                               and l.available_from <= a.last_recorded_at and l.lapses_at > a.last_recorded_at
                               and l.remaining > coalesce((select sum(x.points)
                                                             from om_hold_part x
-                                                           where x.tenant = l.tenant and x.account = l.account
+                                                           where x.tenant = l.tenant and x.lot_account = l.account
                                                              and x.lot_seq = l.seq and x.lot_number = l.number), 0))
              order by a.id
              limit :limit""";
@@ -91,8 +91,17 @@ final class BalanceAudit {
                and (l.lapses_at is null or e.recorded_at is null or e.recorded_at >= l.lapses_at)
                and not exists (select 1
                                  from om_hold h
-                                where h.tenant = x.tenant and h.account = x.account and h.captured_seq = x.entry_seq
+                                where h.tenant = x.tenant and h.captured_account = x.account and h.captured_seq = x.entry_seq
                                   and h.placed_at < l.lapses_at and h.ended_at < h.expires_at)
+               and not exists (select 1
+                                 from om_hold_part p
+                                 join om_hold h
+                                   on h.tenant = p.tenant and h.account = p.account and h.key_source = p.key_source
+                                  and h.key_value = p.key_value
+                                where p.tenant = x.tenant and p.lot_account = x.account and p.lot_seq = x.lot_seq
+                                  and p.lot_number = x.lot_number and x.purpose = 'MOVED'
+                                  and p.until_at = e.recorded_at and h.placed_at < l.lapses_at
+                                  and p.until_at < h.expires_at)
              order by x.account, x.lot_seq, x.lot_number, x.entry_seq
              limit :limit""";
     static final String EXPIRED_ONCE = """

@@ -91,6 +91,7 @@ final class JdbcAccountStore implements AccountStore {
              group by scheme
              order by scheme""";
 
+    private static final Removal SUCCESSION = Removal.of(Table.ACCOUNT_SUCCESSOR, "account");
     private static final Removal SHARES = Removal.of(Table.ACCOUNT_MEMBER, "account");
 
     private final JdbcUnit unit;
@@ -177,6 +178,26 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public List<User> usersOf(AccountId account) {
         return unit.gather().bind("account", account.value()).all(USERS, UserRow::read);
+    }
+
+    @Override
+    public void succeed(AccountId closed, AccountId successor) {
+        unit.add(Table.ACCOUNT_SUCCESSOR, closed.value(), successor.value());
+    }
+
+    @Override
+    public void separate(AccountId reopened) {
+        unit.remove(SUCCESSION, reopened.value());
+    }
+
+    @Override
+    public Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts) {
+        return new AccountLines(unit).successors(accounts);
+    }
+
+    @Override
+    public Map<AccountId, SortedSet<AccountId>> predecessors(Set<AccountId> accounts) {
+        return new AccountLines(unit).predecessors(accounts);
     }
 
     @Override

@@ -74,14 +74,13 @@ final class JdbcFlowStore implements FlowStore {
     private static final String HELD = """
             select a.scheme, sum(x.points) as held
               from om_account a
-              join om_hold h
-                on h.tenant = a.tenant and h.account = a.id and h.expires_at > :at and h.placed_at <= :at
-               and (h.ended_at is null or h.ended_at > :at)
               join om_hold_part x
-                on x.tenant = h.tenant and x.account = h.account and x.key_source = h.key_source
-               and x.key_value = h.key_value
+                on x.tenant = a.tenant and x.lot_account = a.id and x.until_at > :at and x.since_at <= :at
+              join om_hold h
+                on h.tenant = x.tenant and h.account = x.account and h.key_source = x.key_source
+               and h.key_value = x.key_value and (h.ended_at is null or h.ended_at > :at)
               join om_lot l
-                on l.tenant = x.tenant and l.account = x.account and l.seq = x.lot_seq and l.number = x.lot_number
+                on l.tenant = x.tenant and l.account = x.lot_account and l.seq = x.lot_seq and l.number = x.lot_number
                and l.lapses_at > :at
              where a.tenant = :tenant and {scope}
              group by a.scheme""";

@@ -79,6 +79,7 @@ final class JdbcLedgerStore implements LedgerStore {
         posting.lots().keptAlive().forEach(lot -> LotRow.keepAlive(unit, lot));
         posting.holds().placed().forEach(hold -> HoldRow.add(unit, hold));
         posting.holds().ended().forEach(hold -> HoldRow.end(unit, hold));
+        posting.holds().moved().forEach(hold -> HoldRow.move(unit, hold));
         AccountRow.changeHead(unit, posting.account());
     }
 

@@ -56,6 +56,7 @@ record SchemaStep(String name, String text) {
             "341-merge",
             "350-erasure",
             "360-invitation",
+            "365-account-successor",
             "400-hold",
             "401-expiry-warning",
             "410-journal",

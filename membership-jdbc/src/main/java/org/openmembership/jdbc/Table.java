@@ -20,6 +20,7 @@ enum Table {
             + "pin_reason, pin_until integer, pin_floor, block_reason, block_by_kind, block_by_reference, "
             + "block_since bigint, next_review_on integer, seq bigint, booked bigint, debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, held_until bigint, "
             + "version bigint"),
+    ACCOUNT_SUCCESSOR("account, successor"),
     ACCOUNT_MEMBER("account, member, club, is_main integer"),
     SCHEME_MOVE(
             "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer, "
@@ -54,8 +55,9 @@ enum Table {
             "club, number bigint, type, key_source, key_value, line_count integer, document, reverses bigint, posted_at bigint"),
     JOURNAL_EFFECT("account, first_seq bigint, last_seq bigint, club, number bigint"),
     HOLD("account, key_source, key_value, owner_kind, owner_reference, points bigint, placed_at bigint, "
-            + "expires_at bigint, ended_at bigint, captured_seq bigint"),
-    HOLD_PART("account, key_source, key_value, position integer, lot_seq bigint, lot_number integer, points bigint"),
+            + "expires_at bigint, ended_at bigint, captured_account, captured_seq bigint"),
+    HOLD_PART("account, key_source, key_value, lot_account, lot_seq bigint, lot_number integer, position integer, "
+            + "points bigint, since_at bigint, until_at bigint"),
     EXPIRY_WARNING("account, lot_seq bigint, lot_number integer, window_code, member, points bigint, lapses_at bigint, "
             + "warned_at bigint"),
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "

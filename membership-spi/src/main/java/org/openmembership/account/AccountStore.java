@@ -46,6 +46,20 @@ public interface AccountStore {
     /** The users of the members who share an account, by id. */
     List<User> usersOf(AccountId account);
 
+    /** Keeps that another account of the club has what a locked one had that is closed: since a merge, or a takeover of its card. */
+    void succeed(AccountId closed, AccountId successor);
+
+    /** Takes that back, as a merge is undone. */
+    void separate(AccountId reopened);
+
+    /**
+     * Which accounts have had since what these had: one after the other, the last one has it now. Who still has it is left out.
+     */
+    Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts);
+
+    /** Which other accounts had what these have now, in any number of steps, by id; who took nothing over is left out. */
+    Map<AccountId, SortedSet<AccountId>> predecessors(Set<AccountId> accounts);
+
     /** Writes the standing of a locked account; if its version has moved on, the unit of work is run again. */
     void update(MemberAccount account);
 

@@ -21,6 +21,7 @@ public final class AccountHolds {
     private final Map<HoldId, Hold> inForce = new LinkedHashMap<>();
     private final List<Hold> placed = new ArrayList<>();
     private final List<Hold> ended = new ArrayList<>();
+    private final List<MovedHold> moved = new ArrayList<>();
     private boolean known;
 
     AccountHolds(AccountLedger ledger, LotBook lots) {
@@ -131,6 +132,36 @@ public final class AccountHolds {
         ended.add(hold.ended(lots.at(), entry.id()));
     }
 
+    /** The holds in force that have points of a lot, by id. */
+    public List<Hold> on(LotId lot) {
+        return inForce.values().stream()
+                .filter(hold ->
+                        hold.parts().stream().anyMatch(part -> part.lot().equals(lot)))
+                .toList();
+    }
+
+    /** All holds in force, by id. */
+    public List<Hold> all() {
+        return List.copyOf(inForce.values());
+    }
+
+    /** Takes a hold in force out of the account, as its lots go to another one. */
+    void leave(HoldId id) {
+        end(id);
+    }
+
+    /** Takes a hold over, whose points {@link LotBook#hold} has kept from being taken since they came. */
+    void arrive(Hold before, Map<LotId, LotId> came, Instant leftAt) {
+        Hold hold = before.movedTo(came);
+        known = true;
+        inForce.put(hold.id(), hold);
+        moved.add(new MovedHold(before, hold, leftAt, lots.at()));
+        for (Hold.Part part : hold.parts()) {
+            boolean counts = lots.isInForce(lots.get(part.lot()));
+            withhold(counts ? part.points() : Points.ZERO, hold.life().expiresAt());
+        }
+    }
+
     private Hold end(HoldId id) {
         Hold hold = inForce.remove(id);
         if (hold == null) {
@@ -161,6 +192,6 @@ public final class AccountHolds {
     }
 
     Posting.Holds written() {
-        return new Posting.Holds(placed, ended);
+        return new Posting.Holds(placed, ended, moved);
     }
 }

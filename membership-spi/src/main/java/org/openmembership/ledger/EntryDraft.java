@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.ledger.Allocation.Purpose;
@@ -44,9 +45,10 @@ final class EntryDraft {
         return points.minus(repaid);
     }
 
-    void open(Points points, Lot.Life life) {
+    /** Opens a lot; empty if there is nothing to put in it. */
+    Optional<LotId> open(Points points, Lot.Life life) {
         if (points.isZero()) {
-            return;
+            return Optional.empty();
         }
         opened++;
         Lot lot = new Lot(new LotId(id, opened), cause.pointKind(), points, points, life);
@@ -56,6 +58,7 @@ final class EntryDraft {
             withheld = withheld.plus(points);
         }
         expectChange(lot);
+        return Optional.of(lot.id());
     }
 
     /** Takes what a lot has free, at most what is wanted; answers what is wanted still. */

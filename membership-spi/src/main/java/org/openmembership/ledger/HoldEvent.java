@@ -2,6 +2,7 @@ package org.openmembership.ledger;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.Topic;
@@ -22,6 +23,13 @@ public sealed interface HoldEvent extends MembershipEvent {
     record HoldCaptured(HoldId hold, EntryId entry) implements HoldEvent {}
 
     record HoldReleased(HoldId hold, Points points) implements HoldEvent {}
+
+    /**
+     * A merge took it to another account, or undoing one took it back; its name stays.
+     *
+     * @param into the account that has its points now
+     */
+    record HoldMoved(HoldId hold, AccountId into) implements HoldEvent {}
 
     /** What the state of a hold that was just written tells. */
     static HoldEvent of(Hold hold) {

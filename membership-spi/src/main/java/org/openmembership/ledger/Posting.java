@@ -10,7 +10,7 @@ import org.openmembership.account.MemberAccount;
  * @param entries in order
  * @param lots new and changed ones
  * @param allocations in order of entry
- * @param holds made and ended
+ * @param holds made, ended and moved
  */
 public record Posting(
         MemberAccount account, List<PointEntry> entries, Lots lots, List<Allocation> allocations, Holds holds) {
@@ -35,15 +35,21 @@ public record Posting(
     /**
      * @param placed as they were made
      * @param ended as they ended
+     * @param moved that came from another account
      */
-    public record Holds(List<Hold> placed, List<Hold> ended) {
+    public record Holds(List<Hold> placed, List<Hold> ended, List<MovedHold> moved) {
         public Holds {
             placed = List.copyOf(placed);
             ended = List.copyOf(ended);
+            moved = List.copyOf(moved);
+        }
+
+        boolean isEmpty() {
+            return placed.isEmpty() && ended.isEmpty() && moved.isEmpty();
         }
     }
 
     public boolean isEmpty() {
-        return entries.isEmpty() && holds.placed().isEmpty() && holds.ended().isEmpty();
+        return entries.isEmpty() && holds.isEmpty();
     }
 }

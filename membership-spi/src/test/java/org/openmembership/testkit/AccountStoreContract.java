@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountStatus;
@@ -27,6 +28,7 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.Block;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.ReasonCode;
+import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
 
 /** What every {@link AccountStore} does. */
@@ -61,6 +63,42 @@ public abstract class AccountStoreContract extends StoreContract {
 
         update(current(account).closed());
         assertThat(current(account).isClosed()).isTrue();
+    }
+
+    @Test
+    @Requirement({"R16", "I20"})
+    void what_accounts_had_is_followed_in_any_number_of_steps_and_back() {
+        AccountId first = story().account().id();
+        AccountId second = story().account().id();
+        AccountId third = story().account().id();
+        AccountId apart = story().account().id();
+        kept(stores -> stores.accounts().succeed(first, second));
+        kept(stores -> stores.accounts().succeed(second, third));
+
+        assertThat(successors(first, second, third, apart))
+                .isEqualTo(Map.of(first, List.of(second, third), second, List.of(third)));
+        assertThat(predecessors(first, second, third, apart))
+                .isEqualTo(Map.of(second, new TreeSet<>(Set.of(first)), third, new TreeSet<>(Set.of(first, second))));
+
+        kept(stores -> stores.accounts().separate(second));
+        assertThat(successors(first, second)).isEqualTo(Map.of(first, List.of(second)));
+        assertThat(predecessors(third)).isEmpty();
+        assertThat(successors()).isEmpty();
+    }
+
+    private Map<AccountId, List<AccountId>> successors(AccountId... accounts) {
+        return read(stores -> stores.accounts().successors(Set.of(accounts)));
+    }
+
+    private Map<AccountId, SortedSet<AccountId>> predecessors(AccountId... accounts) {
+        return read(stores -> stores.accounts().predecessors(Set.of(accounts)));
+    }
+
+    private void kept(Consumer<Stores> change) {
+        storage().inUnitOfWork(stores -> {
+            change.accept(stores);
+            return stores;
+        });
     }
 
     @Test

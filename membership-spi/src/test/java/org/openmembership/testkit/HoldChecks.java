@@ -37,7 +37,7 @@ final class HoldChecks {
 
     private void check(Invariant invariant, MemberAccount account) {
         Instant last = account.head().changes().lastRecordedAt();
-        List<Hold> open = holds.of(account.id())
+        List<Hold> open = holds.lastingOf(account.id())
                 .filter(hold -> hold.ending() == null && hold.life().expiresAt().isAfter(last))
                 .toList();
         if (invariant == Invariant.HOLD_COVERED) {

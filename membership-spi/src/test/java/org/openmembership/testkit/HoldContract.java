@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.LedgerHead;
@@ -18,6 +20,7 @@ import org.openmembership.flow.Scope;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.AccountMerge;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
@@ -173,6 +176,57 @@ public abstract class HoldContract extends AuditContract {
         tampering().put(current().with(head.withheld(head.withheld(), forgetful)));
 
         assertFound(Invariant.HOLD_KNOWN, account.value());
+    }
+
+    @Test
+    @Requirement({"R16", "I20"})
+    void a_hold_that_a_merge_takes_elsewhere_is_there_from_then_on_and_here_until_then() {
+        earn("9", 1);
+        Hold hold = place("4", 3);
+        Hold moved = move(hold, 10);
+
+        assertThat(find(hold.id())).contains(moved);
+        assertThat(moved.account()).isEqualTo(other);
+        assertThat(moved.id()).isEqualTo(hold.id());
+        assertThat(inForce(Any.minute(9))).containsExactly(hold);
+        assertThat(inForce(Any.minute(10))).containsExactly(moved);
+        assertThat(inForce(END)).isEmpty();
+        assertThat(summary(Any.minute(11)).inForce()).isEqualTo(Points.ZERO);
+        assertThat(story().current(other).head().available()).isEqualTo(Points.of(5));
+        for (Invariant invariant : Invariant.values()) {
+            assertThat(violations(invariant)).as("%s", invariant).isEmpty();
+        }
+    }
+
+    /** All points, and what is held of them, from the one account to the other. */
+    private Hold move(Hold hold, int minute) {
+        return storage().inUnitOfWork(stores -> {
+            AccountLedger from = opened(account, minute, stores);
+            AccountLedger into = opened(other, minute, stores);
+            CommandKey key = AnyEntry.anyCommandKey(Operation.MERGE, club.id());
+            Map<LotId, Points> lots = new TreeMap<>();
+            stores.ledger().openLots(Set.of(account)).forEach(lot -> lots.put(lot.id(), lot.remaining()));
+            Map<LotId, LotId> came = new TreeMap<>();
+            List<Hold> leaving = from.merging().release(lots.keySet());
+            AccountMerge.Surrendered left = from.merging()
+                    .surrender(
+                            AnyEntry.anyCause(EntryKind.MERGE_OUT, from.account(), key, Any.minute(minute)),
+                            lots,
+                            Hold.byLot(leaving),
+                            Points.ZERO,
+                            ConsumptionOrder.NEAREST_EXPIRY);
+            into.merging()
+                    .absorb(
+                            AnyEntry.anyCause(EntryKind.MERGE_IN, into.account(), key, Any.minute(minute)),
+                            left.lots(),
+                            Points.ZERO,
+                            ConsumptionOrder.NEAREST_EXPIRY,
+                            came);
+            into.merging().take(leaving, came, from.at());
+            stores.commands().addAll(List.of(AnyEntry.anyCommand(key, account)));
+            stores.ledger().append(List.of(from.posting(), into.posting()), List.of());
+            return stores.ledger().find(hold.id()).orElseThrow();
+        });
     }
 
     private Hold place(String points, int minute) {

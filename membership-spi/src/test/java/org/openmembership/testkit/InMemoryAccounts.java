@@ -2,6 +2,7 @@ package org.openmembership.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,49 @@ final class InMemoryAccounts implements AccountStore {
                 .flatMap(user -> state.users.find(user).stream())
                 .sorted(Comparator.comparing(User::id))
                 .toList();
+    }
+
+    @Override
+    public void succeed(AccountId closed, AccountId successor) {
+        state.successors.add(closed, successor);
+    }
+
+    @Override
+    public void separate(AccountId reopened) {
+        state.successors.remove(reopened);
+    }
+
+    @Override
+    public Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts) {
+        Map<AccountId, List<AccountId>> lines = new TreeMap<>();
+        for (AccountId account : accounts) {
+            List<AccountId> line = new ArrayList<>();
+            Optional<AccountId> next = state.successors.find(account);
+            while (next.isPresent()) {
+                line.add(next.get());
+                next = state.successors.find(next.get());
+            }
+            if (!line.isEmpty()) {
+                lines.put(account, line);
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public Map<AccountId, SortedSet<AccountId>> predecessors(Set<AccountId> accounts) {
+        Map<AccountId, SortedSet<AccountId>> lines = new TreeMap<>();
+        Set<AccountId> closed = state.accounts
+                .values()
+                .filter(MemberAccount::isClosed)
+                .map(MemberAccount::id)
+                .collect(Collectors.toSet());
+        successors(closed)
+                .forEach((account, line) -> line.stream()
+                        .filter(accounts::contains)
+                        .forEach(successor -> lines.computeIfAbsent(successor, any -> new TreeSet<>())
+                                .add(account)));
+        return lines;
     }
 
     @Override

@@ -61,7 +61,7 @@ final class InMemoryTampering implements Tampering {
 
     @Override
     public void put(Hold hold) {
-        storage.tamper(state -> state.holds.put(InMemoryHolds.place(hold.id()), hold));
+        storage.tamper(state -> new InMemoryHolds(state).put(hold));
     }
 
     @Override

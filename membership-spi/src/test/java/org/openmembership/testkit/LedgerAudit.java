@@ -141,7 +141,11 @@ final class LedgerAudit {
                 lot.isPresent()
                         && entry.isPresent()
                         && (!lot.get().life().isLapsed(entry.get().recordedAt())
-                                || wasHeld(lot.get(), entry.get().id())),
+                                || wasHeld(lot.get(), entry.get().id())
+                                || allocation.purpose() == Purpose.MOVED
+                                        && new InMemoryHolds(state)
+                                                .wasMovedInTime(
+                                                        lot.get(), entry.get().recordedAt())),
                 Invariant.EXPIRED_NEVER_SPENT,
                 id.toString(),
                 "taken by entry " + allocation.entry());

@@ -1,5 +1,6 @@
 package org.openmembership.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,10 @@ final class State {
     final Table<Key, ExpiryWarning> warnings;
     /** By account, key. */
     final Table<Key, Hold> holds;
+
+    final Table<Key, HeldLots> heldLots;
+    /** Closed ones, with who has what they had. */
+    final Table<AccountId, AccountId> successors;
     /** By purchase, entry, line, kind. */
     final Table<Key, EarnedLine> earnedLines;
 
@@ -247,6 +252,9 @@ final class State {
     final Table<String, OutboxTurn> turns;
     /** By instant, id. */
     final Table<Key, AuditRecord> auditTrail;
+
+    /** That a hold has, or had, points of lots of an account. */
+    record HeldLots(Hold hold, Instant since, Instant until) {}
 
     /** That a member shares an account. */
     record Share(AccountId account, MemberId member, boolean main) {}
@@ -334,6 +342,8 @@ final class State {
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
         warnings = keep(from == null ? null : from.warnings);
         holds = keep(from == null ? null : from.holds);
+        successors = keep(from == null ? null : from.successors);
+        heldLots = keep(from == null ? null : from.heldLots);
         earnedLines = keep(from == null ? null : from.earnedLines);
         pointCounts = keep(from == null ? null : from.pointCounts);
         explanations = keep(from == null ? null : from.explanations);

@@ -117,17 +117,22 @@ final class JdbcTampering implements Tampering {
         row.put("placed_at", micros(hold.life().placedAt()));
         row.put("expires_at", micros(hold.life().expiresAt()));
         row.put("ended_at", ending == null ? null : micros(ending.at()));
+        row.put("captured_account", captured == null ? null : captured.account().value());
         row.put("captured_seq", captured == null ? null : captured.seq());
         rows.put("om_hold", List.copyOf(keyed(hold).keySet()), row);
         int position = 0;
         for (Hold.Part part : hold.parts()) {
             position++;
             Map<String, @Nullable Object> held = keyed(hold);
-            held.put("position", position);
+            held.put("lot_account", part.lot().entry().account().value());
             held.put("lot_seq", part.lot().entry().seq());
             held.put("lot_number", part.lot().number());
+            List<String> key = List.copyOf(held.keySet());
+            held.put("position", position);
             held.put("points", part.points().hundredths());
-            rows.put("om_hold_part", List.of("account", "key_source", "key_value", "position"), held);
+            held.put("since_at", micros(hold.life().placedAt()));
+            held.put("until_at", micros(hold.life().expiresAt()));
+            rows.put("om_hold_part", key, held);
         }
     }
 

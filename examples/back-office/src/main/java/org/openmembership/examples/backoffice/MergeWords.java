@@ -85,7 +85,6 @@ final class MergeWords {
             case ACCOUNT_BLOCKED -> "An account is blocked: unblock it first";
             case ACCOUNT_CLOSED -> "The account of this record is closed, so it takes no points";
             case ACCOUNT_SHARED -> "Others share an account whose points would go over";
-            case POINTS_HELD -> "Points are set aside for an unfinished sale: finish it first";
             case OTHER_CURRENCY -> "They owe in different currencies";
         };
     }

@@ -1,0 +1,12 @@
+-- Which account has what a closed one had: since a merge, or since its card came to somebody who had an account. A line may have
+-- several steps; undoing a merge takes its own out.
+create table if not exists om_account_successor (
+  tenant    integer not null,
+  account   varchar(36)${bytes} not null,
+  successor varchar(36)${bytes} not null,
+  primary key (tenant, account),
+  constraint om_account_successor_account foreign key (tenant, account) references om_account (tenant, id),
+  constraint om_account_successor_next foreign key (tenant, successor) references om_account (tenant, id),
+  constraint om_account_successor_other check (account <> successor)
+)${rows};
+create index if not exists om_account_successor_of on om_account_successor (tenant, successor, account);
