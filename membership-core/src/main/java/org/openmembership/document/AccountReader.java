@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import org.openmembership.club.AccountTerms;
+import org.openmembership.club.Benefit;
 import org.openmembership.club.CardSeries;
 import org.openmembership.club.CheckDigits;
 import org.openmembership.club.SchemeId;
@@ -31,13 +32,17 @@ record AccountReader(Format<SchemeId> ownScheme) {
         Part<Boolean> withoutPerson = fields.optional("cardsWithoutPerson", Format.flag(), true);
         Part<AccountTerms.BlockReasons> reasons =
                 fields.optional("blockReasons", Format.object(AccountReader::reasons), AccountTerms.BlockReasons.ANY);
+        Part<List<Benefit>> benefits = SchemeReader.benefits(fields);
         return fields.made(
                 () -> new AccountTerms(
-                        new AccountTerms.Cards(series.get(), onlySeries.get(), withoutPerson.get()), reasons.get()),
+                        new AccountTerms.Cards(series.get(), onlySeries.get(), withoutPerson.get()),
+                        reasons.get(),
+                        benefits.get()),
                 series,
                 onlySeries,
                 withoutPerson,
-                reasons);
+                reasons,
+                benefits);
     }
 
     private static Part<AccountTerms.BlockReasons> reasons(Fields fields) {

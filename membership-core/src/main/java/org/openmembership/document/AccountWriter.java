@@ -14,6 +14,7 @@ record AccountWriter(JsonText json) {
                         part -> part.texts("accounts", terms.blockReasons().accounts())
                                 .texts("members", terms.blockReasons().members())
                                 .texts("cards", terms.blockReasons().cards()));
+        new SchemeWriter(json).benefits(terms.benefits());
     }
 
     private void series(CardSeries series) {

@@ -50,8 +50,7 @@ final class SchemeReader {
         Part<BigDecimal> entry = fields.nullable("entry", Format.notNegative());
         Part<BigDecimal> keep = fields.nullable("keep", Format.notNegative());
         Part<SchemeTerms> terms = terms(fields);
-        Part<List<Benefit>> benefits =
-                fields.optional("benefits", Format.list(Format.object(SchemeReader::benefit)), List.of());
+        Part<List<Benefit>> benefits = benefits(fields);
         Part<Scheme.Thresholds> thresholds =
                 fields.made(() -> thresholds(entry.value(), keep.value(), terms), entry, keep);
         return fields.made(
@@ -120,6 +119,11 @@ final class SchemeReader {
                 period,
                 price,
                 place);
+    }
+
+    /** What a scheme gives, or all schemes of a club. */
+    static Part<List<Benefit>> benefits(Fields fields) {
+        return fields.optional("benefits", Format.list(Format.object(SchemeReader::benefit)), List.of());
     }
 
     private static Part<Benefit> benefit(Fields fields) {

@@ -1,5 +1,7 @@
 package org.openmembership.document;
 
+import java.util.List;
+import org.openmembership.club.Benefit;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Gauge;
 import org.openmembership.club.ReviewTerms.Window;
@@ -18,9 +20,14 @@ record SchemeWriter(JsonText json) {
                 .put("entry", scheme.thresholds().entry())
                 .put("keep", scheme.thresholds().keep());
         terms(scheme.terms());
+        benefits(scheme.benefits());
+    }
+
+    /** What a scheme gives, or all schemes of a club. */
+    void benefits(List<Benefit> benefits) {
         json.objects(
                 "benefits",
-                scheme.benefits(),
+                benefits,
                 benefit -> json.put("kind", benefit.kind()).put("value", benefit.value()));
     }
 

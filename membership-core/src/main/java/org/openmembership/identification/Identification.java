@@ -13,6 +13,7 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.card.CardNumber;
 import org.openmembership.card.MembershipCard;
 import org.openmembership.club.Club;
+import org.openmembership.club.SchemeId;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailKey;
@@ -152,10 +153,12 @@ public final class Identification {
     private IdentifiedAccount shown(AccountLedger ledger, Stores stores) {
         MemberAccount account = ledger.account();
         Club club = caller.clubs().require(account.club(), ledger.at(), stores).club();
+        SchemeId scheme = account.schemeIn(club, ledger.at());
         return new IdentifiedAccount(
                 account.id(),
                 account.club(),
-                account.schemeIn(club, ledger.at()),
+                scheme,
+                club.benefitsOf(scheme),
                 ledger.balance(),
                 account.block().map(Block::since).orElse(null));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.club.Benefit;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.Balance;
@@ -26,14 +27,20 @@ public sealed interface IdentificationResult {
     /**
      * An account as the till shows it.
      *
+     * @param benefits what the host gives it: its scheme's, then what the club gives all of them (B3)
      * @param blockedSince null where it is not blocked; shown only where the member has other accounts
      */
     record IdentifiedAccount(
             AccountId account,
             ClubId club,
             SchemeId scheme,
+            List<Benefit> benefits,
             Balance balance,
-            @Nullable Instant blockedSince) {}
+            @Nullable Instant blockedSince) {
+        public IdentifiedAccount {
+            benefits = List.copyOf(benefits);
+        }
+    }
 
     /** Nobody who may. */
     record NotIdentified(Reason reason) implements IdentificationResult {}

@@ -19,9 +19,9 @@ final class AccountArbitraries {
 
     /** @param scheme one of the club's */
     static Arbitrary<AccountTerms> terms(SchemeId scheme) {
-        return Combinators.combine(cards(scheme), reasons(), reasons(), reasons())
-                .as((cards, accounts, members, codes) ->
-                        new AccountTerms(cards, new AccountTerms.BlockReasons(accounts, members, codes)));
+        return Combinators.combine(cards(scheme), reasons(), reasons(), reasons(), SchemeArbitraries.benefits())
+                .as((cards, accounts, members, codes, benefits) ->
+                        new AccountTerms(cards, new AccountTerms.BlockReasons(accounts, members, codes), benefits));
     }
 
     private static Arbitrary<AccountTerms.Cards> cards(SchemeId scheme) {

@@ -73,7 +73,7 @@ final class SchemeArbitraries {
                 .as(SchemeTerms::new);
     }
 
-    private static Arbitrary<List<Benefit>> benefits() {
+    static Arbitrary<List<Benefit>> benefits() {
         return Combinators.combine(Arbitraries.of(Benefit.Kind.class), names())
                 .as(Benefit::new)
                 .list()

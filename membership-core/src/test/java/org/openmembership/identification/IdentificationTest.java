@@ -9,9 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.SchemePin;
 import org.openmembership.card.CardNumber;
+import org.openmembership.club.AccountTerms;
+import org.openmembership.club.Benefit;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.Scheme;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PhoneType;
@@ -145,6 +149,30 @@ class IdentificationTest extends ShopTest {
                 .containsExactly(tuple(coffee, since), tuple(book, null));
     }
 
+    @Test
+    @Requirement({"B3", "B17", "R47"})
+    void an_account_shows_what_it_is_given_and_a_scheme_outranks_its_club_kind_by_kind() {
+        Benefit delivery = new Benefit(Benefit.Kind.FREE_DELIVERY, "yes");
+        Benefit retail = new Benefit(Benefit.Kind.PRICE_GROUP, "RETAIL");
+        Benefit vip = new Benefit(Benefit.Kind.PRICE_GROUP, "VIP");
+        Scheme gold = Scheme.from("gold", "Gold", 2, "500", "300").with(List.of(vip));
+        shop.publish(shop.coffee(List.of(Scheme.byHand("standard", "Standard", 1), gold))
+                .accounts(AccountTerms.DEFAULT.with(List.of(delivery, retail)))
+                .build());
+        AccountId account = shop.account();
+        MemberId member = shop.row(account).owner().mainMember();
+
+        assertThat(benefits(member)).containsExactly(delivery, retail);
+        shop.membership().review().pin(account, Shop.GOLD, new SchemePin(ReasonCode.of("VIP"), null));
+
+        assertThat(benefits(member)).containsExactly(vip, delivery);
+    }
+
+    private List<Benefit> benefits(MemberId member) {
+        Identified found = (Identified) identification().byMember(member);
+        return found.accounts().get(0).benefits();
+    }
+
     private MemberId register(String email, String phone) {
         RegistrationResult result = shop.membership()
                 .registration()
@@ -158,7 +186,7 @@ class IdentificationTest extends ShopTest {
     }
 
     private static IdentifiedAccount shown(AccountId account, Balance balance) {
-        return new IdentifiedAccount(account, Shop.CLUB, Shop.STANDARD, balance, null);
+        return new IdentifiedAccount(account, Shop.CLUB, Shop.STANDARD, List.of(), balance, null);
     }
 
     private Identification identification() {

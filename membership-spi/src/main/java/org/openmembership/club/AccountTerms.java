@@ -9,13 +9,27 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.ReasonCode;
 
 /**
- * What a club has settled about accounts and cards (B18, B20, R55).
+ * What a club has settled about accounts and cards (B17, B18, B20, R55).
  *
  * @param cards how cards are numbered and handed out
  * @param blockReasons the codes that blocking takes
+ * @param benefits what the host gives every account, unless its scheme gives something of the same kind
  */
-public record AccountTerms(Cards cards, BlockReasons blockReasons) {
+public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit> benefits) {
     public static final AccountTerms DEFAULT = new AccountTerms(Cards.DEFAULT, BlockReasons.ANY);
+
+    public AccountTerms {
+        benefits = List.copyOf(benefits);
+    }
+
+    /** Without benefits that all schemes give. */
+    public AccountTerms(Cards cards, BlockReasons blockReasons) {
+        this(cards, blockReasons, List.of());
+    }
+
+    public AccountTerms with(List<Benefit> values) {
+        return new AccountTerms(cards, blockReasons, values);
+    }
 
     /**
      * How cards are numbered and handed out.

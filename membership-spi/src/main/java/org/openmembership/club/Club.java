@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Texts;
@@ -134,6 +136,18 @@ public record Club(
 
     public Optional<Scheme> scheme(SchemeId wanted) {
         return schemes.stream().filter(scheme -> scheme.id().equals(wanted)).findFirst();
+    }
+
+    /**
+     * What the host gives the accounts that hold a scheme: what the scheme gives, then of what the club gives all of them
+     * the kinds that the scheme does not settle itself (B3, B17, R47).
+     */
+    public List<Benefit> benefitsOf(SchemeId scheme) {
+        List<Benefit> own = scheme(scheme).map(Scheme::benefits).orElse(List.of());
+        Set<Benefit.Kind> settled = own.stream().map(Benefit::kind).collect(Collectors.toSet());
+        return Stream.concat(
+                        own.stream(), accounts.benefits().stream().filter(benefit -> !settled.contains(benefit.kind())))
+                .toList();
     }
 
     /**
