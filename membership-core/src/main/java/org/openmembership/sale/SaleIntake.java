@@ -105,8 +105,11 @@ final class SaleIntake {
         MemberId member = code("buyer.memberId", buyer.memberId(), MemberId::of);
         boolean numbered = buyer.customerSource() != null || buyer.customerNumber() != null;
         ExternalKey reference = numbered ? customer(buyer) : null;
+        // only looked up here: whether it may be anybody's was decided where it was registered
         EmailKey email = code(
-                "buyer.email", buyer.email(), typed -> EmailAddress.of(typed).key());
+                "buyer.email",
+                buyer.email(),
+                typed -> EmailAddress.international(typed).key());
         return new Buyer(card, member, null, reference, email);
     }
 
