@@ -27,6 +27,7 @@ import org.openmembership.customer.ContactPoint;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.delivery.Delivery;
+import org.openmembership.proof.Logins;
 import org.openmembership.proof.Proofing;
 import org.openmembership.proof.TypedSecret;
 import org.openmembership.shared.Page;
@@ -108,7 +109,7 @@ public final class Consents {
                         && !before.by(channel).state().allowsMessages()
                         && channel.pointOf(customer.get()).isPresent());
         Optional<Instant> pause = asks
-                ? proofing.throttles().of(caller, now).message("customer:" + id.value(), stores)
+                ? proofing.throttles().of(caller, now).message(Logins.account(id), stores)
                 : Optional.empty();
         if (pause.isPresent()) {
             return new Outcome(new Wait(pause.get()), List.of());

@@ -2,10 +2,8 @@ package org.openmembership.erasure;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
-import org.openmembership.customer.EmailKey;
 import org.openmembership.member.Member;
 import org.openmembership.privacy.Tombstone;
 import org.openmembership.user.SecretSeal;
@@ -25,7 +23,7 @@ record Names(Reckoning known, @Nullable SecretSeal emails) {
         }
         SecretSeal seal = emails;
         if (seal != null) {
-            keys().forEach(email -> names.add(Tombstone.of(seal, email)));
+            known.emailKeys().forEach(email -> names.add(Tombstone.of(seal, email)));
         }
         return names;
     }
@@ -37,11 +35,5 @@ record Names(Reckoning known, @Nullable SecretSeal emails) {
         if (customer.accountCode() != null) {
             names.add(Tombstone.of(customer.accountCode()));
         }
-    }
-
-    private Stream<EmailKey> keys() {
-        return Stream.concat(
-                known.customers().stream().flatMap(customer -> customer.emailKey().stream()),
-                known.members().stream().flatMap(member -> member.emailKey().stream()));
     }
 }

@@ -17,6 +17,7 @@ import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.SecretSeal;
 import org.openmembership.user.UserId;
+import org.openmembership.user.Username;
 
 /**
  * Everything that one erasure writes.
@@ -51,9 +52,11 @@ record Oblivion(
                 .forEach(customer -> facts.happened(new PrivacyEvent.CustomerErased(customer, receipt.id()), now));
     }
 
-    /** What was counted under a name, an address or the user, as far as it can be found from them. */
+    /** What was counted under a name, an address, the user or the customer, as far as it can be found from them. */
     private void forgetTries(Reckoning known, Stores stores) {
         List<String> accounts = new ArrayList<>();
+        known.person().customers().forEach(id -> accounts.add(Logins.account(id)));
+        known.emailKeys().forEach(key -> accounts.add(Logins.account(null, Username.of(key))));
         for (UserId id : known.person().users()) {
             accounts.add(Logins.account(id));
             stores.users().find(id).ifPresent(user -> accounts.add(Logins.account(null, user.username())));

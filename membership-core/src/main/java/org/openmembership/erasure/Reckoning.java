@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerStatus;
+import org.openmembership.customer.EmailKey;
 import org.openmembership.ledger.LedgerRequest;
 import org.openmembership.ledger.OpenedLedgers;
 import org.openmembership.member.Member;
@@ -69,6 +71,14 @@ record Reckoning(
         }
         return new Reckoning(
                 person, customers, members, owing, stores.members().blocks(person.members()), opened, others);
+    }
+
+    /** The addresses of all records, some of them perhaps more than once. */
+    List<EmailKey> emailKeys() {
+        return Stream.concat(
+                        customers.stream().flatMap(customer -> customer.emailKey().stream()),
+                        members.stream().flatMap(member -> member.emailKey().stream()))
+                .toList();
     }
 
     /** What becomes of each account, by id. */

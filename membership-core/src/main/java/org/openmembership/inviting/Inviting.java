@@ -13,6 +13,7 @@ import org.openmembership.invitation.NotInvited;
 import org.openmembership.inviting.InvitationResult.Invited;
 import org.openmembership.inviting.InvitationResult.Refused;
 import org.openmembership.inviting.InvitationResult.Wait;
+import org.openmembership.proof.Logins;
 import org.openmembership.proof.Throttles;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
@@ -70,7 +71,7 @@ public final class Inviting {
             return new Outcome(new Refused(problem.orElseThrow()), null);
         }
         // the same count as for all messages to this customer
-        String account = "customer:" + customer.get().id().value();
+        String account = Logins.account(customer.get().id());
         Optional<Instant> pause = throttles.of(caller, invite.now()).message(account, stores);
         if (pause.isPresent()) {
             return new Outcome(new Wait(pause.get()), null);

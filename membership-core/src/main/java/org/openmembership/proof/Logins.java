@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Subject;
+import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
@@ -50,6 +51,11 @@ public final class Logins {
 
     public static String account(UserId user) {
         return "user:" + user.value();
+    }
+
+    /** What messages to a customer are counted for, whoever asks for them. */
+    public static String account(CustomerId customer) {
+        return "customer:" + customer.value();
     }
 
     /** The member that a user is; empty for a user who is none. */
