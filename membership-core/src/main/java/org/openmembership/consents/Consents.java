@@ -108,9 +108,8 @@ public final class Consents {
                 .anyMatch(channel -> terms.policy().asksToConfirm(channel)
                         && !before.by(channel).state().allowsMessages()
                         && channel.pointOf(customer.get()).isPresent());
-        Optional<Instant> pause = asks
-                ? proofing.throttles().of(caller, now).message(Logins.account(id), stores)
-                : Optional.empty();
+        Optional<Instant> pause =
+                asks ? proofing.throttles().of(caller, now).message(Logins.account(id), stores) : Optional.empty();
         if (pause.isPresent()) {
             return new Outcome(new Wait(pause.get()), List.of());
         }

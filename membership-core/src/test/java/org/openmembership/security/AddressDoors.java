@@ -51,13 +51,12 @@ final class AddressDoors {
         doors.put("registration", typed -> stage.web(next()).registration().register(registrant(typed)));
         doors.put(
                 "invitation",
-                typed -> stage.web(next())
-                        .registration()
-                        .accept(InvitationId.of("none"), "ABCDEF", registrant(typed)));
+                typed -> stage.web(next()).registration().accept(InvitationId.of("none"), "ABCDEF", registrant(typed)));
         doors.put("email change", typed -> stage.membership.emailChange().request(user, typed));
         doors.put(
                 "new customer",
-                typed -> create(CustomerForm.builder().name("A", "B").email(typed).build()));
+                typed -> create(
+                        CustomerForm.builder().name("A", "B").email(typed).build()));
         doors.put("customer", this::edit);
         doors.put(
                 "import of a customer",
@@ -111,8 +110,7 @@ final class AddressDoors {
     }
 
     private void edit(String typed) {
-        int version =
-                stage.membership.customers().find(customer).orElseThrow().version();
+        int version = stage.membership.customers().find(customer).orElseThrow().version();
         stage.membership
                 .customers()
                 .edit(

@@ -97,7 +97,8 @@ final class B01EmailSyntaxTest {
                 if (verdict != Verdict.REFUSED) {
                     EmailAddress typed = EmailAddress.international(address);
                     assertThat(typed.typed()).isEqualTo(address.replaceAll("^[ \t]+|[ \t]+$", ""));
-                    List<Customer> found = stage.read(stores -> stores.customers().withEmail(typed.key()));
+                    List<Customer> found =
+                            stage.read(stores -> stores.customers().withEmail(typed.key()));
                     assertThat(found).extracting(Customer::email).containsExactly(typed);
                     assertThat(found)
                             .extracting(Customer::reference)

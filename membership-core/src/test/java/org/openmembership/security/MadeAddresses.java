@@ -102,7 +102,12 @@ final class MadeAddresses {
         refused("Ada <a@b.org>", "<a@b.org>", "\"Ada\" <a@b.org>", "a@b.org <a@b.org>", "mailto:a@b.org", "<a@b.org");
         refused("a@b.org (Ada)", "a@b.org, c@d.org", "a@b.org; c@d.org", "a@b.org,", "a@b.org;", "a@b.org c@d.org");
         refused("Friends: a@b.org;", "=?utf-8?q?a?= <a@b.org>", "a@b.org>", "'a@b.org', 'c@d.org'", "a@b.org|c@d.org");
-        refused("a@b.org\r\nBcc: c@d.org", "a@b.org\nBcc: c@d.org", "a@b.org\rBcc: c@d.org", "a\r\n@b.org", "a@b\r\n.org");
+        refused(
+                "a@b.org\r\nBcc: c@d.org",
+                "a@b.org\nBcc: c@d.org",
+                "a@b.org\rBcc: c@d.org",
+                "a\r\n@b.org",
+                "a@b\r\n.org");
         refused("\r\na@b.org", "a@b.org\r\n", "a@b.org\n", "\na@b.org", "a@b.org\r", "a@b.org%0aBcc:c@d.org");
     }
 
@@ -113,8 +118,24 @@ final class MadeAddresses {
         Stream<String> controls = IntStream.concat(IntStream.range(0, 0x20), IntStream.range(0x7f, 0xa0))
                 .mapToObj(Character::toString);
         Stream<String> formats = Stream.of(
-                "\u00ad", "\u061c", "\u180e", "\u200b", "\u200d", "\u200e", "\u202a", "\u202e", "\u2028", "\u2029",
-                "\u2060", "\u2066", "\u2069", "\ufeff", "\ufff9", "\udb40\udc41", "\ud800", "\udc00");
+                "\u00ad",
+                "\u061c",
+                "\u180e",
+                "\u200b",
+                "\u200d",
+                "\u200e",
+                "\u202a",
+                "\u202e",
+                "\u2028",
+                "\u2029",
+                "\u2060",
+                "\u2066",
+                "\u2069",
+                "\ufeff",
+                "\ufff9",
+                "\udb40\udc41",
+                "\ud800",
+                "\udc00");
         List<String> wrong =
                 Stream.of(specials, controls, formats).flatMap(some -> some).toList();
         Set<String> blanks = Set.of("\t");
