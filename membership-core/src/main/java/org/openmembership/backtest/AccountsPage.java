@@ -1,14 +1,11 @@
 package org.openmembership.backtest;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +21,10 @@ import org.openmembership.backtest.BackTestResult.Comparison;
 import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
-import org.openmembership.idempotency.Operation;
-import org.openmembership.idempotency.RecordedCommand;
-import org.openmembership.ledger.EarnedLine;
-import org.openmembership.ledger.EntryId;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.rules.ClubRules;
-import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.step.SaleTrial;
@@ -41,7 +33,6 @@ import org.openmembership.storage.Stores;
 /** A page of accounts, whose purchases go by page by page: seven questions for each page, however long receipts are. */
 final class AccountsPage {
     private static final int PURCHASES = 500;
-    private static final Set<String> COUNTED = Set.of("POSTED", "NOTHING", "OUT_OF_RANGE");
 
     private final Map<AccountId, AccountTrial> trials = new LinkedHashMap<>();
     private final List<MemberAccount> accounts;
@@ -67,7 +58,7 @@ final class AccountsPage {
         List<SharedPurchase> page;
         do {
             page = stores.purchases().shared(ids, options.from(), options.to(), last, PURCHASES);
-            Known known = Known.of(page, changed.club(), stores);
+            KnownPurchases known = KnownPurchases.of(page, changed.club(), stores);
             page.forEach(one -> add(one, known, clubs, stores));
             last = page.size() < PURCHASES ? null : page.get(PURCHASES - 1);
         } while (last != null);
@@ -86,7 +77,7 @@ final class AccountsPage {
     /** An account at its end. */
     record Outcome(AccountTrial trial, SchemeId before, SchemeId after, boolean reviewed) {}
 
-    private void add(SharedPurchase one, Known known, PublishedClubs clubs, Stores stores) {
+    private void add(SharedPurchase one, KnownPurchases known, PublishedClubs clubs, Stores stores) {
         Purchase sale = one.kept().purchase();
         boolean onlyGivesBack = sale.lines().stream().allMatch(line -> line.returnOf() != null);
         if (onlyGivesBack || !known.isPosted(one)) {
@@ -122,67 +113,5 @@ final class AccountsPage {
             spent = spent.add(line.amount().getAmount());
         }
         return spent;
-    }
-
-    /** What is known of a page of purchases. */
-    private record Known(
-            Map<ExternalKey, List<RecordedCommand>> commands,
-            Map<ExternalKey, List<EarnedLine>> earned,
-            Map<ExternalKey, List<ReturnedLine>> returns) {
-        static Known of(List<SharedPurchase> page, Club club, Stores stores) {
-            List<ExternalKey> keys = page.stream()
-                    .map(one -> one.kept().purchase().key())
-                    .distinct()
-                    .toList();
-            List<RecordedCommand> ofClub = new ArrayList<>(stores.commands().findAll(Operation.SALE, keys));
-            ofClub.removeIf(command -> !command.key().club().equals(club.id()));
-            return new Known(
-                    ofClub.stream().collect(groupingBy(command -> command.key().key())),
-                    stores.ledger().earnedLines(keys).stream()
-                            .collect(groupingBy(line -> line.line().purchase())),
-                    stores.purchases().returnsOf(keys).stream()
-                            .collect(groupingBy(line -> line.original().purchase())));
-        }
-
-        /** Whether it was posted to the account, at once or because the sale was given to it later (D13). */
-        boolean isPosted(SharedPurchase one) {
-            boolean recorded = commands.getOrDefault(one.kept().purchase().key(), List.of()).stream()
-                    .anyMatch(command -> command.effect().account().equals(one.account())
-                            && COUNTED.contains(command.answer().outcome()));
-            return recorded
-                    || lines(one).stream().anyMatch(line -> line.points().isPositive());
-        }
-
-        private List<EarnedLine> lines(SharedPurchase one) {
-            return earned.getOrDefault(one.kept().purchase().key(), List.of()).stream()
-                    .filter(line -> line.entry().account().equals(one.account()))
-                    .toList();
-        }
-
-        /** What it earned and has not given back, by the label on the points. */
-        Map<PointKind, Points> given(SharedPurchase one) {
-            Map<PointKind, Map<EntryId, Points>> sums = lines(one).stream()
-                    .collect(groupingBy(
-                            EarnedLine::kind,
-                            groupingBy(EarnedLine::entry, reducing(Points.ZERO, EarnedLine::points, Points::plus))));
-            Map<PointKind, Points> given = new EnumMap<>(PointKind.class);
-            sums.forEach((kind, entries) -> given.put(kind, net(entries.values())));
-            return given;
-        }
-
-        /** Lines say what was due of a return, which may be more than the sale had given as a whole. */
-        private static Points net(Collection<Points> entries) {
-            Points gave = Points.ZERO;
-            Points took = Points.ZERO;
-            for (Points entry : entries) {
-                gave = gave.plus(entry.max(Points.ZERO));
-                took = took.minus(entry.min(Points.ZERO));
-            }
-            return gave.isZero() ? took.negated() : gave.minus(took.min(gave));
-        }
-
-        List<ReturnedLine> back(ExternalKey sale) {
-            return returns.getOrDefault(sale, List.of());
-        }
     }
 }

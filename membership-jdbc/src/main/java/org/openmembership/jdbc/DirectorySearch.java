@@ -1,9 +1,6 @@
 package org.openmembership.jdbc;
 
-import static java.util.Comparator.comparing;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,7 @@ import org.openmembership.shared.Page;
  */
 final class DirectorySearch {
     /** Above every letter and digit in every order of texts we meet. */
-    private static final String END = "\uDBFF\uDFFF";
+    static final String END = "\uDBFF\uDFFF";
 
     private static final String FIRST_THAT_FITS = """
             not exists (select 1 from om_customer_key e
@@ -35,8 +32,14 @@ final class DirectorySearch {
                            and e.value >= :start and e.value < k.value)""";
     private static final String ANOTHER_WORD = """
             exists (select 1 from om_customer_key w
-                     where w.tenant = k.tenant and w.customer = k.customer and w.kind = :kind
+                     where w.tenant = k.tenant and w.customer = k.customer and w.kind = :name
                        and w.value >= :word_%1$s and w.value < :word_end_%1$s)""";
+    /** Keys of few customers, who are found by another word. */
+    private static final String OF_FEW = """
+            k.customer in (select f.customer
+                             from om_customer_key f
+                            where f.tenant = :tenant and f.kind = :name and f.value >= :few and f.value < :few_end)""";
+
     private static final String OF_CARD = """
             p.id in (select o.customer
                        from om_card_scan x
@@ -73,8 +76,6 @@ final class DirectorySearch {
     private static final String IN_GROUP = """
             exists (select 1 from om_group_member g
                      where g.tenant = p.tenant and g.group_code = :group and g.customer = p.id and g.is_member = 1)""";
-    private static final Comparator<String> LONGEST_FIRST =
-            comparing(String::length).reversed();
     private static final Pattern PLACE = Pattern.compile("(\\d{1,3}):(.*)", Pattern.DOTALL);
 
     private final List<String> conditions = new ArrayList<>();
@@ -92,6 +93,8 @@ final class DirectorySearch {
                 "k.value",
                 "k.customer",
                 "k.tenant"),
+        /** Not along the index of values, for which its columns must be named bare. */
+        KEYS_OF_FEW(KEYS.from, "coalesce(k.value, '')", KEYS.id, KEYS.tenant),
         GROUP(
                 "  from om_group_member m\n  join om_customer p on p.tenant = m.tenant and p.id = m.customer",
                 "m.group_code",
@@ -113,9 +116,13 @@ final class DirectorySearch {
 
     private DirectorySearch() {}
 
-    static DirectorySearch of(DirectoryQuery query, Page.Request page) {
+    static DirectorySearch of(JdbcUnit unit, DirectoryQuery query, Page.Request page) {
         DirectorySearch search = new DirectorySearch();
-        search.by(query.term());
+        if (query.term() instanceof SearchTerm.NameWords names) {
+            search.byWords(NameWalk.of(unit, names.words()));
+        } else {
+            search.by(query.term());
+        }
         search.ofGroup(query);
         search.filter(query);
         search.from(page);
@@ -142,10 +149,8 @@ final class DirectorySearch {
     }
 
     private void by(SearchTerm term) {
-        if (term instanceof SearchTerm.NameWords names) {
-            byWords(names.words());
-        } else if (term instanceof SearchTerm.PostcodeStart postcode) {
-            byBeginning(SearchKey.Kind.POSTCODE, postcode.folded());
+        if (term instanceof SearchTerm.PostcodeStart postcode) {
+            byBeginning(Walk.KEYS, SearchKey.Kind.POSTCODE, postcode.folded());
         } else if (term instanceof SearchTerm.Phone phone) {
             walk = Walk.KEYS;
             exact = true;
@@ -163,23 +168,28 @@ final class DirectorySearch {
         }
     }
 
-    /** The longest word is likely to find the fewest; the others are looked up for each that it finds. */
-    private void byWords(List<String> words) {
-        List<String> ordered = words.stream().distinct().sorted(LONGEST_FIRST).toList();
-        byBeginning(SearchKey.Kind.NAME, ordered.get(0));
-        for (int i = 1; i < ordered.size(); i++) {
+    private void byWords(NameWalk names) {
+        String few = names.few();
+        byBeginning(few == null ? Walk.KEYS : Walk.KEYS_OF_FEW, names.kind(), names.beginning());
+        values.put("name", SearchKey.Kind.NAME);
+        if (few != null) {
+            conditions.add(OF_FEW);
+            values.put("few", few);
+            values.put("few_end", few + END);
+        }
+        for (int i = 0; i < names.others().size(); i++) {
             conditions.add(ANOTHER_WORD.formatted(i));
-            values.put("word_" + i, ordered.get(i));
-            values.put("word_end_" + i, ordered.get(i) + END);
+            values.put("word_" + i, names.others().get(i));
+            values.put("word_end_" + i, names.others().get(i) + END);
         }
     }
 
-    private void byBeginning(SearchKey.Kind kind, String beginning) {
-        walk = Walk.KEYS;
+    private void byBeginning(Walk along, SearchKey.Kind kind, String beginning) {
+        walk = along;
         values.put("kind", kind);
         values.put("start", beginning);
         values.put("end", beginning + END);
-        conditions.add("k.kind = :kind and k.value >= :first and k.value < :end");
+        conditions.add("k.kind = :kind and %1$s >= :first and %1$s < :end".formatted(along.place));
         values.put("first", beginning);
         conditions.add(FIRST_THAT_FITS);
     }

@@ -16,7 +16,7 @@ final class JdbcDirectoryStore implements DirectoryStore {
 
     @Override
     public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
-        List<ListedRow> found = DirectorySearch.of(query, page).all(unit);
+        List<ListedRow> found = DirectorySearch.of(unit, query, page).all(unit);
         Page<ListedRow> rows = Pages.of(found, page, ListedRow::place);
         return new Page<>(rows.items().stream().map(ListedRow::customer).toList(), rows.next());
     }

@@ -55,6 +55,15 @@ abstract class QueryPlans {
         });
     }
 
+    /** Something to ask about; it is no question. */
+    void write(Consumer<Stores> change) {
+        storage.inUnitOfWork(stores -> {
+            change.accept(stores);
+            return NOW;
+        });
+        sent.clear();
+    }
+
     void assertPlans(boolean mayBeSorted) throws SQLException {
         assertThat(sent).isNotEmpty();
         for (String sql : sent) {

@@ -2,6 +2,7 @@ package org.openmembership.customer;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
     /** The most keys of one kind that a customer is found by. */
     public static final int MAX_KEYS = 40;
 
+    /** How many characters of the other word a pair goes by, and the fewest that it must have. */
+    public static final int PAIR_START = 2;
+
     private static final int MAX_SORT_NAME = 100;
     private static final int MAX_SURNAME = 60;
     private static final int MAX_POSTCODE = 39;
@@ -27,6 +31,8 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
     public enum Kind {
         /** A word of the first name, the last name or the company's. */
         NAME,
+        /** A word of the name beside the beginning of another, for each two: who has both is found without all who have one. */
+        NAME_PAIR,
         /** A whole postcode, without spaces. */
         POSTCODE,
         /** A phone number that could be read, as E.164. */
@@ -39,6 +45,7 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
     public static SortedSet<SearchKey> of(Customer customer) {
         SortedSet<SearchKey> keys = new TreeSet<>();
         add(keys, Kind.NAME, names(customer).flatMap(SearchKey::words));
+        keys.addAll(pairs(keys));
         add(keys, Kind.POSTCODE, postcodes(customer));
         add(keys, Kind.SURNAME_AND_POSTCODE, surnameAtPostcodes(customer));
         add(
@@ -54,6 +61,16 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
     public static String sortName(PersonName name) {
         String folded = String.join(" ", Folding.words(name.last() + " " + name.first()));
         return Folding.cut(folded, MAX_SORT_NAME).strip();
+    }
+
+    /**
+     * What a pair is kept as.
+     *
+     * @param word folded; the pairs of all words that begin with it begin with this
+     * @param other another folded word, at least {@link #PAIR_START} characters
+     */
+    public static String pair(String word, String other) {
+        return Folding.cut(other, PAIR_START) + " " + word;
     }
 
     @Override
@@ -89,6 +106,17 @@ public record SearchKey(Kind kind, String value) implements Comparable<SearchKey
 
     private static Stream<String> words(String text) {
         return Stream.concat(Folding.words(text).stream(), Folding.wordsApart(text).stream());
+    }
+
+    private static List<SearchKey> pairs(SortedSet<SearchKey> names) {
+        return names.stream()
+                .map(SearchKey::value)
+                .filter(other -> other.length() >= PAIR_START)
+                .flatMap(other -> names.stream()
+                        .map(SearchKey::value)
+                        .filter(word -> !word.equals(other))
+                        .map(word -> new SearchKey(Kind.NAME_PAIR, pair(word, other))))
+                .toList();
     }
 
     private static void add(SortedSet<SearchKey> keys, Kind kind, Stream<String> values) {

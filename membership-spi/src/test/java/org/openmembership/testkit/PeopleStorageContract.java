@@ -39,6 +39,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class WordsTogether extends WordsTogetherContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class OnAccount extends OnAccountStoreContract {
         @Override
         protected StorageFixture fixture() {

@@ -2,7 +2,6 @@ package org.openmembership.examples.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.openmembership.Membership;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.PersonName;
+import org.openmembership.customer.PostalAddress;
+import org.openmembership.customer.Region;
 import org.openmembership.customer.SearchKey;
 import org.openmembership.finding.CustomerSearch;
 import org.openmembership.finding.CustomerSearch.By;
@@ -22,8 +26,8 @@ import org.openmembership.shared.Page;
 /**
  * How much longer a clerk waits for the first page of a search the more customers there are.
  *
- * <p>{@code SearchGrowth [jdbc:postgresql://... | jdbc:sqlite:...] [customers]}; without an address a new SQLite file, and
- * a million customers. The database must be empty: it is filled to 10,000 customers, then to all of them, and left so.
+ * <p>{@code SearchGrowth [sqlite | postgresql | jdbc:...] [customers]}; without either SQLite, and a million customers. The
+ * database must be empty: it is filled to 10,000 customers, then to all of them, and left so.
  */
 public final class SearchGrowth {
     static final int FEW = 10_000;
@@ -38,20 +42,15 @@ public final class SearchGrowth {
     private SearchGrowth() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean addressed = arguments.length > 0 && arguments[0].startsWith("jdbc:");
-        String url = addressed ? arguments[0] : temporarySqlite();
-        int last = addressed ? 1 : 0;
-        int many = arguments.length > last ? Integer.parseInt(arguments[last]) : MANY;
+        String storage = arguments.length > 0 ? arguments[0] : "sqlite";
+        int many = arguments.length > 1 ? Integer.parseInt(arguments[1]) : MANY;
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        try (HikariDataSource dataSource = new HikariDataSource(config)) {
-            print(many, run(dataSource, FEW), run(dataSource, many));
+        try (Server server = Server.of(storage)) {
+            config.setJdbcUrl(server.url());
+            try (HikariDataSource dataSource = new HikariDataSource(config)) {
+                print(many, run(dataSource, FEW), run(dataSource, many));
+            }
         }
-    }
-
-    private static String temporarySqlite() throws Exception {
-        return "jdbc:sqlite:" + Files.createTempDirectory("membership-search").resolve("search.db")
-                + "?journal_mode=WAL";
     }
 
     /** Microseconds of each search, the median, once there are so many customers. */
@@ -70,8 +69,12 @@ public final class SearchGrowth {
     private static Map<String, CustomerSearch> searches() {
         Map<String, CustomerSearch> searches = new LinkedHashMap<>();
         searches.put("everybody", CustomerSearch.everybody());
-        searches.put("one word of a name", CustomerSearch.byName("balo"));
-        searches.put("two words of a name", CustomerSearch.byName("balo fo"));
+        searches.put("one word", CustomerSearch.byName("balo"));
+        searches.put("two words", CustomerSearch.byName("balo fo"));
+        searches.put("two common words", CustomerSearch.byName("xandra ulr"));
+        searches.put("two words of nobody", CustomerSearch.byName("xandra yvonne"));
+        searches.put("common and one letter", CustomerSearch.byName("xandra u"));
+        searches.put("common and rare", CustomerSearch.byName("xandra quint"));
         searches.put("a whole name", CustomerSearch.byName("name77"));
         searches.put("email", CustomerSearch.of(By.EMAIL, "s77@example.org"));
         searches.put("postcode", CustomerSearch.of(By.POSTCODE, "P00 77"));
@@ -122,23 +125,46 @@ public final class SearchGrowth {
         }
     }
 
-    /** Somebody whose names have two common words and one that few share. */
     private static void add(int n, PreparedStatement rows, PreparedStatement keys) throws SQLException {
-        String first = STARTS.get(n / 10 % 10) + ENDS.get(n / 7 % 10);
-        String common = STARTS.get(n % 10) + STARTS.get(n / 3 % 10).substring(0, 1) + "o" + ENDS.get(n / 11 % 10);
         String id = "s" + n;
+        PersonName name = name(n);
         new Parameters(rows)
-                .of(id, common + " name" + n, first, common + " name" + n, mail(n), mail(n), Fixed.NOW_MICROS);
+                .of(id, SearchKey.sortName(name), name.first(), name.last(), mail(n), mail(n), Fixed.NOW_MICROS);
         rows.addBatch();
-        add(keys, id, SearchKey.Kind.NAME, first);
-        add(keys, id, SearchKey.Kind.NAME, common);
-        add(keys, id, SearchKey.Kind.NAME, "name" + n);
-        add(keys, id, SearchKey.Kind.POSTCODE, "p00" + n);
+        PostalAddress address = PostalAddress.in(Region.of("GB"))
+                .lines("1 Street", null)
+                .postcode("P00" + n)
+                .build();
+        Customer customer = Customer.builder(CustomerId.of(id), name, Fixed.NOW)
+                .addresses(List.of(address))
+                .build();
+        for (SearchKey key : SearchKey.of(customer)) {
+            new Parameters(keys).of(id, key.kind().name(), key.value());
+            keys.addBatch();
+        }
     }
 
-    private static void add(PreparedStatement keys, String id, SearchKey.Kind kind, String value) throws SQLException {
-        new Parameters(keys).of(id, kind.name(), value);
-        keys.addBatch();
+    /**
+     * Somebody whose names have two common words and one that few share; one in twenty is a Xandra, as many are an Yvonne,
+     * and nobody is both; every Yvonne is an Ulrich too, and so is one Xandra in ten. Ten are called Quint.
+     */
+    private static PersonName name(int n) {
+        String first = STARTS.get(n / 10 % 10) + ENDS.get(n / 7 % 10);
+        String common = STARTS.get(n % 10) + STARTS.get(n / 3 % 10).substring(0, 1) + "o" + ENDS.get(n / 11 % 10);
+        StringBuilder last = new StringBuilder(common).append(" name").append(n);
+        if (n % 20 == 0) {
+            last.append(" xandra");
+        }
+        if (n % 20 == 10) {
+            last.append(" yvonne");
+        }
+        if (n % 20 == 10 || n % 200 == 0) {
+            last.append(" ulrich");
+        }
+        if (n > 0 && n <= 100 && n % 10 == 0) {
+            last.append(" quint");
+        }
+        return PersonName.of(first, last.toString());
     }
 
     private static String mail(int n) {
