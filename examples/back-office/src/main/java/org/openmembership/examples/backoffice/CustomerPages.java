@@ -55,7 +55,7 @@ final class CustomerPages {
         Optional<Member> member = call.clerk().members().ofCustomer(customer.id());
         Markup left = Markup.all(contact(customer), membership(member), privacy(customer));
         Markup right = Markup.all(
-                member.map(known -> accounts.of(call, customer, known)).orElseGet(CustomerPages::noMember),
+                member.map(known -> accounts.of(call, customer, known)).orElseGet(() -> noMember(call, customer)),
                 onAccount(call, customer));
         Page page = Page.of(
                 name(customer),
@@ -179,12 +179,13 @@ final class CustomerPages {
                 Parts.actions(Parts.action(Paths.of(customer.id(), "erase"), "Erase this person")));
     }
 
-    private static Markup noMember() {
+    private static Markup noMember(Call call, Customer customer) {
         return Parts.section(
                 "Membership",
                 Parts.paragraph("Not a member, so nothing is collected."),
                 Parts.aside("Somebody who registers with this email address takes the history over once it is proven."),
-                Parts.actions(Parts.action(Paths.REGISTER, "Register")));
+                InvitationPages.button(call, customer),
+                Parts.actions(Parts.link(Paths.REGISTER, "Register")));
     }
 
     private static Markup onAccount(Call call, Customer customer) {

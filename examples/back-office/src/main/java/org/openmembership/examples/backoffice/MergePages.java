@@ -28,7 +28,7 @@ import org.openmembership.user.UserId;
 
 /** Making two customers one: whom, the plan, then the deed (C34, R16). */
 final class MergePages {
-    private static final String OTHER = "other";
+    static final String OTHER = "other";
     private static final String USER = "keepUser";
     private static final int LINES = 10;
     private static final List<Column> FOUND =
@@ -36,14 +36,18 @@ final class MergePages {
     private static final List<Column> FIELDS =
             List.of(Column.words("Field"), Column.words("Becomes"), Column.words("From"), Column.words("Why"));
 
-    private MergePages() {}
+    private final AgreementPages agreements;
+
+    MergePages(AgreementPages agreements) {
+        this.agreements = agreements;
+    }
 
     static String path(Customer survivor, CustomerId other) {
         return Paths.of(survivor.id(), "merge") + "?" + OTHER + "=" + Paths.encoded(other.value());
     }
 
     /** Who the other is, and once that is known, what would become of both. */
-    static Reply plan(Call call, Customer survivor) {
+    Reply plan(Call call, Customer survivor) {
         return call.asked(OTHER).isEmpty()
                 ? Reply.page(choose(call, survivor))
                 : with(
@@ -109,7 +113,7 @@ final class MergePages {
                 .orElseGet(() -> Reply.done(Paths.of(survivor.id()), Done.NOTHING_CHANGED));
     }
 
-    private static Page page(Call call, Customer survivor, Customer other, Answers answers) {
+    private Page page(Call call, Customer survivor, Customer other, Answers answers) {
         Map<String, String> users = users(call, survivor, other);
         MergePreview preview =
                 call.clerk().merging().preview(request(survivor, other, Keys.fresh(), keptBy(answers, users)));
@@ -125,11 +129,18 @@ final class MergePages {
                                         + " Receipts and entries of points stay as they are,"
                                         + " and the old number leads here.")),
                 blockers.isEmpty() ? Markup.NONE : blocked(call, blockers, List.of(survivor, other)),
+                blockers.stream().anyMatch(MergePages::isNotAgreed)
+                        ? agreements.asking(call, survivor, other)
+                        : Markup.NONE,
                 Parts.table("What " + name + " will be", FIELDS, fields(preview, survivor, other)),
                 MergeWords.moves(call, preview, other),
                 blockers.isEmpty()
                         ? form(call, survivor, other, users, answers)
                         : Parts.actions(Parts.action(Paths.of(survivor.id(), "merges"), "Back")));
+    }
+
+    private static boolean isNotAgreed(MergeBlocker blocker) {
+        return blocker.reason() == MergeBlocker.Reason.NOT_AGREED;
     }
 
     /** Those that one of them has; a field of both has a line for each. */
@@ -217,11 +228,11 @@ final class MergePages {
         return user == null ? request : request.keeping(user);
     }
 
-    static Reply merge(Call call, Customer survivor) {
+    Reply merge(Call call, Customer survivor) {
         return with(call, survivor, call.form().value(OTHER), other -> merge(call, survivor, other));
     }
 
-    private static Reply merge(Call call, Customer survivor, Customer other) {
+    private Reply merge(Call call, Customer survivor, Customer other) {
         UserId user = keptBy(call.form(), users(call, survivor, other));
         MergeResult result = call.clerk().merging().merge(request(survivor, other, Keys.of(call.form()), user));
         return result instanceof MergeResult.Merged merged

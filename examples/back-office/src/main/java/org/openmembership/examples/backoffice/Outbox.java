@@ -35,20 +35,24 @@ final class Outbox implements Notifier {
         return List.copyOf(messages);
     }
 
-    /** The page that stands for the customers' mailboxes. */
-    Page page() {
+    /**
+     * The page that stands for the customers' mailboxes.
+     *
+     * @param ofTheHost messages that the library knows nothing of
+     */
+    Page page(Markup ofTheHost) {
         List<Markup> shown = latest().stream().map(this::shown).toList();
         return Page.of(
                 "Outbox",
                 Parts.aside("This page stands for the mail server of a real shop, where no clerk could read it."),
-                shown.isEmpty()
+                shown.isEmpty() && ofTheHost.isEmpty()
                         ? tag("div")
                                 .styled("card nothing")
                                 .of(
                                         tag("h2").text("No mail yet"),
                                         Parts.paragraph("A registration sends the first message."),
                                         Parts.actions(Parts.action(Paths.REGISTER, "Register somebody")))
-                        : Markup.all(shown));
+                        : Markup.all(ofTheHost, Markup.all(shown)));
     }
 
     private Markup shown(Message message) {
@@ -62,12 +66,19 @@ final class Outbox implements Notifier {
                 Words.of(message.purpose()),
                 Parts.facts(Parts.fact("To", message.address().written())),
                 secret,
-                proof == null ? Markup.NONE : way(message.topic()));
+                proof == null ? Markup.NONE : way(message.topic(), proof));
     }
 
-    private static Markup way(MessageTopic topic) {
+    private static Markup way(MessageTopic topic, Message.Proof proof) {
         if (topic instanceof MessageTopic.OfRegistration registration) {
             return Parts.actions(Parts.action(Paths.of(registration.id()), "Type the code in"));
+        }
+        if (topic instanceof MessageTopic.OfInvitation invitation) {
+            String page = Paths.of(invitation.id());
+            return Parts.actions(
+                    Parts.action(
+                            page + "?secret=" + Paths.encoded(proof.token().value()), "Follow the link of the message"),
+                    Parts.link(page, "Type the code in"));
         }
         return topic instanceof MessageTopic.OfOptIn optIn
                 ? Parts.actions(Parts.action(Paths.of(optIn.id()), "Confirm the consent"))

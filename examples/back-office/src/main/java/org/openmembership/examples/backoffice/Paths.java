@@ -7,6 +7,7 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.merge.MergeId;
 import org.openmembership.privacy.ErasureId;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.InvitationId;
 import org.openmembership.user.OptInId;
 import org.openmembership.user.RegistrationId;
 
@@ -43,6 +44,10 @@ final class Paths {
 
     static String of(OptInId optIn) {
         return "/consents/" + encoded(optIn.value());
+    }
+
+    static String of(InvitationId invitation) {
+        return "/invitations/" + encoded(invitation.value());
     }
 
     static String of(MergeId merge) {

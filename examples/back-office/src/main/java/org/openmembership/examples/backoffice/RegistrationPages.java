@@ -28,33 +28,38 @@ record RegistrationPages(Words words) {
 
     private static Page page(Call call, Answers answers) {
         Form form = Form.to(Paths.REGISTER, call, answers)
-                .line(Field.required("firstName", "First name"))
-                .line(Field.required("lastName", "Last name"))
                 .line(Field.required("email", "Email")
                         .email()
-                        .hint("A code goes there; nothing is collected before it is typed in here"))
+                        .hint("A code goes there; nothing is collected before it is typed in here"));
+        personal(form, "The customer has read and accepts the terms of 1997");
+        return Page.of("Register", form.send("Register the member", Paths.CUSTOMERS));
+    }
+
+    /** What is asked of everybody who becomes a member. */
+    static void personal(Form form, String terms) {
+        form.line(Field.required("firstName", "First name"))
+                .line(Field.required("lastName", "Last name"))
                 .line(Field.optional("phones[0].typed", "Phone").phone())
                 .line(Field.optional("birthdate", "Born").day())
-                .tick("acceptedTerms", "Terms", "The customer has read and accepts the terms of 1997");
-        return Page.of("Register", form.send("Register the member", Paths.CUSTOMERS));
+                .tick("acceptedTerms", "Terms", terms);
     }
 
     Reply register(Call call) {
         Answers answers = call.form().checkDay("birthdate");
         try {
-            return reply(call.clerk().registration().register(registrant(answers)), call);
+            return reply(call.clerk().registration().register(registrant(answers, "BACK-OFFICE")), call);
         } catch (InvalidRequestException wrong) {
             return Reply.wrong(page(call, answers.refused(wrong.violations())));
         }
     }
 
-    private static Registrant registrant(Answers answers) {
+    static Registrant registrant(Answers answers, String channel) {
         Registrant.Builder registrant = Registrant.builder()
                 .name(answers.given("firstName"), answers.given("lastName"))
                 .email(answers.given("email"))
                 .birthdate(birthdate(answers))
                 .acceptTerms(answers.isTicked("acceptedTerms") ? TERMS : null)
-                .channel("BACK-OFFICE");
+                .channel(channel);
         String phone = answers.given("phones[0].typed");
         return phone == null
                 ? registrant.build()
@@ -90,7 +95,7 @@ record RegistrationPages(Words words) {
     }
 
     /** The page of the member's primary customer. */
-    private static String home(Call call, MemberId member) {
+    static String home(Call call, MemberId member) {
         Optional<CustomerId> primary = call.clerk().members().find(member).map(Member::primary);
         return primary.map(Paths::of).orElse(Paths.CUSTOMERS);
     }

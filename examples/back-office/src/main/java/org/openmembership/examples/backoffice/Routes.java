@@ -1,6 +1,6 @@
 package org.openmembership.examples.backoffice;
 
-import org.openmembership.consents.Consents;
+import org.openmembership.Membership;
 
 /**
  * Which page is where.
@@ -8,9 +8,9 @@ import org.openmembership.consents.Consents;
  * @param words how values are told
  * @param articles what the host calls its articles
  * @param outbox where its messages end
- * @param web consents as the shop's web site confirms them
+ * @param web the library as the shop's web site calls it
  */
-record Routes(Words words, Articles articles, Outbox outbox, Consents web) {
+record Routes(Words words, Articles articles, Outbox outbox, Membership web) {
     void add(Server.Adding server) {
         AccountCards cards = new AccountCards(words);
         server.get(Paths.CUSTOMERS, new CustomerList()::list)
@@ -22,8 +22,14 @@ record Routes(Words words, Articles articles, Outbox outbox, Consents web) {
                 .getOf("/duplicates", DuplicatePages::of)
                 .postOf("/duplicates", DuplicatePages::dismiss);
         MergeHistory merges = new MergeHistory(words);
-        server.getOf("/merge", MergePages::plan)
-                .postOf("/merge", MergePages::merge)
+        AgreementPages agreements = new AgreementPages(new Agreements(), web);
+        MergePages merging = new MergePages(agreements);
+        server.getOf("/merge", merging::plan)
+                .postOf("/merge", merging::merge)
+                .postOf("/merge/ask", agreements::ask)
+                .get("/agreements/{token}", agreements::show)
+                .post("/agreements/{token}", agreements::answer)
+                .get(Paths.OUTBOX, call -> Reply.page(outbox.page(agreements.mail())))
                 .getOf("/merges", merges::list)
                 .get("/merges/{merge}", merges::show)
                 .post("/merges/{merge}/unmerge", merges::unmerge);
@@ -53,8 +59,11 @@ record Routes(Words words, Articles articles, Outbox outbox, Consents web) {
                 .post(Paths.REGISTER, registration::register)
                 .get("/registrations/{registration}", registration::waiting)
                 .post("/registrations/{registration}/verify", registration::verify)
-                .post("/registrations/{registration}/resend", registration::resend)
-                .get(Paths.OUTBOX, call -> Reply.page(outbox.page()));
+                .post("/registrations/{registration}/resend", registration::resend);
+        InvitationPages invitations = new InvitationPages(words, web.registration());
+        server.postOf("/invite", invitations::invite)
+                .get("/invitations/{invitation}", invitations::show)
+                .post("/invitations/{invitation}", invitations::accept);
         server.postOf("/enrol", EnrolmentPages::enrol)
                 .getOf("/accounts/{account}/card", EnrolmentPages::cardForm)
                 .postOf("/accounts/{account}/card", EnrolmentPages::handOut);
@@ -65,7 +74,7 @@ record Routes(Words words, Articles articles, Outbox outbox, Consents web) {
                 .post("/erasures/{erasure}/execute", erasing::execute)
                 .post("/erasures/{erasure}/withdraw", erasing::withdraw);
         ConsentPages consents = new ConsentPages(words);
-        OptInPages optIns = new OptInPages(words, web);
+        OptInPages optIns = new OptInPages(words, web.consents());
         server.getOf("/consent", consents::show)
                 .postOf("/consent", consents::save)
                 .postOf("/consent/none", consents::none)

@@ -25,6 +25,7 @@ record ShopAccess(String supervisor) implements AccessPolicy, AdjustmentLimits {
             Permission.ADJUST,
             Permission.SET_SELLING_TERMS,
             Permission.READ_REGISTRATIONS,
+            Permission.INVITE_CUSTOMER,
             Permission.MERGE,
             Permission.UNMERGE,
             Permission.REQUEST_ERASURE,

@@ -78,8 +78,7 @@ record ShopFloor(Storage storage, Articles articles, Duration behind) {
         Membership shop = membership(words, outbox, new ShopAccess(supervisor));
         GroupBoxes.define(shop.groups());
         Membership signedIn = shop.as(Actor.staff(clerk));
-        return new Server(
-                signedIn, new Frame(clerk, words), new Routes(words, articles, outbox, shop.consents()), address);
+        return new Server(signedIn, new Frame(clerk, words), new Routes(words, articles, outbox, shop), address);
     }
 
     private Membership membership(Words words, Outbox outbox, ShopAccess access) {

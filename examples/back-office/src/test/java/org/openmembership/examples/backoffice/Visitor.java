@@ -43,6 +43,22 @@ record Visitor(RunningShop shop) {
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Registers somebody at the counter and proves the address; answers with the page of the customer. */
+    String member(String first, String email) throws IOException, InterruptedException {
+        Map<String, String> form =
+                Map.of("firstName", first, "lastName", "Member", "email", email, "acceptedTerms", "yes");
+        String waiting = location(send("/register", "/register", form)).replaceFirst("\\?.*", "");
+        String code = PagesTest.found(mailTo(email), "<code>(\\d+)</code>");
+        return location(send(waiting, waiting + "/verify", Map.of("code", code)))
+                .replaceFirst("\\?.*", "");
+    }
+
+    /** The latest message to an address, and all that came before it to anybody. */
+    String mailTo(String email) throws IOException, InterruptedException {
+        String outbox = get("/outbox").body();
+        return outbox.substring(outbox.indexOf(email));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(shop.address() + path));
     }
