@@ -46,6 +46,7 @@ record InvitationPages(Words words, MemberRegistration web) {
             case UNKNOWN_CUSTOMER -> "The customer is not there any more.";
             case NO_EMAIL -> "There is no email to write to.";
             case INACTIVE -> "The customer is inactive or waits for approval.";
+            case DEFAULT_CUSTOMER -> "This record stands for whoever is not named.";
             case HAS_MEMBER -> "The customer is a member already.";
             case ADDRESS_TAKEN -> "Another member signs in with this email: merge the two instead.";
         };
