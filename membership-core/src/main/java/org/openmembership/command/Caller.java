@@ -262,6 +262,7 @@ public final class Caller {
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
             case SUBSCRIPTION -> Permission.SELL_SCHEME;
+            case SUBSCRIPTION_REFUND -> Permission.REFUND_SCHEME;
             case TRANSFER -> Permission.TRANSFER;
             case JOURNAL -> Permission.POST_JOURNAL;
             case OPENING -> Permission.IMPORT;

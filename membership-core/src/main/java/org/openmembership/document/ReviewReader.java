@@ -40,13 +40,20 @@ final class ReviewReader {
                 fields.optional("every", TermsReader.PERIOD, usual.pace().every());
         Part<Effect> effect = fields.optional(
                 "effect", Format.choice(Effect.class), usual.pace().effect());
+        Part<Integer> rewardDays = fields.optional(
+                "rewardDays",
+                Format.integer()
+                        .accepting(
+                                days -> days >= 1 && days <= Pace.MOST_REWARD_DAYS,
+                                "must be 1 to " + Pace.MOST_REWARD_DAYS),
+                usual.pace().rewardDays());
         Part<Force> force = force(fields);
         return fields.made(
                 () -> new ReviewTerms(
                         entry.get(),
                         keep.get(),
                         new Fall(downgrade.get(), grace.get()),
-                        new Pace(every.get(), effect.get()),
+                        new Pace(every.get(), effect.get(), rewardDays.get()),
                         force.get()),
                 entry,
                 keep,
@@ -54,6 +61,7 @@ final class ReviewReader {
                 grace,
                 every,
                 effect,
+                rewardDays,
                 force);
     }
 

@@ -14,6 +14,7 @@ import org.openmembership.club.ReviewTerms.Gauge;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SchemeTerms;
+import org.openmembership.club.SchemeTerms.PaidTerm.Refund;
 import org.openmembership.club.Tenure;
 
 /** Reads the schemes of one club, and remembers them for what refers to them. */
@@ -113,11 +114,13 @@ final class SchemeReader {
     private Part<SchemeTerms.PaidTerm> paid(Fields fields) {
         Part<Period> period = fields.required("period", TermsReader.PERIOD);
         Part<BigDecimal> price = fields.required("price", Format.notNegative());
+        Part<Refund> refund = fields.optional("refund", Format.choice(Refund.class), Refund.PRO_RATA);
         return fields.made(
                 () -> new SchemeTerms.PaidTerm(
-                        period.get(), BigMoney.of(place.get().currency(), price.get())),
+                        period.get(), BigMoney.of(place.get().currency(), price.get()), refund.get()),
                 period,
                 price,
+                refund,
                 place);
     }
 

@@ -48,7 +48,8 @@ record SchemeWriter(JsonText json) {
             json.object(
                     "paid",
                     part -> part.put("period", paid.period())
-                            .put("price", paid.price().getAmount()));
+                            .put("price", paid.price().getAmount())
+                            .put("refund", paid.refund()));
         }
     }
 
@@ -71,7 +72,9 @@ record SchemeWriter(JsonText json) {
         if (terms.fall().isGraceful()) {
             json.put("grace", terms.fall().grace());
         }
-        json.put("every", terms.pace().every()).put("effect", terms.pace().effect());
+        json.put("every", terms.pace().every())
+                .put("effect", terms.pace().effect())
+                .put("rewardDays", terms.pace().rewardDays());
         json.put("on", terms.force().on()).put("edited", terms.force().edited());
     }
 

@@ -44,12 +44,7 @@ final class BirthdayRun {
     }
 
     BirthdayResult over(int days) {
-        PublishedClub published = caller.read(
-                Permission.REPORT_EVENT,
-                Subject.NOBODY,
-                stores -> caller.clubs()
-                        .latest(club, now, stores)
-                        .orElseThrow(() -> new IllegalArgumentException("the club " + club + " is not published")));
+        PublishedClub published = published(caller, club, now);
         LocalDate today = published.club().businessDate(now);
         if (published.rules().rewards(EventRule.BIRTHDAY)) {
             for (int before = days; before >= 0; before--) {
@@ -57,6 +52,15 @@ final class BirthdayRun {
             }
         }
         return new BirthdayResult(sum.occasions(), sum.points());
+    }
+
+    static PublishedClub published(Caller caller, ClubId club, Instant now) {
+        return caller.read(
+                Permission.REPORT_EVENT,
+                Subject.NOBODY,
+                stores -> caller.clubs()
+                        .latest(club, now, stores)
+                        .orElseThrow(() -> new IllegalArgumentException("the club " + club + " is not published")));
     }
 
     private void celebrate(LocalDate day, Club terms) {

@@ -1,5 +1,6 @@
 package org.openmembership.earning;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openmembership.account.AccountId;
@@ -60,6 +61,10 @@ public final class Earning {
      * Reports that {@code referrer} has brought {@code referred} to the club, and gives each side what the rules for
      * {@link EventRule#REFERRAL} and {@link EventRule#REFERRED} have, both or none.
      *
+     * <p>Nobody brings themselves: it is refused, naming what, where those who represent the two accounts, or their customers,
+     * are one member, or have an email, phone or address in common, or one carries a card of the other (R56). Who else shares an
+     * account is not looked at. What is only found to be the same later undoes nothing.
+     *
      * <p>An account is brought once, by whoever is reported first; the account itself is the key, so that a repeat gives the
      * first answer again.
      */
@@ -81,9 +86,31 @@ public final class Earning {
      * @throws IllegalArgumentException for a club that is not published, or days outside that range
      */
     public BirthdayResult birthdays(ClubId club, int days, Progress progress) {
+        requireDays(days);
+        return new BirthdayRun(caller, club, progress).over(days);
+    }
+
+    /**
+     * Gives what a club has for {@link EventRule#UPGRADE} and {@link EventRule#EXTENSION} to each account whose move is as many
+     * days old today as the club says (D34), or was in the {@code days} before: once per move, however often and whenever this
+     * runs.
+     *
+     * <p>An account has to hold what it came to still, so that a return, or a further step, in between leaves nothing for this
+     * one. A validity that a late review began anew counts from its first day: make up for as many days as reviews were late.
+     * Goes page by page as {@link #birthdays} does; {@code progress} counts moves that gave points.
+     *
+     * @param days 0 to {@link #MOST_DAYS}: how long the last runs may have failed
+     * @throws IllegalArgumentException for a club that is not published, or days outside that range
+     */
+    public RewardResult schemeRewards(ClubId club, int days, Progress progress) {
+        requireDays(days);
+        Instant now = caller.now();
+        return new RewardRun(caller, BirthdayRun.published(caller, club, now), now, progress).over(days);
+    }
+
+    private static void requireDays(int days) {
         if (days < 0 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days must be 0 to " + MOST_DAYS + ", not " + days);
         }
-        return new BirthdayRun(caller, club, progress).over(days);
     }
 }

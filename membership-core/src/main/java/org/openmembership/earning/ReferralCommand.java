@@ -3,6 +3,7 @@ package org.openmembership.earning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,14 @@ final class ReferralCommand implements KeyedCommand<ReferralResult> {
         if (bringing.account().isClosed() || brought.account().isClosed()) {
             return Decision.notYet(new Refused(Reason.CLOSED));
         }
+        Optional<Reason> same = SamePerson.of(bringing.account(), brought.account(), situation.stores());
+        if (same.isPresent()) {
+            return Decision.notYet(new Refused(same.get()));
+        }
+        return given(brought, bringing, situation);
+    }
+
+    private Decision<ReferralResult> given(AccountLedger brought, AccountLedger bringing, Situation situation) {
         EventGiving giving = new EventGiving(situation.stores());
         LocalDate today = situation.terms().businessDate(brought.at());
         CommandKey other = referrersKey(situation.command().club());

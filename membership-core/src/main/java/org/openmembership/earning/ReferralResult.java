@@ -34,6 +34,16 @@ public sealed interface ReferralResult {
         UNKNOWN_ACCOUNT,
         /** Nobody brings themselves. */
         SAME_ACCOUNT,
+        /** The same member represents both, or one is part of the other by a merge (R56). */
+        SAME_PERSON,
+        /** Those who represent them, or their customers, have the same mailbox. */
+        SAME_EMAIL,
+        /** They have the same phone number. */
+        SAME_PHONE,
+        /** They have the same street and postcode, however it is spelt. */
+        SAME_ADDRESS,
+        /** Who represents one of them carries a card of the other. */
+        SAME_CARD,
         OTHER_CLUB,
         CLOSED
     }

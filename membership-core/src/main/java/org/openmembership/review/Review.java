@@ -82,7 +82,7 @@ public final class Review {
     public Optional<MemberAccount> raise(AccountId account) {
         Instant now = caller.now();
         return caller.change(
-                Permission.REVIEW,
+                Permission.RAISE_SCHEME,
                 Subject.NOBODY,
                 (stores, facts) -> locked(account, stores).map(found -> {
                     Club club = published(found.account().club(), now, stores);

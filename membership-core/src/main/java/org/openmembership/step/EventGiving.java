@@ -43,12 +43,19 @@ public final class EventGiving {
      * @param day on which, in the club's zone: rules stand, and caps count, by it
      * @param key of the command that its entries belong to
      * @param member whose it is, null where it is the account's as a whole
+     * @param held the scheme that the account must still hold then, null for whatever it holds
      */
     public record Event(
             ReasonCode code,
             LocalDate day,
             CommandKey key,
-            @Nullable MemberId member) {}
+            @Nullable MemberId member,
+            @Nullable SchemeId held) {
+        /** An event that needs no scheme. */
+        public Event(ReasonCode code, LocalDate day, CommandKey key, @Nullable MemberId member) {
+            this(code, day, key, member, null);
+        }
+    }
 
     /**
      * What an event gave.

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeMove;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EventRule;
+import org.openmembership.club.SchemeId;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
@@ -30,6 +32,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.storage.Stores;
 
 /**
@@ -67,6 +70,14 @@ public final class Occasions {
         private static Occasion registration(MemberId member, MemberAccount account, LocalDate day) {
             CommandKey key = key(account.club(), "registration:" + member);
             return new Occasion(account.id(), new EventGiving.Event(EventRule.REGISTRATION, day, key, member));
+        }
+
+        /** That a move of an account is {@code rewardDays} old, for which it has to hold what it came to. */
+        public static Occasion move(SchemeMove move, ClubId club, ReasonCode code, LocalDate day) {
+            CommandKey key = key(club, "moved:" + move.account() + ":" + move.number());
+            return new Occasion(
+                    move.account(),
+                    new EventGiving.Event(code, day, key, null, move.change().to()));
         }
 
         private static CommandKey key(ClubId club, String value) {
@@ -131,6 +142,10 @@ public final class Occasions {
         for (Occasion occasion : due) {
             AccountLedger ledger = requireNonNull(ledgers.get(occasion.account()));
             PublishedClub club = clubs.require(occasion.event().key().club(), now, stores);
+            SchemeId held = occasion.event().held();
+            if (held != null && !held.equals(ledger.account().schemeIn(club.club(), now))) {
+                continue;
+            }
             List<PointEntry> entries =
                     giving.give(ledger, occasion.event(), club).entries();
             if (!entries.isEmpty()) {

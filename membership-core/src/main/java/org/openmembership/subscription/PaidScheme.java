@@ -68,6 +68,37 @@ final class PaidScheme {
         return holdsOn ? settling.noting(settled, cause, from, paid.until()) : settled;
     }
 
+    /** What is paid for from now on, without the days from {@code first} on; null where nothing is. */
+    @Nullable
+    Paid without(LocalDate first) {
+        return running == null || !first.isAfter(running.from())
+                ? null
+                : new Paid(running.scheme(), running.from(), first.minusDays(1));
+    }
+
+    /** What the account comes to hold with {@code rest} alone; told too where the scheme stays for less long. */
+    SettledScheme refunded(@Nullable Paid rest) {
+        MemberAccount account = found.account();
+        SchemeStanding standing = settling.standing(found).with(rest);
+        Cause cause = new Cause(Cause.Kind.REFUNDED, null);
+        LocalDate next = settling.nextReview(account.standing().nextReview(), standing, account);
+        SettledScheme settled = settling.settle(found, standing, held(standing), cause, next);
+        boolean holdsOn = rest != null
+                && settled.moves().isEmpty()
+                && settled.after().scheme().equals(rest.scheme());
+        return holdsOn ? settling.noting(settled, cause, rest.from(), rest.until()) : settled;
+    }
+
+    /** What is paid for and not over, null where nothing is. */
+    @Nullable
+    Paid running() {
+        return running;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
     /** The best of all routes, now and, where something is to come, then; what is pinned stays. */
     private Held held(SchemeStanding standing) {
         MemberAccount account = found.account();

@@ -30,7 +30,7 @@ import org.openmembership.subscription.SubscriptionResult.Subscribed;
 
 /** Gives a scheme that was paid for; no points move. */
 final class SubscribeCommand implements KeyedCommand<SubscriptionResult> {
-    private static final String SUBSCRIBED = "SUBSCRIBED";
+    static final String SUBSCRIBED = "SUBSCRIBED";
     private static final String FROM = "from";
     private static final String UNTIL = "until";
 

@@ -28,6 +28,30 @@ public final class Subscription {
         return caller.keyed(new SubscribeCommand(request));
     }
 
+    /**
+     * Takes back what is left of a scheme that was paid for, from today on, and tells what of its price to give back, by the
+     * terms under which it was bought: whole, or the share of the days that are left, today included, rounded half up to the
+     * currency's decimals.
+     *
+     * <p>The account falls at once to the best of what it has earned, what of an earlier term is left, and its floor. Of several
+     * terms behind each other the last has to go first. What it was bought under is the key: a term is refunded once, a repeat
+     * gives the first answer again. The money is the host's.
+     *
+     * @param bought the key under which {@link #subscribe} was answered
+     */
+    public RefundResult refund(AccountId account, ExternalKey bought) {
+        return caller.keyed(new RefundCommand(account, bought, caller.clubs()));
+    }
+
+    /** What was answered to a refund; empty only if it surely was not done (I29). */
+    public Optional<RefundResult> lookupRefund(AccountId account, ExternalKey bought) {
+        return caller.lookup(
+                Operation.SUBSCRIPTION_REFUND,
+                account,
+                bought,
+                (first, stores) -> RefundCommand.retell(first, caller.clubs(), stores));
+    }
+
     /** What was answered under a key; empty only if it surely was not done (I29). */
     public Optional<SubscriptionResult> lookup(AccountId account, ExternalKey key) {
         return caller.lookup(Operation.SUBSCRIPTION, account, key, SubscribeCommand::retell);

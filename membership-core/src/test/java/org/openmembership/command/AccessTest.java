@@ -56,6 +56,7 @@ class AccessTest extends ShopTest {
         assertThat(till.reversal().reverse(ReversalRequest.of(given.id(), "void", KEY)))
                 .isInstanceOf(ReversalResult.Reversed.class);
         assertThat(till.statements().balance(account)).isPresent();
+        assertThat(till.review().raise(account)).isPresent();
         assertThat(till.identification().byMember(owner(account))).isNotNull();
     }
 

@@ -39,7 +39,10 @@ final class SchemeArbitraries {
                         Arbitraries.of(ReviewTerms.Downgrade.class),
                         Arbitraries.integers().between(0, 40).map(Period::ofDays))
                 .as(ReviewTerms.Fall::new);
-        Arbitrary<ReviewTerms.Pace> paces = Combinators.combine(periods(), Arbitraries.of(ReviewTerms.Effect.class))
+        Arbitrary<ReviewTerms.Pace> paces = Combinators.combine(
+                        periods(),
+                        Arbitraries.of(ReviewTerms.Effect.class),
+                        Arbitraries.integers().between(1, 30))
                 .as(ReviewTerms.Pace::new);
         Arbitrary<ReviewTerms.Force> forces = Combinators.combine(
                         Arbitraries.of(true, false), Arbitraries.of(ReviewTerms.Edited.class))
@@ -67,8 +70,10 @@ final class SchemeArbitraries {
                                 Arbitraries.of(Tenure.ToYearEnd.Year.class),
                                 Arbitraries.integers().between(0, 3))
                         .as(Tenure.ToYearEnd::new));
-        Arbitrary<SchemeTerms.PaidTerm> paid = Combinators.combine(periods(), amounts())
-                .as((period, price) -> new SchemeTerms.PaidTerm(period, BigMoney.of(CurrencyUnit.EUR, price)));
+        Arbitrary<SchemeTerms.PaidTerm> paid = Combinators.combine(
+                        periods(), amounts(), Arbitraries.of(SchemeTerms.PaidTerm.Refund.class))
+                .as((period, price, refund) ->
+                        new SchemeTerms.PaidTerm(period, BigMoney.of(CurrencyUnit.EUR, price), refund));
         return Combinators.combine(tenures, gauges().injectNull(0.5), gauges().injectNull(0.5), paid.injectNull(0.5))
                 .as(SchemeTerms::new);
     }

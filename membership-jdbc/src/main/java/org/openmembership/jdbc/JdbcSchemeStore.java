@@ -15,6 +15,7 @@ import org.openmembership.account.SchemeStanding.Earned;
 import org.openmembership.account.SchemeStanding.Grace;
 import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.account.SchemeStore;
+import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.shared.Page;
 
@@ -35,6 +36,14 @@ final class JdbcSchemeStore implements SchemeStore {
               from om_scheme_move
              where tenant = :tenant and account = :account and number < :before
              order by number desc
+             limit :limit""";
+    private static final String MOVES_ON = """
+            select m.account, m.number, m.from_scheme, m.to_scheme, m.cause, m.measure, m.recorded_at, m.effective_on, m.until_on
+              from om_scheme_move m
+              join om_account a on a.tenant = m.tenant and a.id = m.account
+             where m.tenant = :tenant and m.effective_on = :day and m.account >= :account
+               and (m.account > :account or m.number > :number) and m.cause <> 'OPENED' and a.club = :club
+             order by m.account, m.number
              limit :limit""";
     private static final Change CHANGED = Change.of(
             Table.SCHEME_STANDING,
@@ -99,6 +108,17 @@ final class JdbcSchemeStore implements SchemeStore {
                 .bind("limit", page.limit() + 1)
                 .all(MOVES, SchemeMoveRow::read);
         return Pages.of(found, page, last -> Integer.toString(last.number()));
+    }
+
+    @Override
+    public List<SchemeMove> movesOn(ClubId club, LocalDate day, @Nullable SchemeMove after, int limit) {
+        return unit.gather()
+                .bind("club", club.value())
+                .bind("day", day)
+                .bind("account", after == null ? "" : after.account().value())
+                .bind("number", after == null ? 0 : after.number())
+                .bind("limit", limit)
+                .all(MOVES_ON, SchemeMoveRow::read);
     }
 
     private static SchemeCase read(ResultSet row) throws SQLException {

@@ -185,6 +185,7 @@ final class QueryPlanTest extends QueryPlans {
         }
         ask(stores -> stores.ledger().lastPurchases(Set.of(ACCOUNT)));
         ask(stores -> stores.schemes().cases(new TreeSet<>(Set.of(ACCOUNT))));
+        ask(stores -> stores.schemes().movesOn(CLUB, LocalDate.EPOCH, null, 10));
         ask(stores -> stores.schemes().moves(ACCOUNT, Page.Request.first(10)));
         for (Scope scope : List.of(new Scope.OfClub(CLUB), new Scope.OfAccount(ACCOUNT))) {
             ask(stores -> stores.flows().flows(scope, NOW, NOW));

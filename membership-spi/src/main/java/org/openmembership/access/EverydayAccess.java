@@ -41,7 +41,9 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.CLAIM_SALE,
             Permission.REPORT_EVENT,
             Permission.REDEEM,
+            Permission.RAISE_SCHEME,
             Permission.SELL_SCHEME,
+            Permission.REFUND_SCHEME,
             Permission.REVERSE,
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES);

@@ -67,10 +67,15 @@ public enum Permission {
     POST_JOURNAL,
     READ_JOURNALS,
     EXPIRE,
+    /** Runs over all accounts of a club. */
     REVIEW,
+    /** Moving one account up at once that has earned it. */
+    RAISE_SCHEME,
     PIN_SCHEME,
     /** Giving an account a scheme that was paid for. */
     SELL_SCHEME,
+    /** Taking back a scheme that was paid for, and giving its price back. */
+    REFUND_SCHEME,
     PUBLISH_CLUB,
     READ_STATEMENT,
     READ_PURCHASES,

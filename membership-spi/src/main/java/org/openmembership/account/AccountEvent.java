@@ -72,6 +72,15 @@ public sealed interface AccountEvent extends MembershipEvent {
             implements AccountEvent {}
 
     /**
+     * What was left of a scheme that was paid for was given back.
+     *
+     * @param from the first day that was given back
+     * @param until the last day that was
+     */
+    record SchemeRefunded(AccountId account, ClubId club, SchemeId scheme, LocalDate from, LocalDate until)
+            implements AccountEvent {}
+
+    /**
      * The scheme stays, until another day than before: it was renewed, or holds on in grace.
      *
      * @param until the last day, null where that is not limited

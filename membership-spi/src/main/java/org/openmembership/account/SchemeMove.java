@@ -38,6 +38,8 @@ public record SchemeMove(AccountId account, int number, Change change, Cause cau
             BOUGHT,
             /** What was paid for is over. */
             LAPSED,
+            /** What was paid for was given back. */
+            REFUNDED,
             /** It was kept at the end of its validity, or within its grace: it holds on. */
             RENEWED,
             /** It was not kept, and holds on in grace until the day that is told. */

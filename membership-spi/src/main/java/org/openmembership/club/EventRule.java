@@ -37,8 +37,15 @@ public record EventRule(
     /** An account was brought to the club by another one. */
     public static final ReasonCode REFERRED = ReasonCode.of("REFERRED");
 
+    /** An account has come to a better scheme; its rules are those for the scheme it came to. */
+    public static final ReasonCode UPGRADE = ReasonCode.of("UPGRADE");
+
+    /** An account holds its scheme for longer: its validity began anew, or was paid for again. */
+    public static final ReasonCode EXTENSION = ReasonCode.of("EXTENSION");
+
     /** The events that the library notices itself, or has a verb of their own for. */
-    public static final Set<ReasonCode> NOTICED = Set.of(REGISTRATION, BIRTHDAY, FIRST_PURCHASE, REFERRAL, REFERRED);
+    public static final Set<ReasonCode> NOTICED =
+            Set.of(REGISTRATION, BIRTHDAY, FIRST_PURCHASE, REFERRAL, REFERRED, UPGRADE, EXTENSION);
 
     /**
      * Points of a kind.

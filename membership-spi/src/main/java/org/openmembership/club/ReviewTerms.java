@@ -25,7 +25,7 @@ public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace, Force f
     }
 
     private ReviewTerms(Gauge gauge, Downgrade downgrade, Period every) {
-        this(gauge, gauge, new Fall(downgrade, Period.ZERO), new Pace(every, Effect.IMMEDIATE), Force.DEFAULT);
+        this(gauge, gauge, new Fall(downgrade, Period.ZERO), new Pace(every, Effect.IMMEDIATE, 1), Force.DEFAULT);
     }
 
     public ReviewTerms keptBy(Gauge gauge) {
@@ -38,7 +38,12 @@ public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace, Force f
     }
 
     public ReviewTerms effective(Effect effect) {
-        return new ReviewTerms(entry, keep, fall, new Pace(pace.every(), effect), force);
+        return new ReviewTerms(entry, keep, fall, new Pace(pace.every(), effect, pace.rewardDays()), force);
+    }
+
+    /** @param days how many days after a move what the club gives for it is due */
+    public ReviewTerms rewardedAfter(int days) {
+        return new ReviewTerms(entry, keep, fall, new Pace(pace.every(), pace.effect(), days), force);
     }
 
     public ReviewTerms inForce(Force other) {
@@ -67,9 +72,16 @@ public record ReviewTerms(Gauge entry, Gauge keep, Fall fall, Pace pace, Force f
     /**
      * @param every how often an account is looked at
      * @param effect from when on an earned move holds
+     * @param rewardDays how many days after a move what the club gives for it is due, 1 to {@link #MOST_REWARD_DAYS} (D34)
      */
-    public record Pace(Period every, Effect effect) {
+    public record Pace(Period every, Effect effect, int rewardDays) {
+        public static final int MOST_REWARD_DAYS = 30;
+
         public Pace {
+            if (rewardDays < 1 || rewardDays > MOST_REWARD_DAYS) {
+                throw new IllegalArgumentException(
+                        "rewardDays must be 1 to " + MOST_REWARD_DAYS + ", but is " + rewardDays);
+            }
             if (every.isNegative() || every.isZero()) {
                 throw new IllegalArgumentException("every must be above zero, but is " + every);
             }

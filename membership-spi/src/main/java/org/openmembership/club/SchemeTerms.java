@@ -42,8 +42,24 @@ public record SchemeTerms(
      *
      * @param period how long it holds; one bought before it ends begins behind it
      * @param price what the host asks for, in the club's currency; told, never charged here
+     * @param refund what of the price is given back with what is left of the term
      */
-    public record PaidTerm(Period period, BigMoney price) {
+    public record PaidTerm(Period period, BigMoney price, Refund refund) {
+        /** What of the price of a term is given back. */
+        public enum Refund {
+            /** The share of the days that are left, today included. */
+            PRO_RATA,
+            /** All of it, as long as anything is left. */
+            WHOLE,
+            /** Nothing: a term is not given back. */
+            NONE
+        }
+
+        /** A term of which the days that are left are given back. */
+        public PaidTerm(Period period, BigMoney price) {
+            this(period, price, Refund.PRO_RATA);
+        }
+
         public PaidTerm {
             if (period.isNegative() || period.isZero()) {
                 throw new IllegalArgumentException("a paid term must be above zero, but is " + period);

@@ -34,6 +34,8 @@ public enum Operation {
     RELEASE,
     /** That a scheme be held that was paid for. */
     SUBSCRIPTION,
+    /** That what is left of that be given back. */
+    SUBSCRIPTION_REFUND,
     /** That what an account holds is written off, because its owner is erased. */
     ERASURE;
 

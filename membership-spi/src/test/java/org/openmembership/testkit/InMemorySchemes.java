@@ -1,12 +1,17 @@
 package org.openmembership.testkit;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.SchemeCase;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.account.SchemeMove.Cause.Kind;
 import org.openmembership.account.SchemeStanding;
 import org.openmembership.account.SchemeStore;
+import org.openmembership.club.ClubId;
 import org.openmembership.shared.Page;
 
 /** The routes to schemes, and the moves, which are kept with the accounts. */
@@ -46,6 +51,24 @@ final class InMemorySchemes implements SchemeStore {
             throw new RaceLostException("account " + standing.account() + " has no standing");
         }
         state.schemeStandings.put(standing.account(), standing);
+    }
+
+    @Override
+    public List<SchemeMove> movesOn(ClubId club, LocalDate day, @Nullable SchemeMove after, int limit) {
+        Comparator<SchemeMove> inOrder =
+                Comparator.comparing(SchemeMove::account).thenComparingInt(SchemeMove::number);
+        return state.moves
+                .values()
+                .filter(move ->
+                        move.when().effectiveOn().equals(day) && move.cause().kind() != Kind.OPENED)
+                .filter(move -> after == null || inOrder.compare(move, after) > 0)
+                .filter(move -> state.accounts
+                        .find(move.account())
+                        .filter(account -> account.club().equals(club))
+                        .isPresent())
+                .sorted(inOrder)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.openmembership.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -16,6 +18,7 @@ import org.openmembership.account.SchemeStanding.Earned;
 import org.openmembership.account.SchemeStanding.Grace;
 import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.account.SchemeStore;
+import org.openmembership.club.Club;
 import org.openmembership.club.SchemeId;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.ReasonCode;
@@ -103,6 +106,32 @@ public abstract class SchemeStoreContract extends StoreContract {
         assertThat(read.standing()).isEqualTo(changed.standing());
         assertThat(read.schemeAt(Any.minute(98))).isEqualTo(account.scheme());
         assertThat(read.schemeAt(Any.minute(99))).isEqualTo(silver(account));
+    }
+
+    @Test
+    @Requirement("D34")
+    void the_moves_of_a_day_come_by_account_then_number_and_those_of_other_clubs_and_openings_do_not() {
+        Club club = story().club();
+        MemberAccount one = story().account(club, story().member());
+        MemberAccount other = story().account(club, story().member());
+        MemberAccount elsewhere = story().account();
+        List<SchemeMove> moves = List.of(move(one, 2), move(one, 3), move(other, 2), move(elsewhere, 2));
+        write(stores -> stores.accounts().review(List.of(one, other, elsewhere), moves));
+        List<SchemeMove> ofClub = moves.stream()
+                .filter(move -> !move.account().equals(elsewhere.id()))
+                .sorted(Comparator.comparing(SchemeMove::account).thenComparingInt(SchemeMove::number))
+                .toList();
+
+        assertThat(movesOn(club, DAY, null, 9)).isEqualTo(ofClub);
+        assertThat(movesOn(club, DAY, null, 2)).isEqualTo(ofClub.subList(0, 2));
+        assertThat(movesOn(club, DAY, ofClub.get(1), 2)).isEqualTo(ofClub.subList(2, 3));
+        assertThat(movesOn(club, DAY.plusDays(1), null, 9)).isEmpty();
+        LocalDate openedOn = AnyClub.opening(one).when().effectiveOn();
+        assertThat(movesOn(club, openedOn, null, 9)).isEmpty();
+    }
+
+    private List<SchemeMove> movesOn(Club club, LocalDate day, @Nullable SchemeMove after, int limit) {
+        return read(stores -> stores.schemes().movesOn(club.id(), day, after, limit));
     }
 
     private static SchemeMove move(MemberAccount account, int number) {

@@ -60,3 +60,4 @@ create table if not exists om_scheme_move (
   constraint om_scheme_move_account foreign key (tenant, account) references om_account (tenant, id),
   constraint om_scheme_move_number check (number >= 1)
 )${rows};
+create index if not exists om_scheme_move_on_day on om_scheme_move (tenant, effective_on, account, number);
