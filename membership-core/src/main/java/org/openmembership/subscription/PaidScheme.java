@@ -83,10 +83,12 @@ final class PaidScheme {
         Cause cause = new Cause(Cause.Kind.REFUNDED, null);
         LocalDate next = settling.nextReview(account.standing().nextReview(), standing, account);
         SettledScheme settled = settling.settle(found, standing, held(standing), cause, next);
-        boolean holdsOn = rest != null
-                && settled.moves().isEmpty()
-                && settled.after().scheme().equals(rest.scheme());
-        return holdsOn ? settling.noting(settled, cause, rest.from(), rest.until()) : settled;
+        if (rest == null
+                || !settled.moves().isEmpty()
+                || !settled.after().scheme().equals(rest.scheme())) {
+            return settled;
+        }
+        return settling.noting(settled, cause, rest.from(), rest.until());
     }
 
     /** What is paid for and not over, null where nothing is. */
