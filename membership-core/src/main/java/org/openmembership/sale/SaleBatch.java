@@ -158,8 +158,10 @@ final class SaleBatch {
         }
         journal.writeBeforeReading();
         LinkedReturns found = LinkedReturns.gather(purchase, Set.of(), caller.clubs(), stores);
-        boolean lockedMore = journal.lock(found.accounts());
-        return lockedMore ? LinkedReturns.gather(purchase, Set.of(), caller.clubs(), stores) : found;
+        while (journal.lock(found.accounts())) {
+            found = LinkedReturns.gather(purchase, Set.of(), caller.clubs(), stores);
+        }
+        return found;
     }
 
     private SortedMap<ClubId, AccountId> accounts(Owner owner, @Nullable Shopper shopper) {

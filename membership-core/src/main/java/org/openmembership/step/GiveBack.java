@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.club.Club;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
@@ -84,7 +85,9 @@ public record GiveBack(PointEntry entry, List<Allocation> taken, Map<LotId, Lot>
         Points skip = before;
         Points left = points;
         for (Allocation allocation : taken) {
-            LotId lot = allocation.lot();
+            LotId own = allocation.lot();
+            LotId lot =
+                    own != null && own.entry().account().equals(ledger.account().id()) ? own : null;
             if (lot != null) {
                 ledger.with(List.of(Objects.requireNonNull(lots.get(lot))));
             }
@@ -93,17 +96,20 @@ public record GiveBack(PointEntry entry, List<Allocation> taken, Map<LotId, Lot>
             skip = skip.minus(skipped);
             left = left.minus(part);
             if (part.isPositive()) {
-                parts.add(new AccountLedger.Returned(lot, part, fresh(allocation, lots, ledger.at(), club)));
+                parts.add(new AccountLedger.Returned(lot, part, fresh(own, ledger.at(), club)));
             }
         }
         return parts;
     }
 
-    private static Lot.Life fresh(Allocation allocation, Map<LotId, Lot> lots, Instant at, Club club) {
-        Lot lot = allocation.lot() == null ? null : lots.get(allocation.lot());
-        return lot == null
-                ? new Lot.Life(at, at, club.lapsesAt(at))
-                : new Lot.Life(lot.life().earnedAt(), at, end(lot, at, club));
+    /** What comes from a lot of an account that was merged into this one goes to one of its own that lapses with it. */
+    private Lot.Life fresh(@Nullable LotId own, Instant at, Club club) {
+        Lot lot = own == null ? null : lots.get(own);
+        if (lot == null) {
+            return new Lot.Life(at, at, club.lapsesAt(at));
+        }
+        Instant end = lot.life().isLapsed(at) ? end(lot, at, club) : lot.life().lapsesAt();
+        return new Lot.Life(lot.life().earnedAt(), at, end);
     }
 
     private static Instant end(Lot lot, Instant at, Club club) {

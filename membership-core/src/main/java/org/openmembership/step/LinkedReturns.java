@@ -19,7 +19,7 @@ import org.openmembership.storage.Stores;
  * points (R39).
  *
  * <p>Points are taken back from the account they went to, and given back to the account they came from, whoever brings the
- * goods back.
+ * goods back; from, and to, the one that has what that account had, since a merge (R16).
  *
  * @param unknown original lines that are not kept: the sale cannot be decided yet
  * @param parts what comes back of each line that earned
@@ -37,12 +37,14 @@ public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts, List<S
     /**
      * What is due of one original line, as one account and kind of points earned by it.
      *
+     * @param account that it is taken from
      * @param earned what the line earned
      * @param share of it that is due, given {@code value}; null where the sale was worked out anew
      * @param value what comes back now, in the measure of the share
      * @param anew what is due by what is left of the sale, zero where its share is
      */
-    public record Part(EarnedLine earned, @Nullable ReturnShare share, BigDecimal value, Points anew) {
+    public record Part(
+            AccountId account, EarnedLine earned, @Nullable ReturnShare share, BigDecimal value, Points anew) {
         Points due(Points precision) {
             return share == null ? anew : share.due(value, precision);
         }
@@ -67,7 +69,7 @@ public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts, List<S
 
     public Set<AccountId> accounts() {
         Set<AccountId> accounts = new TreeSet<>();
-        parts.forEach(part -> accounts.add(part.earned().entry().account()));
+        parts.forEach(part -> accounts.add(part.account()));
         spent.forEach(back -> accounts.add(back.account()));
         return accounts;
     }
@@ -76,9 +78,7 @@ public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts, List<S
     LinkedReturns of(AccountId account) {
         return new LinkedReturns(
                 List.of(),
-                parts.stream()
-                        .filter(part -> part.earned().entry().account().equals(account))
-                        .toList(),
+                parts.stream().filter(part -> part.account().equals(account)).toList(),
                 spent.stream().filter(back -> back.account().equals(account)).toList());
     }
 }

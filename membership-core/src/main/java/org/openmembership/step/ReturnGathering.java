@@ -1,5 +1,7 @@
 package org.openmembership.step;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ final class ReturnGathering {
     private final Map<ExternalKey, Purchase> originals = new HashMap<>();
     private final List<ReturnedLine> before;
     private final List<EarnedLine> earned;
+    private final ReturnAccounts accounts;
     private final List<OriginalLine> unknown = new ArrayList<>();
 
     private ReturnGathering(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
@@ -58,6 +61,7 @@ final class ReturnGathering {
                 .filter(line -> !undecided.contains(line.purchase()))
                 .toList();
         this.earned = stores.ledger().earnedLines(keys);
+        this.accounts = ReturnAccounts.of(earned, stores);
     }
 
     static LinkedReturns of(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
@@ -140,7 +144,7 @@ final class ReturnGathering {
             value = value.add(measure.of(back.quantity(), back.amount()));
         }
         ReturnShare share = new ReturnShare(line.points(), taken(line), measure.whole(sold), earlier);
-        return new Part(line, share, value, Points.ZERO);
+        return new Part(accounts.holder(line.entry().account()), line, share, value, Points.ZERO);
     }
 
     /** Whether all that ever came back of a sale was paid back in the sale's own money. */
@@ -170,7 +174,7 @@ final class ReturnGathering {
         for (EarnedLine other : earned) {
             boolean same = other.line().equals(line.line())
                     && other.kind() == line.kind()
-                    && other.entry().account().equals(line.entry().account());
+                    && accounts.earning(other.entry()).equals(line.entry().account());
             boolean before = other.entry().seq() < line.entry().seq();
             taken = same && (other.points().isNegative() || before) ? taken.minus(other.points()) : taken;
         }
@@ -194,6 +198,7 @@ final class ReturnGathering {
                 left(lines));
         return lines.stream()
                 .map(line -> new Part(
+                        accounts.holder(line.entry().account()),
                         line,
                         null,
                         BigDecimal.ZERO,
@@ -234,12 +239,16 @@ final class ReturnGathering {
     private List<Spent> spent() {
         List<Spent> spent = new ArrayList<>();
         Map<ClubId, SpentPoints.Said> said = new HashMap<>();
-        for (SpentPoints.Restorable paid : SpentPoints.gather(originals.keySet(), stores)) {
+        List<SpentPoints.Restorable> all = SpentPoints.gather(originals.keySet(), stores);
+        Map<AccountId, AccountId> holders = ReturnAccounts.holders(
+                all.stream().map(paid -> paid.redemption().account()).collect(toSet()), stores);
+        for (SpentPoints.Restorable paid : all) {
             Club club = clubs.require(clubOf(paid.redemption().account()), purchase.purchasedAt(), stores)
                     .club();
             Points due = paid.line() > 0 ? forItem(paid) : forTender(paid, said, club);
             if (due.isPositive()) {
-                spent.add(new Spent(paid.redemption().account(), new SpentPoints(paid.redemption(), due)));
+                AccountId account = paid.redemption().account();
+                spent.add(new Spent(holders.getOrDefault(account, account), new SpentPoints(paid.redemption(), due)));
             }
         }
         return spent;

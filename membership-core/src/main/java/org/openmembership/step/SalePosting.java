@@ -95,7 +95,7 @@ final class SalePosting {
         if (asked.isZero() || terms.whenSpent() != SpendingTerms.WhenSpent.REFUSE) {
             return Optional.empty();
         }
-        dues.forEach(due -> ledger.with(due.takeBack().lots()));
+        dues.forEach(due -> ledger.with(due.takeBack().lotsOn(ledger.account().id())));
         TakeBack.know(ledger, asked, terms, stores);
         return ledger.unlapsed().plus(brought()).isLessThan(asked) ? Optional.of(asked) : Optional.empty();
     }

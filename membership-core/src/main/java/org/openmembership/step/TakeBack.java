@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openmembership.account.AccountId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.SpendingTerms.WhenSpent;
 import org.openmembership.idempotency.CommandKey;
@@ -28,10 +29,11 @@ import org.openmembership.storage.Stores;
 /**
  * Takes back points an entry gave: a reversal all of them, a return those of its lines (R26, R39, I11).
  *
- * <p>They come out of the entry's own lots first. What has lapsed of those is gone already and not taken a second time.
+ * <p>They come out of the entry's own lots first, or of those that have their points since a merge. What has lapsed of those is
+ * gone already and not taken a second time.
  *
  * @param entry that gave the points
- * @param lots it opened, as they are now
+ * @param lots it opened, and those their points have come to, as they are now
  * @param expired what has been written off of them
  * @param calledBack what earlier entries called back of it, whether it was there or let go
  */
@@ -50,15 +52,17 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
         List<EntryId> ids = entries.stream().map(PointEntry::id).toList();
         Map<EntryId, List<Lot>> lots = new HashMap<>();
         List<LotId> lotIds = new ArrayList<>();
-        for (Lot lot : stores.ledger().lotsOpenedBy(ids)) {
+        Map<LotId, EntryId> givenBy = new HashMap<>();
+        for (Lot lot : lotsOf(ids, givenBy, stores)) {
             lotIds.add(lot.id());
-            lots.computeIfAbsent(lot.id().entry(), any -> new ArrayList<>()).add(lot);
+            lots.computeIfAbsent(givenBy.get(lot.id()), any -> new ArrayList<>())
+                    .add(lot);
         }
         Map<EntryId, Points> expired = new HashMap<>();
         for (Allocation allocation : stores.ledger().allocationsOf(lotIds)) {
             LotId lot = allocation.lot();
             if (lot != null && allocation.purpose() == Purpose.EXPIRED) {
-                expired.merge(lot.entry(), allocation.points(), Points::plus);
+                expired.merge(givenBy.get(lot), allocation.points(), Points::plus);
             }
         }
         Map<EntryId, List<PointEntry>> reversals = new HashMap<>();
@@ -74,6 +78,20 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
                         expired.getOrDefault(entry.id(), Points.ZERO),
                         calledBack(entry, reversals.getOrDefault(entry.id(), List.of()), stores)))
                 .toList();
+    }
+
+    /** Asks where points have gone only of lots that something was taken from. */
+    private static List<Lot> lotsOf(List<EntryId> entries, Map<LotId, EntryId> givenBy, Stores stores) {
+        List<Lot> all = new ArrayList<>(stores.ledger().lotsOpenedBy(entries));
+        all.forEach(lot -> givenBy.put(lot.id(), lot.id().entry()));
+        List<LotId> empty = all.stream()
+                .filter(lot -> !lot.remaining().equals(lot.granted()))
+                .map(Lot::id)
+                .toList();
+        Map<LotId, LotId> descendants = stores.ledger().descendants(empty);
+        descendants.forEach((lot, from) -> givenBy.put(lot, from.entry()));
+        all.addAll(stores.ledger().lots(descendants.keySet()));
+        return all;
     }
 
     /** What was let go counts as well: it is written off, and not taken from what is earned later. */
@@ -126,9 +144,17 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
 
     /** As above, where all lots that may be needed are known. */
     public Optional<PointEntry> from(AccountLedger ledger, PointEntry.Cause cause, Points points, SpendingTerms terms) {
-        ledger.with(lots);
-        Set<LotId> own = new HashSet<>(lots.stream().map(Lot::id).toList());
+        List<Lot> here = lotsOn(ledger.account().id());
+        ledger.with(here);
+        Set<LotId> own = new HashSet<>(here.stream().map(Lot::id).toList());
         return deduct(ledger, cause, points, own, terms);
+    }
+
+    /** Those of the lots that an account has: its own, or what a merge has brought of them. */
+    List<Lot> lotsOn(AccountId account) {
+        return lots.stream()
+                .filter(lot -> lot.id().entry().account().equals(account))
+                .toList();
     }
 
     /** Decides on points that no entry is known to have given: a return that names no original (R39). */

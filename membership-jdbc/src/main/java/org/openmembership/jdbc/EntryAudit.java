@@ -94,14 +94,18 @@ final class EntryAudit {
              order by e.account, e.seq
              limit :limit""";
     /** A line below zero in any other entry is a return that names no sale. */
+    /** By the account that earned: after a merge it may be another one that it is taken back from. */
     static final String RETURN_WITHIN_EARNED = """
-            select l.account as subject_id, l.line_number as line, sum(l.points) as remain
-              from om_earned_line l
-              join om_entry e on e.tenant = :tenant and e.account = l.account and e.seq = l.entry_seq
-             where l.tenant = :tenant and (l.points > 0 or e.kind = 'REVERSAL')
-             group by l.account, l.key_source, l.key_value, l.line_number, l.point_kind
-            having sum(l.points) < 0
-             order by l.account, l.key_source, l.key_value, l.line_number, l.point_kind
+            select x.account as subject_id, x.line_number as line, sum(x.points) as remain
+              from (select case when e.kind = 'REVERSAL' then coalesce(e.related_account, l.account) else l.account end
+                             as account,
+                           l.key_source, l.key_value, l.line_number, l.point_kind, l.points
+                      from om_earned_line l
+                      join om_entry e on e.tenant = :tenant and e.account = l.account and e.seq = l.entry_seq
+                     where l.tenant = :tenant and (l.points > 0 or e.kind = 'REVERSAL')) x
+             group by x.account, x.key_source, x.key_value, x.line_number, x.point_kind
+            having sum(x.points) < 0
+             order by x.account, x.key_source, x.key_value, x.line_number, x.point_kind
              limit :limit""";
 
     static final String REVERSAL_WITHIN_ENTRY = """

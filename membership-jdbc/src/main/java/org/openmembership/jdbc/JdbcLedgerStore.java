@@ -71,6 +71,7 @@ final class JdbcLedgerStore implements LedgerStore {
     private void append(Posting posting) {
         posting.entries().forEach(entry -> EntryRow.add(unit, entry));
         posting.lots().opened().forEach(lot -> LotRow.add(unit, lot));
+        posting.lots().came().forEach((lot, from) -> LotRow.descend(unit, lot, from));
         Map<EntryId, Integer> positions = new HashMap<>();
         for (Allocation allocation : posting.allocations()) {
             AllocationRow.add(unit, allocation, positions.merge(allocation.entry(), 1, Integer::sum));
@@ -121,6 +122,11 @@ final class JdbcLedgerStore implements LedgerStore {
     @Override
     public List<Lot> openLots(Set<AccountId> accounts) {
         return lots.open(accounts);
+    }
+
+    @Override
+    public Map<LotId, LotId> descendants(Collection<LotId> ids) {
+        return lots.descendants(ids);
     }
 
     @Override

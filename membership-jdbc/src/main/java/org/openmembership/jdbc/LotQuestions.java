@@ -52,6 +52,20 @@ final class LotQuestions {
              from {rows:wanted}
              join om_lot l on l.tenant = :tenant and l.account = wanted.account and l.seq = wanted.seq
             order by l.account, l.seq, l.number""";
+    private static final String DESCENDANTS = """
+            with recursive line as (
+              select wanted.account as of_account, wanted.seq as of_seq, wanted.number as of_number, d.account, d.seq, d.number
+                from {rows:wanted}
+                join om_lot_descent d
+                  on d.tenant = :tenant and d.from_account = wanted.account and d.from_seq = wanted.seq
+                 and d.from_number = wanted.number
+              union all
+              select line.of_account, line.of_seq, line.of_number, d.account, d.seq, d.number
+                from line
+                join om_lot_descent d
+                  on d.tenant = :tenant and d.from_account = line.account and d.from_seq = line.seq
+                 and d.from_number = line.number)
+            select account, seq, number, of_account, of_seq, of_number from line""";
     /** From what is there now, with what later entries did undone. */
     private static final String AS_OF = """
             with later as (
@@ -169,6 +183,22 @@ final class LotQuestions {
         return ids.isEmpty()
                 ? List.of()
                 : unit.gather().rows("wanted", LOT_IDS, rows(ids)).all(NAMED, LotRow::read);
+    }
+
+    Map<LotId, LotId> descendants(Collection<LotId> ids) {
+        Map<LotId, LotId> descendants = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            unit.gather()
+                    .rows("wanted", LOT_IDS, rows(ids))
+                    .all(DESCENDANTS, row -> Map.entry(id(row, 1), id(row, 4)))
+                    .forEach(step -> descendants.put(step.getKey(), step.getValue()));
+        }
+        return descendants;
+    }
+
+    private static LotId id(ResultSet row, int column) throws SQLException {
+        EntryId entry = new EntryId(AccountId.of(row.getString(column)), row.getLong(column + 1));
+        return new LotId(entry, row.getInt(column + 2));
     }
 
     List<Lot> open(Set<AccountId> accounts) {

@@ -43,6 +43,17 @@ final class LotRow {
                         : lot.life().endsAt());
     }
 
+    static void descend(JdbcUnit unit, LotId lot, LotId from) {
+        unit.add(
+                Table.LOT_DESCENT,
+                lot.entry().account().value(),
+                lot.entry().seq(),
+                lot.number(),
+                from.entry().account().value(),
+                from.entry().seq(),
+                from.number());
+    }
+
     static void keepAlive(JdbcUnit unit, Lot lot) {
         EntryId entry = lot.id().entry();
         unit.change(

@@ -57,6 +57,7 @@ record SchemaStep(String name, String text) {
             "350-erasure",
             "360-invitation",
             "365-account-successor",
+            "366-lot-descent",
             "400-hold",
             "401-expiry-warning",
             "410-journal",

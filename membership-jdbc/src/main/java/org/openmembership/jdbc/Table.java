@@ -48,6 +48,7 @@ enum Table {
             + "key_value, part integer, related_account, related_seq bigint, reason, member, card, store, till"),
     LOT("account, seq bigint, number integer, point_kind, granted bigint, remaining bigint, is_open integer, "
             + "earned_at bigint, available_from bigint, lapses_at bigint, ends_at bigint"),
+    LOT_DESCENT("account, seq bigint, number integer, from_account, from_seq bigint, from_number integer"),
     ALLOCATION(
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
     JOURNAL_NUMBER("club, last_number bigint"),

@@ -168,6 +168,7 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.ledger().lapsed(accounts, NOW));
         ask(stores -> stores.ledger().holds(accounts, NOW));
         ask(stores -> stores.ledger().find(new HoldId(ACCOUNT, KEY)));
+        ask(stores -> stores.ledger().descendants(List.of(new LotId(ENTRY, 1))));
         ask(stores -> stores.accounts().successors(accounts));
         ask(stores -> stores.accounts().predecessors(accounts));
         ask(stores -> stores.ledger().redeemed(ACCOUNT, NOW));

@@ -94,6 +94,7 @@ public final class AccountMerge {
             Points left = draft.repay(from.points().minus(from.held()));
             draft.open(left.plus(from.held()), from.life()).ifPresent(lot -> {
                 came.put(from.lot(), lot);
+                lots.came(lot, from.lot());
                 lots.hold(new Hold.Part(lot, from.held()));
             });
         }

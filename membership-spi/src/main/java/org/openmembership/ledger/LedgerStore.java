@@ -55,6 +55,12 @@ public interface LedgerStore {
     List<Lot> lotsOpenedBy(Collection<EntryId> entries);
 
     /**
+     * Where merges have taken the points of lots: each lot that has, or had, points of one of these, with the one of these it
+     * goes back to, in any number of steps.
+     */
+    Map<LotId, LotId> descendants(Collection<LotId> lots);
+
+    /**
      * The lots of an account as they stood after its entry {@code seq}, by id; those with nothing left are left out.
      * With the last seq, its open lots now.
      */

@@ -19,6 +19,7 @@ final class LotBook {
     private final Map<LotId, Lot> changed = new LinkedHashMap<>();
     private final Map<LotId, Lot> keptAlive = new LinkedHashMap<>();
     private final Map<LotId, Points> held = new HashMap<>();
+    private final Map<LotId, LotId> came = new HashMap<>();
     private @Nullable Instant idle;
 
     LotBook(Instant at) {
@@ -97,6 +98,11 @@ final class LotBook {
         return Comparator.comparing(this::isPending).thenComparing(Lot.in(order));
     }
 
+    /** Notes which lot of another account a lot that was opened here has the points of. */
+    void came(LotId lot, LotId from) {
+        came.put(lot, from);
+    }
+
     void hold(Hold.Part part) {
         held.merge(part.lot(), part.points(), Points::plus);
     }
@@ -137,6 +143,6 @@ final class LotBook {
 
     Posting.Lots written() {
         return new Posting.Lots(
-                List.copyOf(opened.values()), List.copyOf(changed.values()), List.copyOf(keptAlive.values()));
+                List.copyOf(opened.values()), List.copyOf(changed.values()), List.copyOf(keptAlive.values()), came);
     }
 }

@@ -1,6 +1,7 @@
 package org.openmembership.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.openmembership.account.MemberAccount;
 
 /**
@@ -23,12 +24,14 @@ public record Posting(
      * @param opened by these entries, as they are left
      * @param changed lots of earlier entries of which something else remains, as they are left
      * @param keptAlive lots of earlier entries that lapse later now, as they are left
+     * @param came those of the opened ones that a merge brought, with the lots of the other account that they were
      */
-    public record Lots(List<Lot> opened, List<Lot> changed, List<Lot> keptAlive) {
+    public record Lots(List<Lot> opened, List<Lot> changed, List<Lot> keptAlive, Map<LotId, LotId> came) {
         public Lots {
             opened = List.copyOf(opened);
             changed = List.copyOf(changed);
             keptAlive = List.copyOf(keptAlive);
+            came = Map.copyOf(came);
         }
     }
 

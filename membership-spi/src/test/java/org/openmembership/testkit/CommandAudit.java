@@ -155,7 +155,7 @@ final class CommandAudit {
     private void requireReturnsWithinEarned() {
         Map<Earned, Long> left = new HashMap<>();
         for (EarnedLine line : state.earnedLines.values().toList()) {
-            Earned earned = new Earned(line.entry().account(), line.line(), line.kind());
+            Earned earned = new Earned(earning(line.entry()), line.line(), line.kind());
             boolean gives = line.points().isPositive();
             if (gives || isReversal(line.entry())) {
                 left.merge(earned, line.points().hundredths(), Long::sum);
@@ -166,6 +166,16 @@ final class CommandAudit {
                 Invariant.RETURN_WITHIN_EARNED,
                 earned.account().value(),
                 points + " hundredths are left of what line " + earned.line() + " earned"));
+    }
+
+    /** The account that earned what an entry takes back: after a merge it may be another one that it is taken from. */
+    private AccountId earning(EntryId id) {
+        return state.entries
+                .find(id)
+                .filter(entry -> entry.kind() == EntryKind.REVERSAL)
+                .flatMap(PointEntry::related)
+                .orElse(id)
+                .account();
     }
 
     /** A line below zero in any other entry is a return that names no sale. */

@@ -188,6 +188,10 @@ public abstract class HoldContract extends AuditContract {
         assertThat(find(hold.id())).contains(moved);
         assertThat(moved.account()).isEqualTo(other);
         assertThat(moved.id()).isEqualTo(hold.id());
+        LotId from = hold.parts().get(0).lot();
+        LotId to = moved.parts().get(0).lot();
+        assertThat(descendants(from)).isEqualTo(Map.of(to, from));
+        assertThat(descendants(to)).isEmpty();
         assertThat(inForce(Any.minute(9))).containsExactly(hold);
         assertThat(inForce(Any.minute(10))).containsExactly(moved);
         assertThat(inForce(END)).isEmpty();
@@ -196,6 +200,10 @@ public abstract class HoldContract extends AuditContract {
         for (Invariant invariant : Invariant.values()) {
             assertThat(violations(invariant)).as("%s", invariant).isEmpty();
         }
+    }
+
+    private Map<LotId, LotId> descendants(LotId lot) {
+        return read(stores -> stores.ledger().descendants(List.of(lot)));
     }
 
     /** All points, and what is held of them, from the one account to the other. */

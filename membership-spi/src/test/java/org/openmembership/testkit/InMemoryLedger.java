@@ -95,6 +95,11 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
+    public Map<LotId, LotId> descendants(Collection<LotId> ids) {
+        return lots.descendants(ids);
+    }
+
+    @Override
     public List<Lot> lotsOpenedBy(Collection<EntryId> ids) {
         return lots.openedBy(ids);
     }

@@ -38,6 +38,7 @@ final class InMemoryLots {
             state.lots.add(lot.id(), lot);
             index(lot);
         }
+        posting.lots().came().forEach((lot, from) -> state.descents.add(from, lot));
         for (Lot lot : posting.lots().changed()) {
             Lot stored = state.lots
                     .find(lot.id())
@@ -98,6 +99,18 @@ final class InMemoryLots {
                 .map(state.lots::find)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    Map<LotId, LotId> descendants(Collection<LotId> ids) {
+        Map<LotId, LotId> descendants = new TreeMap<>();
+        for (LotId id : ids) {
+            Optional<LotId> next = state.descents.find(id);
+            while (next.isPresent()) {
+                descendants.put(next.get(), id);
+                next = state.descents.find(next.get());
+            }
+        }
+        return descendants;
     }
 
     List<Lot> openedBy(Collection<EntryId> entries) {

@@ -232,6 +232,8 @@ final class State {
     final Table<Key, Hold> holds;
 
     final Table<Key, HeldLots> heldLots;
+    /** By the lot that the points came from, the lot a merge brought them to. */
+    final Table<LotId, LotId> descents;
     /** Closed ones, with who has what they had. */
     final Table<AccountId, AccountId> successors;
     /** By purchase, entry, line, kind. */
@@ -342,6 +344,7 @@ final class State {
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
         warnings = keep(from == null ? null : from.warnings);
         holds = keep(from == null ? null : from.holds);
+        descents = keep(from == null ? null : from.descents);
         successors = keep(from == null ? null : from.successors);
         heldLots = keep(from == null ? null : from.heldLots);
         earnedLines = keep(from == null ? null : from.earnedLines);
