@@ -71,8 +71,8 @@ record InvitationPages(Words words, MemberRegistration web) {
         } else {
             form.line(Field.required(SECRET, "Code").code().hint("Eight digits, from the message"));
         }
-        form.line(Field.required("email", "Email").email().hint("The address the message came to"));
-        RegistrationPages.personal(form, "I have read and accept the terms of 1997");
+        Field email = Field.required("email", "Email").email().hint("The address the message came to");
+        RegistrationPages.personal(form, email, "I have read and accept the terms of 1997");
         return Page.of(
                         "You are invited",
                         Parts.aside("This page stands for the one of the shop's web site to which the message leads."),

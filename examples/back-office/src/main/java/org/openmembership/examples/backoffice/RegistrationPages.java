@@ -27,18 +27,19 @@ record RegistrationPages(Words words) {
     }
 
     private static Page page(Call call, Answers answers) {
-        Form form = Form.to(Paths.REGISTER, call, answers)
-                .line(Field.required("email", "Email")
-                        .email()
-                        .hint("A code goes there; nothing is collected before it is typed in here"));
-        personal(form, "The customer has read and accepts the terms of 1997");
+        Form form = Form.to(Paths.REGISTER, call, answers);
+        Field email = Field.required("email", "Email")
+                .email()
+                .hint("A code goes there; nothing is collected before it is typed in here");
+        personal(form, email, "The customer has read and accepts the terms of 1997");
         return Page.of("Register", form.send("Register the member", Paths.CUSTOMERS));
     }
 
     /** What is asked of everybody who becomes a member. */
-    static void personal(Form form, String terms) {
+    static void personal(Form form, Field email, String terms) {
         form.line(Field.required("firstName", "First name"))
                 .line(Field.required("lastName", "Last name"))
+                .line(email)
                 .line(Field.optional("phones[0].typed", "Phone").phone())
                 .line(Field.optional("birthdate", "Born").day())
                 .tick("acceptedTerms", "Terms", terms);

@@ -52,12 +52,12 @@ class SelfServiceBrowserTest {
         browser.enter("Follow the link of the message");
         everywhere("invitation");
         browser.enter("Become a member");
-        assertThat(browser.alert()).contains("Email must be given", "First name must be filled in", "Terms must be");
+        assertThat(browser.alert()).contains("First name must be filled in", "Email must be given", "Terms must be");
         Accessibility.check(browser);
 
-        browser.fill("Email", "vera.rubin@example.org");
         browser.fill("First name", "Vera");
         browser.fill("Last name", "Rubin");
+        browser.fill("Email", "vera.rubin@example.org");
         browser.tabTo("I have read");
         browser.press(Keys.SPACE);
         browser.enter("Become a member");
