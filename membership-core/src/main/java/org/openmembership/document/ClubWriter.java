@@ -78,6 +78,7 @@ final class ClubWriter {
                     bounds(of.getValue());
                 })
                 .objects("itemOffers", terms.tender().itemOffers(), new EarningWriter(json)::itemOffer)
+                .put("refunds", terms.tender().refunds())
                 .put("offlineLimit", terms.offlineLimit())
                 .put("whenSpent", terms.whenSpent())
                 .put("grace", terms.grace());
@@ -111,6 +112,7 @@ final class ClubWriter {
     private void transfer(TransferTerms terms) {
         json.put("factor", terms.factor())
                 .put("minimumLife", terms.minimumLife())
-                .put("expiry", terms.expiry());
+                .put("expiry", terms.expiry())
+                .put("arrivesAs", terms.arrivesAs());
     }
 }

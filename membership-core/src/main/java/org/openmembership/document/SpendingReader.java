@@ -15,6 +15,7 @@ import org.openmembership.club.RedemptionBounds.Stretch;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TenderTerms;
+import org.openmembership.club.TenderTerms.Refunds;
 import org.openmembership.shared.Points;
 
 /** Reads how points are spent, with the bounds of redemptions. */
@@ -42,6 +43,8 @@ final class SpendingReader {
         Part<List<OfScheme>> ofSchemes =
                 fields.optional("ofSchemes", Format.list(Format.object(this::ofScheme)), List.of());
         Part<List<ItemOffer>> offers = fields.optional("itemOffers", itemOffers.format(), List.of());
+        Part<Refunds> refunds = fields.optional(
+                "refunds", Format.choice(Refunds.class), usual.tender().refunds());
         Part<Points> offlineLimit = fields.optional("offlineLimit", Format.points(), usual.offlineLimit());
         Part<SpendingTerms.WhenSpent> whenSpent =
                 fields.optional("whenSpent", Format.choice(SpendingTerms.WhenSpent.class), usual.whenSpent());
@@ -49,7 +52,7 @@ final class SpendingReader {
         return fields.made(
                 () -> new SpendingTerms(
                         order.get(),
-                        new TenderTerms(bounds.get(), byScheme(ofSchemes.get()), offers.get()),
+                        new TenderTerms(bounds.get(), byScheme(ofSchemes.get()), offers.get(), refunds.get()),
                         offlineLimit.get(),
                         whenSpent.get(),
                         grace.get()),
@@ -57,6 +60,7 @@ final class SpendingReader {
                 bounds,
                 ofSchemes,
                 offers,
+                refunds,
                 offlineLimit,
                 whenSpent,
                 grace);

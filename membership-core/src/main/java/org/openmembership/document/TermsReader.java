@@ -8,6 +8,7 @@ import java.util.Set;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.club.Inactivity;
+import org.openmembership.club.PointKind;
 import org.openmembership.club.RoundingRule;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.shared.Points;
@@ -88,7 +89,12 @@ final class TermsReader {
         Part<Period> minimumLife = fields.optional("minimumLife", PERIOD, usual.minimumLife());
         Part<TransferTerms.Expiry> expiry =
                 fields.optional("expiry", Format.choice(TransferTerms.Expiry.class), usual.expiry());
+        Part<PointKind> arrivesAs = fields.optional("arrivesAs", Format.choice(PointKind.class), usual.arrivesAs());
         return fields.made(
-                () -> new TransferTerms(factor.get(), minimumLife.get(), expiry.get()), factor, minimumLife, expiry);
+                () -> new TransferTerms(factor.get(), minimumLife.get(), expiry.get(), arrivesAs.get()),
+                factor,
+                minimumLife,
+                expiry,
+                arrivesAs);
     }
 }

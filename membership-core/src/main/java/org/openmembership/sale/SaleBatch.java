@@ -35,6 +35,7 @@ import org.openmembership.purchase.PurchaseId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.Facts;
 import org.openmembership.step.LinkedReturns;
+import org.openmembership.step.Refund;
 import org.openmembership.step.SaleJournal;
 import org.openmembership.storage.Stores;
 
@@ -128,8 +129,13 @@ final class SaleBatch {
         if (other.isPresent()) {
             return Judged.no(new SaleResult.OtherAccount(purchase.key(), other.get()));
         }
+        Refund.Outcome refund = Refund.of(purchase, accounts.values(), returns, journal);
+        if (refund.refusal() != null) {
+            return Judged.no(SaleResult.RefundRefused.of(purchase.key(), refund.refusal()));
+        }
+        LinkedReturns back = returns.with(refund.refund());
         List<SaleJournal.Planned> plans = accounts.values().stream()
-                .map(account -> journal.plan(purchase, account, buying.contains(account), returns))
+                .map(account -> journal.plan(purchase, account, buying.contains(account), back))
                 .toList();
         Sale sale = new Sale(purchase, fingerprint, owner, accounts, plans);
         return refusal(sale).map(Judged::no).orElseGet(() -> new Judged(null, sale));

@@ -2,6 +2,7 @@ package org.openmembership.sale;
 
 import java.time.Instant;
 import java.util.List;
+import org.joda.money.Money;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.purchase.KeptPurchase;
@@ -9,6 +10,7 @@ import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Refund;
 
 /** What became of a sale. After all but {@link Recorded} nothing is kept and the key stays free. */
 public sealed interface SaleResult {
@@ -58,6 +60,20 @@ public sealed interface SaleResult {
 
     /** The points to be taken back are spent, and the club does not take them back then (R26). */
     record PointsSpent(ExternalKey key, AccountId account, Points asked, Points available) implements SaleResult {}
+
+    /**
+     * Money would be paid back as points that was not paid with points, and that cannot be (B50).
+     *
+     * @param asked what would be paid back beyond the points that were spent
+     * @param due how much of it could be at most; zero where the club pays no money back as points
+     */
+    record RefundRefused(ExternalKey key, ClubId club, RefundRefusal reason, Money asked, Money due)
+            implements SaleResult {
+        static RefundRefused of(ExternalKey key, Refund.Refusal refusal) {
+            RefundRefusal reason = RefundRefusal.valueOf(refusal.reason().name());
+            return new RefundRefused(key, refusal.club(), reason, refusal.asked(), refusal.due());
+        }
+    }
 
     /** The storage went away at the wrong moment; ask {@link Sales#lookup}, or record again under the same key. */
     record OutcomeUnknown(ExternalKey key) implements SaleResult {}

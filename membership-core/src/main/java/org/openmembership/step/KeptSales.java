@@ -63,6 +63,12 @@ public final class KeptSales {
         return posted;
     }
 
+    /** Money that would become points and cannot any more stays money (B50): the goods have been paid back long ago. */
+    private LinkedReturns returns(Purchase purchase, Set<ExternalKey> undecided) {
+        LinkedReturns found = LinkedReturns.gather(purchase, undecided, journal.clubs(), stores);
+        return found.with(Refund.of(purchase, accounts, found, journal).refund());
+    }
+
     private void post(List<KeptPurchase> waiting) {
         Set<ExternalKey> undecided = new HashSet<>();
         waiting.forEach(kept -> undecided.add(kept.purchase().key()));
@@ -71,7 +77,7 @@ public final class KeptSales {
             if (LinkedReturns.has(purchase)) {
                 journal.writeBeforeReading();
             }
-            LinkedReturns returns = LinkedReturns.gather(purchase, undecided, journal.clubs(), stores);
+            LinkedReturns returns = returns(purchase, undecided);
             PointEntry.Scene scene = new PointEntry.Scene(
                     member,
                     purchase.buyer().card(),

@@ -24,9 +24,16 @@ import org.openmembership.storage.Stores;
  * @param unknown original lines that are not kept: the sale cannot be decided yet
  * @param parts what comes back of each line that earned
  * @param spent points that go back to whoever paid with them
+ * @param paidBack what comes back in money
+ * @param refund what of that becomes points, null where nothing does (B50)
  */
-public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts, List<Spent> spent) {
-    public static final LinkedReturns NONE = new LinkedReturns(List.of(), List.of(), List.of());
+public record LinkedReturns(
+        List<OriginalLine> unknown,
+        List<Part> parts,
+        List<Spent> spent,
+        PaidBack paidBack,
+        @Nullable Refund refund) {
+    public static final LinkedReturns NONE = new LinkedReturns(List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
 
     public LinkedReturns {
         unknown = List.copyOf(unknown);
@@ -74,11 +81,23 @@ public record LinkedReturns(List<OriginalLine> unknown, List<Part> parts, List<S
         return accounts;
     }
 
+    /** The same with a refund that was decided. */
+    public LinkedReturns with(@Nullable Refund decided) {
+        return new LinkedReturns(unknown, parts, spent, paidBack, decided);
+    }
+
+    /** A receipt as it earns on the account that {@link #of} was asked for. */
+    Purchase counting(Purchase purchase, PublishedClub club) {
+        return refund == null ? purchase : refund.asMoney(purchase, club.club());
+    }
+
     /** What concerns one account. */
     LinkedReturns of(AccountId account) {
         return new LinkedReturns(
                 List.of(),
                 parts.stream().filter(part -> part.account().equals(account)).toList(),
-                spent.stream().filter(back -> back.account().equals(account)).toList());
+                spent.stream().filter(back -> back.account().equals(account)).toList(),
+                paidBack,
+                refund != null && refund.account().equals(account) ? refund : null);
     }
 }

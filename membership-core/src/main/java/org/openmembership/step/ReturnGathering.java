@@ -46,6 +46,8 @@ final class ReturnGathering {
     private final List<EarnedLine> earned;
     private final ReturnAccounts accounts;
     private final List<OriginalLine> unknown = new ArrayList<>();
+    private final Map<ClubId, SpentPoints.Said> said = new HashMap<>();
+    private BigDecimal undone = BigDecimal.ZERO;
 
     private ReturnGathering(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
         this.purchase = purchase;
@@ -66,7 +68,8 @@ final class ReturnGathering {
 
     static LinkedReturns of(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
         ReturnGathering gathering = new ReturnGathering(purchase, undecided, clubs, stores);
-        return new LinkedReturns(gathering.unknown(), gathering.parts(), gathering.spent());
+        List<Spent> spent = gathering.spent();
+        return new LinkedReturns(gathering.unknown(), gathering.parts(), spent, gathering.paidBack(), null);
     }
 
     private static Map<OriginalLine, List<PurchaseLine>> byOriginal(Purchase purchase) {
@@ -238,14 +241,13 @@ final class ReturnGathering {
 
     private List<Spent> spent() {
         List<Spent> spent = new ArrayList<>();
-        Map<ClubId, SpentPoints.Said> said = new HashMap<>();
         List<SpentPoints.Restorable> all = SpentPoints.gather(originals.keySet(), stores);
         Map<AccountId, AccountId> holders = ReturnAccounts.holders(
                 all.stream().map(paid -> paid.redemption().account()).collect(toSet()), stores);
         for (SpentPoints.Restorable paid : all) {
             Club club = clubs.require(clubOf(paid.redemption().account()), purchase.purchasedAt(), stores)
                     .club();
-            Points due = paid.line() > 0 ? forItem(paid) : forTender(paid, said, club);
+            Points due = paid.line() > 0 ? forItem(paid) : forTender(paid, club);
             if (due.isPositive()) {
                 AccountId account = paid.redemption().account();
                 spent.add(new Spent(holders.getOrDefault(account, account), new SpentPoints(paid.redemption(), due)));
@@ -254,8 +256,24 @@ final class ReturnGathering {
         return spent;
     }
 
-    private Points forTender(SpentPoints.Restorable paid, Map<ClubId, SpentPoints.Said> said, Club club) {
+    private PaidBack paidBack() {
+        BigDecimal given = undone;
+        for (SpentPoints.Said club : said.values()) {
+            given = given.add(club.given());
+        }
+        BigDecimal value = BigDecimal.ZERO;
+        for (Map.Entry<OriginalLine, List<PurchaseLine>> line : returned.entrySet()) {
+            Optional<PurchaseLine> sold = sold(line.getKey());
+            if (sold.isPresent() && sameCurrency(line.getKey().purchase())) {
+                value = value.add(PaidBack.value(line.getKey(), sold.get(), line.getValue(), before));
+            }
+        }
+        return new PaidBack(List.copyOf(originals.values()), given, value);
+    }
+
+    private Points forTender(SpentPoints.Restorable paid, Club club) {
         Purchase sale = original(paid.sale());
+        undone = undone.add(paid.undone(sale, club));
         return purchase.content().tenders().isEmpty()
                 ? paid.forValue(backInMoney(sale), SpentPoints.worth(sale))
                 : paid.forMoney(

@@ -159,8 +159,9 @@ public final class SaleJournal {
             return new Planned(id, Outcome.RATE_MISSING, null);
         }
         try {
-            SaleEarning earned = buys ? earned(purchase, id, club) : SaleEarning.NOTHING;
-            SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, returns.of(id), stores);
+            LinkedReturns own = returns.of(id);
+            SaleEarning earned = buys ? earned(own.counting(purchase, club), id, club) : SaleEarning.NOTHING;
+            SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, stores);
             posting.requireInRange();
             return new Planned(id, Outcome.NOTHING, posting);
         } catch (ArithmeticException beyond) {

@@ -50,9 +50,7 @@ public final class SalePayment {
         this.stores = stores;
         Money sum = Money.zero(purchase.currency());
         for (Tender tender : purchase.content().tenders()) {
-            boolean isPoints =
-                    club.club().terms().earning().base().pointTenders().contains(tender.type());
-            sum = isPoints ? sum.plus(tender.amount()) : sum;
+            sum = SpentPoints.isPoints(tender, club.club()) ? sum.plus(tender.amount()) : sum;
         }
         this.tendered = sum;
     }

@@ -36,6 +36,7 @@ final class SalePosting {
     private final SaleEarning earning;
     private final List<Due> dues;
     private final List<LinkedReturns.Spent> spent;
+    private final Points refund;
     private final Stores stores;
     private final List<PointEntry> entries = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
@@ -57,6 +58,8 @@ final class SalePosting {
         this.earning = earning;
         this.dues = dues(returns.parts());
         this.spent = returns.spent();
+        Refund money = returns.refund();
+        this.refund = money == null ? Points.ZERO : money.points(purchase, club.club());
     }
 
     SaleEarning earning() {
@@ -65,8 +68,8 @@ final class SalePosting {
 
     /** @throws ArithmeticException if the balance would leave the range that points have */
     void requireInRange() {
-        Points given = ledger.balance().booked();
-        Points taken = given;
+        Points given = ledger.balance().booked().plus(refund);
+        Points taken = ledger.balance().booked();
         for (KindEarning kind : earning.kinds()) {
             given = given.plus(kind.points().max(Points.ZERO));
             taken = taken.plus(kind.points().min(Points.ZERO));
@@ -107,7 +110,7 @@ final class SalePosting {
 
     /** What it brings that can be taken again at once: not what repays debt, nor what has lapsed already. */
     private Points brought() {
-        Points given = Points.ZERO;
+        Points given = refund;
         for (KindEarning kind : earning.kinds()) {
             given = given.plus(kind.points().max(Points.ZERO));
         }
@@ -131,6 +134,9 @@ final class SalePosting {
         earning.kinds().stream().filter(kind -> kind.points().isPositive()).forEach(kind -> give(kind, causes));
         earning.gifts().forEach(gift -> give(gift, causes));
         spent.forEach(back -> giveBack(back, causes));
+        if (refund.isPositive()) {
+            entries.add(ledger.earn(causes.next(PointKind.OTHER, Refund.REASON), refund, life(ledger.at())));
+        }
         earning.kinds().stream().filter(kind -> kind.points().isNegative()).forEach(kind -> take(kind, causes));
         dues.forEach(due -> takeBack(due, causes));
         for (Lot lapsed : ledger.bornLapsed()) {
@@ -154,11 +160,14 @@ final class SalePosting {
 
     /** As usable as what the sale itself earns; no line has a share in it. */
     private void give(Gift gift, Causes causes) {
-        entries.add(ledger.earn(causes.next(gift), gift.points(), life()));
+        entries.add(ledger.earn(causes.next(gift.kind(), gift.event()), gift.points(), life()));
     }
 
     private Lot.Life life() {
-        Instant available = club.club().availableFrom(purchase.purchasedAt());
+        return life(club.club().availableFrom(purchase.purchasedAt()));
+    }
+
+    private Lot.Life life(Instant available) {
         return new Lot.Life(
                 purchase.purchasedAt(),
                 available.isAfter(ledger.at()) ? available : ledger.at(),
@@ -236,8 +245,8 @@ final class SalePosting {
             this.scene = scene;
         }
 
-        private PointEntry.Cause next(Gift gift) {
-            return next(EntryKind.POSITIVE_ADJUSTMENT, gift.kind(), null, gift.event());
+        private PointEntry.Cause next(PointKind kind, ReasonCode reason) {
+            return next(EntryKind.POSITIVE_ADJUSTMENT, kind, null, reason);
         }
 
         private PointEntry.Cause next(EntryKind kind, PointKind pointKind, @Nullable EntryId related) {

@@ -43,12 +43,20 @@ record SpentPoints(PointEntry redemption, Points due) {
             }
         }
         Map<EntryId, Points> before = new HashMap<>();
+        Map<EntryId, Points> undone = new HashMap<>();
         for (PointEntry reversal : stores.ledger().reversalsOf(ids)) {
-            reversal.related().ifPresent(entry -> before.merge(entry, reversal.points(), Points::plus));
+            EntryId entry = reversal.related().orElseThrow();
+            before.merge(entry, reversal.points(), Points::plus);
+            if (reversal.cause().origin().command().operation().undoesWhole()) {
+                undone.merge(entry, reversal.points(), Points::plus);
+            }
         }
         return ids.stream()
                 .map(id -> stores.ledger().find(id).orElseThrow())
-                .map(entry -> new Restorable(entry, before.getOrDefault(entry.id(), Points.ZERO)))
+                .map(entry -> new Restorable(
+                        entry,
+                        before.getOrDefault(entry.id(), Points.ZERO),
+                        undone.getOrDefault(entry.id(), Points.ZERO)))
                 .toList();
     }
 
@@ -56,8 +64,9 @@ record SpentPoints(PointEntry redemption, Points due) {
      * A redemption of which something may be given back.
      *
      * @param before what was given back of it
+     * @param undone what of that no return has given back
      */
-    record Restorable(PointEntry redemption, Points before) {
+    record Restorable(PointEntry redemption, Points before, Points undone) {
         ExternalKey sale() {
             return redemption.cause().origin().command().key();
         }
@@ -82,8 +91,7 @@ record SpentPoints(PointEntry redemption, Points due) {
 
         /** What goes back for money that a return pays back in points; takes off {@code said} what it uses. */
         Points forMoney(Purchase sale, Said said, Club club) {
-            BigDecimal told = paid(sale, club);
-            BigDecimal worth = told.signum() > 0 ? told : redemption.value().getAmount();
+            BigDecimal worth = worth(sale, club);
             if (worth.signum() == 0 || left().isZero()) {
                 return Points.ZERO;
             }
@@ -92,6 +100,21 @@ record SpentPoints(PointEntry redemption, Points due) {
                     .divide(spent().toBigDecimal(), decimals, RoundingMode.HALF_UP);
             BigDecimal now = said.take(worth.subtract(earlier));
             return share(earlier.add(now), worth);
+        }
+
+        /** What it paid of its sale. */
+        private BigDecimal worth(Purchase sale, Club club) {
+            BigDecimal told = paid(sale, club);
+            return told.signum() > 0 ? told : redemption.value().getAmount();
+        }
+
+        /** The money that came back when somebody undid it, whatever its returns have said. */
+        BigDecimal undone(Purchase sale, Club club) {
+            return undone.isZero()
+                    ? BigDecimal.ZERO
+                    : worth(sale, club)
+                            .multiply(undone.toBigDecimal())
+                            .divide(spent().toBigDecimal(), sale.currency().getDecimalPlaces(), RoundingMode.UP);
         }
 
         /** What goes back for a share of the sale's value. */
@@ -111,6 +134,7 @@ record SpentPoints(PointEntry redemption, Points due) {
     /** The money that a return pays back in points; whichever sale takes of it first leaves less to the next. Not thread-safe. */
     static final class Said {
         private BigDecimal money;
+        private BigDecimal given = BigDecimal.ZERO;
 
         Said(Purchase back, Club club) {
             money = paid(back, club).negate().max(BigDecimal.ZERO);
@@ -119,17 +143,27 @@ record SpentPoints(PointEntry redemption, Points due) {
         private BigDecimal take(BigDecimal most) {
             BigDecimal taken = money.min(most.max(BigDecimal.ZERO));
             money = money.subtract(taken);
+            given = given.add(taken);
             return taken;
+        }
+
+        /** What went back of what had been paid. */
+        BigDecimal given() {
+            return given;
         }
     }
 
-    private static BigDecimal paid(Purchase sale, Club club) {
+    /** What the tenders say was paid with points of a club; below zero where that was paid back. */
+    static BigDecimal paid(Purchase sale, Club club) {
         BigDecimal paid = BigDecimal.ZERO;
         for (Tender tender : sale.content().tenders()) {
-            boolean isPoints = club.terms().earning().base().pointTenders().contains(tender.type());
-            paid = isPoints ? paid.add(tender.amount().getAmount()) : paid;
+            paid = isPoints(tender, club) ? paid.add(tender.amount().getAmount()) : paid;
         }
         return paid;
+    }
+
+    static boolean isPoints(Tender tender, Club club) {
+        return club.terms().earning().base().pointTenders().contains(tender.type());
     }
 
     /** What was sold on a receipt, in money. */

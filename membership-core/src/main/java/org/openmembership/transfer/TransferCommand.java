@@ -77,7 +77,10 @@ final class TransferCommand implements KeyedCommand<TransferResult> {
                         PointKind.AWARD,
                         Situation.Details.related(1, target.nextId())),
                 situation.cause(
-                        target, EntryKind.TRANSFER_TO, PointKind.AWARD, Situation.Details.related(2, source.nextId())),
+                        target,
+                        EntryKind.TRANSFER_TO,
+                        situation.terms().terms().transfer().arrivesAs(),
+                        Situation.Details.related(2, source.nextId())),
                 request.points());
         return Decision.done(
                 new Transferred(both.get(0), both.get(1), false),

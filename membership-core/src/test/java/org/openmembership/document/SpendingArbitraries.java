@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.club.ItemOffer;
+import org.openmembership.club.PointKind;
 import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.RuleId;
 import org.openmembership.club.SchemeId;
@@ -34,7 +35,11 @@ final class SpendingArbitraries {
     private static Arbitrary<TenderTerms> tender(int schemes) {
         Arbitrary<SchemeId> scheme =
                 Arbitraries.integers().between(0, schemes - 1).map(ClubArbitraries::scheme);
-        return Combinators.combine(bounds(), Arbitraries.maps(scheme, bounds()).ofMaxSize(schemes), itemOffers(schemes))
+        return Combinators.combine(
+                        bounds(),
+                        Arbitraries.maps(scheme, bounds()).ofMaxSize(schemes),
+                        itemOffers(schemes),
+                        Arbitraries.of(TenderTerms.Refunds.class))
                 .as(TenderTerms::new);
     }
 
@@ -84,7 +89,11 @@ final class SpendingArbitraries {
         Arbitrary<BigDecimal> factors = Arbitraries.bigDecimals()
                 .between(BigDecimal.ZERO, BigDecimal.ONE)
                 .ofScale(4);
-        return Combinators.combine(factors, ClubArbitraries.periods(), Arbitraries.of(TransferTerms.Expiry.class))
+        return Combinators.combine(
+                        factors,
+                        ClubArbitraries.periods(),
+                        Arbitraries.of(TransferTerms.Expiry.class),
+                        Arbitraries.of(PointKind.class))
                 .as(TransferTerms::new);
     }
 }

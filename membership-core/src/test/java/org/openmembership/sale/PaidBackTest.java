@@ -48,7 +48,7 @@ class PaidBackTest extends SaleStage {
         recorded(paid(sale("r-2", buyer, returned(1, "-1", "-10", "r-1", 1)), tender("POINTS", "-1.00")));
         assertThat(lastBack(account).points()).hasToString("33.33");
         recorded(paid(sale("r-3", buyer, returned(1, "-1", "-10", "r-1", 1)), tender("CASH", "-10.00")));
-        recorded(paid(sale("r-4", buyer, returned(1, "-1", "-10", "r-1", 1)), tender("POINTS", "-99.00")));
+        recorded(paid(sale("r-4", buyer, returned(1, "-1", "-10", "r-1", 1)), tender("POINTS", "-3.00")));
 
         assertThat(shop.balance(account).booked()).isEqualTo(Points.of(1_000));
     }

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ExpiryRule;
+import org.openmembership.club.PointKind;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Lot;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.Points;
 import org.openmembership.testing.ShopTest;
@@ -40,6 +42,24 @@ class TransferTest extends ShopTest {
         assertThat(moved.to().related()).contains(moved.from().id());
         assertThat(shop.available(from)).isEqualTo(Points.of(60));
         assertThat(shop.available(to)).isEqualTo(Points.of(40));
+    }
+
+    @Test
+    @Requirement({"B20", "R30"})
+    void what_arrives_is_labelled_as_the_club_says_and_as_award_points_where_it_says_nothing() {
+        AccountId from = shop.account();
+        AccountId to = shop.account();
+        shop.give(from, 100);
+        assertThat(((Transferred) transfer(from, to, 40)).to().cause().pointKind())
+                .isEqualTo(PointKind.AWARD);
+        shop.publish(club -> club.transfer(
+                new TransferTerms(BigDecimal.ONE, Period.ZERO, TransferTerms.Expiry.KEEP, PointKind.OTHER)));
+
+        Transferred moved = (Transferred) transfer(from, to, 40);
+
+        assertThat(moved.from().cause().pointKind()).isEqualTo(PointKind.AWARD);
+        assertThat(moved.to().cause().pointKind()).isEqualTo(PointKind.OTHER);
+        assertThat(shop.lots(to)).extracting(Lot::kind).containsExactly(PointKind.AWARD, PointKind.OTHER);
     }
 
     @Test

@@ -11,14 +11,26 @@ import org.openmembership.shared.Points;
  * @param usual for schemes that have none of their own
  * @param ofSchemes by scheme of the club
  * @param itemOffers what is sold cheaper for points
+ * @param refunds whether money is paid back as points (B50)
  */
 public record TenderTerms(
-        RedemptionBounds usual, Map<SchemeId, RedemptionBounds> ofSchemes, List<ItemOffer> itemOffers) {
+        RedemptionBounds usual,
+        Map<SchemeId, RedemptionBounds> ofSchemes,
+        List<ItemOffer> itemOffers,
+        Refunds refunds) {
     public static final TenderTerms DEFAULT = of(RedemptionBounds.WIDEST);
 
-    /** Terms without item offers. */
+    /** What a return may pay back with the club's point tenders (B50). */
+    public enum Refunds {
+        /** What the sale was paid with in points. */
+        SPENT_ONLY,
+        /** Any money due for the goods, as new points at the value of a point. */
+        MONEY_TOO
+    }
+
+    /** Terms without item offers, under which only points that were spent come back as points. */
     public TenderTerms(RedemptionBounds usual, Map<SchemeId, RedemptionBounds> ofSchemes) {
-        this(usual, ofSchemes, List.of());
+        this(usual, ofSchemes, List.of(), Refunds.SPENT_ONLY);
     }
 
     public TenderTerms {
@@ -40,7 +52,12 @@ public record TenderTerms(
 
     /** The same bounds with item offers. */
     public TenderTerms offering(ItemOffer... offers) {
-        return new TenderTerms(usual, ofSchemes, List.of(offers));
+        return new TenderTerms(usual, ofSchemes, List.of(offers), refunds);
+    }
+
+    /** The same terms with another rule for what returns pay back. */
+    public TenderTerms refunding(Refunds other) {
+        return new TenderTerms(usual, ofSchemes, itemOffers, other);
     }
 
     /** An item offer by its id. */

@@ -9,9 +9,15 @@ import java.time.Period;
  * @param factor the share that survives, above zero up to one; one is no loss. A zero given by another system means one
  * @param minimumLife only lots with at least this much life left may go
  * @param expiry which life the moved points have at the target
+ * @param arrivesAs the label on what arrives, whatever the points were before; lines of journals say their own (B20)
  */
-public record TransferTerms(BigDecimal factor, Period minimumLife, Expiry expiry) {
+public record TransferTerms(BigDecimal factor, Period minimumLife, Expiry expiry, PointKind arrivesAs) {
     public static final TransferTerms DEFAULT = new TransferTerms(BigDecimal.ONE, Period.ZERO, Expiry.KEEP);
+
+    /** Terms under which award points arrive. */
+    public TransferTerms(BigDecimal factor, Period minimumLife, Expiry expiry) {
+        this(factor, minimumLife, expiry, PointKind.AWARD);
+    }
 
     /** The life of moved points. */
     public enum Expiry {
