@@ -1,12 +1,15 @@
 package org.openmembership.document;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import org.openmembership.club.AccountTerms;
+import org.openmembership.club.BarcodeMask;
 import org.openmembership.club.Benefit;
 import org.openmembership.club.CardSeries;
 import org.openmembership.club.CheckDigits;
+import org.openmembership.club.ContactHandling;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SeriesId;
 import org.openmembership.shared.ReasonCode;
@@ -18,6 +21,7 @@ import org.openmembership.shared.ReasonCode;
  */
 record AccountReader(Format<SchemeId> ownScheme) {
     private static final Format<Period> PERIOD = Format.text("a period such as P3Y", Period::parse);
+    private static final Format<LocalDate> DAY = Format.text("a day such as 2026-12-31", LocalDate::parse);
     private static final Format<Long> SERIAL = Format.text("a serial number such as 1000", Long::valueOf);
     private static final Format<Set<ReasonCode>> REASONS = Format.set(Format.code(ReasonCode::of));
 
@@ -30,19 +34,35 @@ record AccountReader(Format<SchemeId> ownScheme) {
                 fields.optional("cardSeries", Format.list(Format.object(this::series)), List.of());
         Part<Boolean> onlySeries = fields.optional("onlySeries", Format.flag(), false);
         Part<Boolean> withoutPerson = fields.optional("cardsWithoutPerson", Format.flag(), true);
+        Part<List<BarcodeMask>> masks =
+                fields.optional("barcodeMasks", Format.list(Format.object(AccountReader::mask)), List.of());
+        Part<ContactHandling> contacts =
+                fields.optional("contactHandling", Format.choice(ContactHandling.class), ContactHandling.MEMBERS_ONLY);
         Part<AccountTerms.BlockReasons> reasons =
                 fields.optional("blockReasons", Format.object(AccountReader::reasons), AccountTerms.BlockReasons.ANY);
         Part<List<Benefit>> benefits = SchemeReader.benefits(fields);
         return fields.made(
                 () -> new AccountTerms(
-                        new AccountTerms.Cards(series.get(), onlySeries.get(), withoutPerson.get()),
+                        new AccountTerms.Cards(series.get(), onlySeries.get(), withoutPerson.get(), masks.get()),
                         reasons.get(),
-                        benefits.get()),
+                        benefits.get(),
+                        contacts.get()),
                 series,
                 onlySeries,
                 withoutPerson,
+                masks,
+                contacts,
                 reasons,
                 benefits);
+    }
+
+    private static Part<BarcodeMask> mask(Fields fields) {
+        Part<String> pattern =
+                fields.required("mask", Format.code(text -> BarcodeMask.of(text).pattern()));
+        Part<LocalDate> firstDay = fields.nullable("firstDay", DAY);
+        Part<LocalDate> lastDay = fields.nullable("lastDay", DAY);
+        return fields.made(
+                () -> new BarcodeMask(pattern.get(), firstDay.value(), lastDay.value()), pattern, firstDay, lastDay);
     }
 
     private static Part<AccountTerms.BlockReasons> reasons(Fields fields) {

@@ -1,6 +1,7 @@
 package org.openmembership.document;
 
 import org.openmembership.club.AccountTerms;
+import org.openmembership.club.BarcodeMask;
 import org.openmembership.club.CardSeries;
 
 /** Writes what a club has settled about accounts and cards, as {@link AccountReader} reads it. */
@@ -9,12 +10,18 @@ record AccountWriter(JsonText json) {
         json.objects("cardSeries", terms.cards().series(), this::series)
                 .put("onlySeries", terms.cards().onlySeries())
                 .put("cardsWithoutPerson", terms.cards().withoutPerson())
+                .objects("barcodeMasks", terms.cards().masks(), this::mask)
+                .put("contactHandling", terms.contacts())
                 .object(
                         "blockReasons",
                         part -> part.texts("accounts", terms.blockReasons().accounts())
                                 .texts("members", terms.blockReasons().members())
                                 .texts("cards", terms.blockReasons().cards()));
         new SchemeWriter(json).benefits(terms.benefits());
+    }
+
+    private void mask(BarcodeMask mask) {
+        json.put("mask", mask.pattern()).put("firstDay", mask.firstDay()).put("lastDay", mask.lastDay());
     }
 
     private void series(CardSeries series) {

@@ -1,9 +1,13 @@
 package org.openmembership.finding;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
+import org.openmembership.card.CardNumber;
+import org.openmembership.card.MembershipCard;
 import org.openmembership.command.Caller;
 import org.openmembership.directory.DirectoryQuery;
 import org.openmembership.directory.ListedCustomer;
@@ -11,6 +15,8 @@ import org.openmembership.directory.SearchTerm;
 import org.openmembership.finding.CustomerSearch.By;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.shared.Page;
+import org.openmembership.shared.Texts;
+import org.openmembership.step.MaskedCards;
 import org.openmembership.storage.Stores;
 
 /** The door to the directory of customers. Nothing is written. Thread-safe. */
@@ -79,8 +85,21 @@ public final class Finding {
 
     private Page<ListedCustomer> list(CustomerSearch search, By by, Page.Request page, Stores stores) {
         Optional<SearchTerm> term = reader.read(by, search.text());
-        return term.map(wanted -> stores.directory().list(query(search, wanted), page))
+        return term.map(wanted -> wanted instanceof SearchTerm.Cards codes ? unmasked(codes, search, stores) : wanted)
+                .map(wanted -> stores.directory().list(query(search, wanted), page))
                 .orElse(NOBODY);
+    }
+
+    /** The codes, and the number that the mask of a club cuts out of what was scanned (B20). */
+    private SearchTerm unmasked(SearchTerm.Cards codes, CustomerSearch search, Stores stores) {
+        String text = search.text().strip();
+        if (Texts.problemOfCode(text, CardNumber.MAX_LENGTH) != null) {
+            return codes;
+        }
+        MaskedCards masked = new MaskedCards(reader.scanned(), caller.clubs(), caller.now());
+        Set<CardNumber> numbers = new HashSet<>(codes.numbers());
+        masked.find(CardNumber.of(text), stores).map(MembershipCard::number).ifPresent(numbers::add);
+        return new SearchTerm.Cards(numbers);
     }
 
     private static DirectoryQuery query(CustomerSearch search, SearchTerm term) {

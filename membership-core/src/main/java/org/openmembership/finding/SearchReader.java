@@ -13,6 +13,7 @@ import org.openmembership.customer.PhoneReading;
 import org.openmembership.directory.SearchTerm;
 import org.openmembership.finding.CustomerSearch.By;
 import org.openmembership.intake.PeopleIntake;
+import org.openmembership.step.ScannedCards;
 import org.openmembership.user.Username;
 
 /**
@@ -24,6 +25,10 @@ record SearchReader(PeopleIntake people, String codePrefix) {
     /** In this order anything typed is tried: what names one customer goes before what may name many. */
     static final List<By> ANYTHING =
             List.of(By.EMAIL, By.CODE, By.ACCOUNT_CODE, By.USERNAME, By.PHONE, By.NAME, By.POSTCODE);
+
+    ScannedCards scanned() {
+        return new ScannedCards(codePrefix);
+    }
 
     Optional<SearchTerm> read(By by, String typed) {
         String text = typed.strip();

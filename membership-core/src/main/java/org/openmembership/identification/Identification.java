@@ -26,6 +26,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.shared.Block;
+import org.openmembership.step.MaskedCards;
 import org.openmembership.step.ScannedCards;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
@@ -45,14 +46,14 @@ public final class Identification {
 
     /**
      * By a card or code that was scanned, with or without what a scanner may leave out (R19); answers with the one account
-     * it belongs to.
+     * it belongs to. Also by a barcode that a mask of a club cuts the number out of (B20); what could be several cards is none.
      *
      * <p>A card that another has replaced is blocked, and no more is said. Its last day ends in the club's zone.
      */
     public IdentificationResult byCard(CardNumber number) {
         Instant now = caller.now();
         return identify(stores -> {
-            Optional<MembershipCard> card = scanned.find(number, stores);
+            Optional<MembershipCard> card = new MaskedCards(scanned, caller.clubs(), now).find(number, stores);
             return card.isEmpty() ? new NotIdentified(Reason.UNKNOWN) : ofCard(card.get(), now, stores);
         });
     }

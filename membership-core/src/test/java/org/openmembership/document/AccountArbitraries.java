@@ -1,5 +1,6 @@
 package org.openmembership.document;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.openmembership.club.AccountTerms;
+import org.openmembership.club.BarcodeMask;
 import org.openmembership.club.CardSeries;
 import org.openmembership.club.CheckDigits;
 import org.openmembership.club.SchemeId;
@@ -28,7 +30,19 @@ final class AccountArbitraries {
         Arbitrary<List<CardSeries>> series = Combinators.combine(series("main"), series("own"), Arbitraries.of(0, 1, 2))
                 .as((main, own, count) -> List.of(main, own.forScheme(scheme)).subList(0, count));
         Arbitrary<Boolean> flags = Arbitraries.of(true, false);
-        return Combinators.combine(series, flags, flags).as(AccountTerms.Cards::new);
+        // where only series count a mask has to fit one of them
+        return Combinators.combine(series, flags, flags, masks())
+                .as((made, only, free, masks) -> new AccountTerms.Cards(made, only, free, only ? List.of() : masks));
+    }
+
+    private static Arbitrary<List<BarcodeMask>> masks() {
+        Arbitrary<LocalDate> firstDays = Arbitraries.of(LocalDate.EPOCH).injectNull(0.5);
+        Arbitrary<LocalDate> lastDays =
+                Arbitraries.of(LocalDate.parse("2030-12-31")).injectNull(0.5);
+        return Combinators.combine(Arbitraries.of("2233####?", "#?", "9#########"), firstDays, lastDays)
+                .as(BarcodeMask::new)
+                .list()
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<CardSeries> series(String id) {

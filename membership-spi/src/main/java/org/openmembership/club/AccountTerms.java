@@ -14,12 +14,18 @@ import org.openmembership.shared.ReasonCode;
  * @param cards how cards are numbered and handed out
  * @param blockReasons the codes that blocking takes
  * @param benefits what the host gives every account, unless its scheme gives something of the same kind
+ * @param contacts where the people of the club are created
  */
-public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit> benefits) {
+public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit> benefits, ContactHandling contacts) {
     public static final AccountTerms DEFAULT = new AccountTerms(Cards.DEFAULT, BlockReasons.ANY);
 
     public AccountTerms {
         benefits = List.copyOf(benefits);
+    }
+
+    /** People are created where they usually are. */
+    public AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit> benefits) {
+        this(cards, blockReasons, benefits, ContactHandling.MEMBERS_ONLY);
     }
 
     /** Without benefits that all schemes give. */
@@ -28,7 +34,7 @@ public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit>
     }
 
     public AccountTerms with(List<Benefit> values) {
-        return new AccountTerms(cards, blockReasons, values);
+        return new AccountTerms(cards, blockReasons, values, contacts);
     }
 
     /**
@@ -37,12 +43,28 @@ public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit>
      * @param series at most one for each scheme and one for all others
      * @param onlySeries whether a number that none of the series has made is refused; otherwise any may be handed out
      * @param withoutPerson whether a card may be handed out that nobody has shown up for (R55)
+     * @param masks of barcodes that hold more than a number; where only series count, each cuts out as much as one of them has
      */
-    public record Cards(List<CardSeries> series, boolean onlySeries, boolean withoutPerson) {
+    public record Cards(List<CardSeries> series, boolean onlySeries, boolean withoutPerson, List<BarcodeMask> masks) {
+        public static final int MAX_MASKS = 20;
         public static final Cards DEFAULT = new Cards(List.of(), false, true);
+
+        public Cards(List<CardSeries> series, boolean onlySeries, boolean withoutPerson) {
+            this(series, onlySeries, withoutPerson, List.of());
+        }
 
         public Cards {
             series = List.copyOf(series);
+            masks = List.copyOf(masks);
+            if (masks.size() > MAX_MASKS) {
+                throw new IllegalArgumentException("a club has at most " + MAX_MASKS + " barcode masks");
+            }
+            for (BarcodeMask mask : masks) {
+                if (onlySeries && series.stream().noneMatch(one -> one.scansAsLongAs(mask.numberLength()))) {
+                    throw new IllegalArgumentException(
+                            "no card series has numbers as long as the barcode mask " + mask.pattern() + " cuts out");
+                }
+            }
             Set<@Nullable Object> seen = new HashSet<>();
             for (CardSeries one : series) {
                 if (!seen.add(one.id()) || !seen.add(one.scheme())) {

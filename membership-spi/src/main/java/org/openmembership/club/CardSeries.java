@@ -137,6 +137,11 @@ public record CardSeries(SeriesId id, @Nullable SchemeId scheme, Format format, 
         return format.prefix() + counted(serial) + check(serial);
     }
 
+    /** Whether anything that a scanner may read from a card has this length. */
+    boolean scansAsLongAs(int length) {
+        return scans(format.start()).stream().anyMatch(scan -> scan.length() == length);
+    }
+
     /** All that a scanner may read from the card, the printed number first. */
     public Set<String> scans(long serial) {
         String counted = counted(serial);
