@@ -1,7 +1,9 @@
 package org.openmembership;
 
+import java.util.Set;
+import org.openmembership.access.Feature;
 import org.openmembership.adjustment.Adjustment;
-import org.openmembership.adjustment.AdjustmentLimits;
+import org.openmembership.adjustment.AdjustmentPolicy;
 import org.openmembership.assignment.Assignment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.backtest.BackTest;
@@ -44,11 +46,11 @@ import org.openmembership.warnings.Warnings;
  * <p>Immutable and thread-safe; an application has one, and binds it per call. It starts no thread, holds no connection.
  */
 public final class Membership extends PeopleDoors {
-    private final AdjustmentLimits limits;
+    private final AdjustmentPolicy adjusting;
 
-    Membership(Caller caller, People people, AdjustmentLimits limits) {
+    Membership(Caller caller, People people, AdjustmentPolicy adjusting) {
         super(caller, people);
-        this.limits = limits;
+        this.adjusting = adjusting;
     }
 
     /** Starts to put a membership together over {@code storage}. */
@@ -58,17 +60,22 @@ public final class Membership extends PeopleDoors {
 
     /** The same membership, with every call made by {@code actor}; one that is not bound acts as the server's clerk or, without one, as the system (A55, R20). */
     public Membership as(Actor actor) {
-        return new Membership(caller.as(actor), people, limits);
+        return new Membership(caller.as(actor), people, adjusting);
     }
 
     /** The same membership, with every call coming from {@code origin}, for which failures are counted as for the account. */
     public Membership from(Origin origin) {
-        return new Membership(caller.from(origin), people, limits);
+        return new Membership(caller.from(origin), people, adjusting);
     }
 
     /** The same membership over another storage of the same data, usually the host's own transaction; all else is shared. */
     public Membership within(Storage storage) {
-        return new Membership(caller.within(storage), people, limits);
+        return new Membership(caller.within(storage), people, adjusting);
+    }
+
+    /** The optional parts that are on, so that a host shows no others (A25). */
+    public Set<Feature> features() {
+        return caller.features();
     }
 
     /** Club definitions. */
@@ -113,7 +120,7 @@ public final class Membership extends PeopleDoors {
 
     /** Correcting points by hand. */
     public Adjustment adjustment() {
-        return new Adjustment(caller, limits);
+        return new Adjustment(caller, adjusting);
     }
 
     /** Undoing entries. */
@@ -128,7 +135,7 @@ public final class Membership extends PeopleDoors {
 
     /** Posting points of many accounts at once, and opening balances. */
     public Journals journals() {
-        return new Journals(caller, limits::alone);
+        return new Journals(caller, adjusting.once()::alone);
     }
 
     /** Accounts in clubs. */

@@ -9,12 +9,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.AccessPolicy;
 import org.openmembership.access.EverydayAccess;
+import org.openmembership.access.Feature;
 import org.openmembership.adjustment.AdjustmentLimits;
+import org.openmembership.adjustment.AdjustmentPolicy;
+import org.openmembership.adjustment.DailyLimits;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
 import org.openmembership.consent.ConsentPolicy;
@@ -51,11 +56,12 @@ public final class MembershipBuilder {
     private Ids ids = timeOrderedIds();
     private AccessPolicy access = new EverydayAccess();
     private ConsentPolicy consents = ConsentPolicy.DEFAULT;
-    private AdjustmentLimits limits = AdjustmentLimits.NONE;
+    private AdjustmentPolicy adjusting = AdjustmentPolicy.DEFAULT;
     private @Nullable Validator validator;
     private RegistrationPolicy registration = RegistrationPolicy.DEFAULT;
     private RegisterDefaults registers = register -> Optional.empty();
     private ServerDefaults server = ServerDefaults.NONE;
+    private Set<Feature> features = EnumSet.allOf(Feature.class);
     private @Nullable PhoneNumbers numbers;
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
@@ -116,6 +122,12 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** The optional parts that are on (A25); all by default. Doors of the others refuse with {@code FeatureOffException}. */
+    public MembershipBuilder features(Set<Feature> on) {
+        features = on;
+        return this;
+    }
+
     /** What reads phone numbers; by default the numbering plans of all countries. */
     public MembershipBuilder phoneNumbers(PhoneNumbers reader) {
         numbers = reader;
@@ -128,7 +140,7 @@ public final class MembershipBuilder {
         return this;
     }
 
-    /** Whose day decides which tasks are overdue (C55); UTC by default. */
+    /** Whose day decides which tasks are overdue (C55), and what was adjusted in a day (S17); UTC by default. */
     public MembershipBuilder zone(ZoneId ofTheShop) {
         zone = ofTheShop;
         return this;
@@ -148,7 +160,13 @@ public final class MembershipBuilder {
 
     /** How much an actor may adjust without somebody else's approval; anything by default. */
     public MembershipBuilder adjustmentLimits(AdjustmentLimits host) {
-        limits = host;
+        adjusting = adjusting.withOnce(host);
+        return this;
+    }
+
+    /** How much an actor may adjust in a day of the shop's without somebody else's approval (S17); anything by default. */
+    public MembershipBuilder dailyAdjustmentLimits(DailyLimits host) {
+        adjusting = adjusting.withDaily(host);
         return this;
     }
 
@@ -222,7 +240,7 @@ public final class MembershipBuilder {
     public Membership open() {
         Validator checker = validator == null ? validatorOfHost() : validator;
         PublishedClubs clubs = new PublishedClubs(ClubDocuments::published);
-        Engine engine = new Engine(clock, ids, checker, access, clubs, listeners, server);
+        Engine engine = new Engine(clock, ids, checker, access, clubs, listeners, server, features);
         PhoneNumbers reader = numbers == null ? new WorldPhoneNumbers() : numbers;
         PasswordRules rules = new PasswordRules(
                 hasher == null ? new Pbkdf2Hasher() : hasher,
@@ -233,7 +251,7 @@ public final class MembershipBuilder {
         ConsentTerms consenting = new ConsentTerms(consents, ids);
         People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         Actor unbound = server.clerk() == null ? Actor.SYSTEM : server.clerk();
-        return new Membership(new Caller(engine, storage, unbound), people, limits);
+        return new Membership(new Caller(engine, storage, unbound), people, adjusting.in(zone));
     }
 
     private static Validator validatorOfHost() {

@@ -65,8 +65,9 @@ final class AdjustCommand extends AdjustmentCommand {
 
         PointEntry entry = taken.isPositive() ? take(situation, ledger, taken) : add(situation, ledger);
         Map<String, Long> figures = Map.of(AVAILABLE, ledger.available().hundredths());
-        return Decision.done(
+        Decision<AdjustmentResult> done = Decision.done(
                 new Adjusted(entry, ledger.available(), false), Answer.of(ADJUSTED, figures), ledger.posting());
+        return say.counted(request, situation).map(done::counting).orElse(done);
     }
 
     private PointEntry take(Situation situation, AccountLedger ledger, Points points) {

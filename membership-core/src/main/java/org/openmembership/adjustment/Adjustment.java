@@ -12,27 +12,27 @@ import org.openmembership.shared.ExternalKey;
 /** The door to manual corrections, each with a reason (A30, B42, C14). Thread-safe. */
 public final class Adjustment {
     private final Caller caller;
-    private final AdjustmentLimits limits;
+    private final AdjustmentPolicy policy;
 
     /** Made by the facade alone, which is why its parameter is not exported. */
     @SuppressWarnings("exports")
-    public Adjustment(Caller caller, AdjustmentLimits limits) {
+    public Adjustment(Caller caller, AdjustmentPolicy policy) {
         this.caller = caller;
-        this.limits = limits;
+        this.policy = policy;
     }
 
     /**
      * Adds points that live by the club's expiry rule from now, or takes at most what is available.
      *
-     * <p>A blocked account can be adjusted. What exceeds the actor's {@link AdjustmentLimits} is not made but has to be
-     * proposed, and approved by somebody else. A repeat with the same key and content gives the first answer again, also a
+     * <p>A blocked account can be adjusted. What exceeds what the actor may do alone by the {@link AdjustmentPolicy}, at
+     * once or in a day, is not made but has to be proposed, and approved by somebody else. A repeat with the same key and content gives the first answer again, also a
      * refusal; with other content it is {@code KeyReused}.
      *
      * @throws InvalidRequestException if the points are zero
      */
     public AdjustmentResult adjust(AdjustmentRequest request) {
         requirePoints(request);
-        return caller.keyed(new AdjustCommand(request, new Say.Alone(limits.alone(caller.actor()))));
+        return caller.keyed(new AdjustCommand(request, policy.alone(caller.actor())));
     }
 
     /**

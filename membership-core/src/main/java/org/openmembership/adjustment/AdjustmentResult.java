@@ -25,7 +25,7 @@ public sealed interface AdjustmentResult {
     /**
      * It is more than this actor may adjust alone: {@link Adjustment#propose} it. Nothing was kept, the key stays free.
      *
-     * @param alone the most that may be added or taken without approval
+     * @param alone the most that may be added or taken now without approval; zero where the day is used up
      */
     record NeedsApproval(AdjustmentRequest request, Points alone) implements AdjustmentResult {}
 

@@ -1,5 +1,7 @@
 package org.openmembership.adjustment;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
@@ -11,6 +13,7 @@ import org.openmembership.command.Situation;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
 
@@ -21,8 +24,19 @@ sealed interface Say {
     /** Why it is not made, or not yet. */
     Optional<Decision<AdjustmentResult>> hindered(AdjustmentRequest request, Points available, Situation situation);
 
-    /** @param alone the most that may be adjusted so, null for no limit */
-    record Alone(@Nullable Points alone) implements Say {
+    /** What of it is on the actor's own account; empty where it is not counted. */
+    Optional<AdjustedDay> counted(AdjustmentRequest request, Situation situation);
+
+    /**
+     * @param once the most that may be adjusted so at once, null for no limit
+     * @param daily the most in a day, null for no limit
+     * @param zone whose midnight begins a day
+     */
+    record Alone(
+            @Nullable Points once,
+            @Nullable Points daily,
+            Actor actor,
+            ZoneId zone) implements Say {
         @Override
         public Permission permission() {
             return Permission.ADJUST;
@@ -31,10 +45,44 @@ sealed interface Say {
         @Override
         public Optional<Decision<AdjustmentResult>> hindered(
                 AdjustmentRequest request, Points available, Situation situation) {
-            Points moved = request.points().max(request.points().negated());
-            return alone == null || !alone.isLessThan(moved)
+            Points alone = alone(request, situation);
+            return alone == null || !alone.isLessThan(moved(request))
                     ? Optional.empty()
                     : Optional.of(Decision.notYet(new NeedsApproval(request, alone)));
+        }
+
+        @Override
+        public Optional<AdjustedDay> counted(AdjustmentRequest request, Situation situation) {
+            if (daily == null) {
+                return Optional.empty();
+            }
+            Points moved = moved(request);
+            return Optional.of(today(request, situation)
+                    .map(before -> before.plus(moved))
+                    .orElseGet(() -> AdjustedDay.first(actor, day(request, situation), moved)));
+        }
+
+        private @Nullable Points alone(AdjustmentRequest request, Situation situation) {
+            if (daily == null) {
+                return once;
+            }
+            Points used = today(request, situation).map(AdjustedDay::points).orElse(Points.ZERO);
+            Points rest = daily.minus(used).max(Points.ZERO);
+            return once == null ? rest : once.min(rest);
+        }
+
+        /** Locked: whoever else adjusts under this actor's name waits. */
+        private Optional<AdjustedDay> today(AdjustmentRequest request, Situation situation) {
+            return situation.stores().earning().adjustedForUpdate(actor, day(request, situation));
+        }
+
+        /** The day on which the points will be adjusted. */
+        private LocalDate day(AdjustmentRequest request, Situation situation) {
+            return LocalDate.ofInstant(situation.ledger(request.account()).at(), zone);
+        }
+
+        private static Points moved(AdjustmentRequest request) {
+            return request.points().max(request.points().negated());
         }
     }
 
@@ -58,6 +106,11 @@ sealed interface Say {
                 return notYet(AdjustmentRefusal.OWN_PROPOSAL, available);
             }
             return approves ? Optional.empty() : Optional.of(rejected(request, available));
+        }
+
+        @Override
+        public Optional<AdjustedDay> counted(AdjustmentRequest request, Situation situation) {
+            return Optional.empty();
         }
 
         private static Decision<AdjustmentResult> rejected(AdjustmentRequest request, Points available) {

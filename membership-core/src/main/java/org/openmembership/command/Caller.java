@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Feature;
+import org.openmembership.access.FeatureOffException;
 import org.openmembership.access.Permission;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.access.Subject;
@@ -86,6 +88,11 @@ public final class Caller {
         return engine.clubs();
     }
 
+    /** The optional parts that are on (A25). */
+    public Set<Feature> features() {
+        return engine.features();
+    }
+
     /** What is filled in where nobody says it, and who is the default customer (A55). */
     public ServerDefaults server() {
         return engine.server();
@@ -112,6 +119,10 @@ public final class Caller {
     }
 
     void require(Permission permission, Subject subject, Topic topic) {
+        Optional<Feature> feature = Feature.of(permission);
+        if (feature.isPresent() && !engine.features().contains(feature.get())) {
+            throw new FeatureOffException(feature.get());
+        }
         if (!engine.access().allows(actor, permission, subject)) {
             throw new PermissionDeniedException(actor, permission, topic);
         }

@@ -6,6 +6,7 @@ import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.Posting;
@@ -30,16 +31,18 @@ public record Decision<R>(
      * @param counts of capped spans that grow with it
      * @param explanations of entries
      * @param schemes what was decided about the schemes of accounts
+     * @param adjusted what an actor has adjusted alone in a day, this included; null where that is not counted
      */
     public record Beside(
             List<Further> commands,
             List<PointCount> counts,
             List<KeptExplanation> explanations,
-            List<SettledScheme> schemes) {
+            List<SettledScheme> schemes,
+            @Nullable AdjustedDay adjusted) {
         static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
 
         public Beside(List<Further> commands, List<PointCount> counts, List<KeptExplanation> explanations) {
-            this(commands, counts, explanations, List.of());
+            this(commands, counts, explanations, List.of(), null);
         }
 
         public Beside {
@@ -69,7 +72,14 @@ public record Decision<R>(
 
     /** The same decision, with what it means for the scheme of an account. */
     public Decision<R> settling(SettledScheme scheme) {
-        return keeping(new Beside(beside.commands(), beside.counts(), beside.explanations(), List.of(scheme)));
+        return keeping(new Beside(
+                beside.commands(), beside.counts(), beside.explanations(), List.of(scheme), beside.adjusted()));
+    }
+
+    /** The same decision, which counts among what an actor may adjust alone in a day. */
+    public Decision<R> counting(AdjustedDay adjusted) {
+        return keeping(new Beside(
+                beside.commands(), beside.counts(), beside.explanations(), beside.schemes(), adjusted));
     }
 
     /** The same decision, beside which more is kept. */

@@ -207,6 +207,9 @@ final class KeyedCall<R> {
         if (!beside.counts().isEmpty()) {
             stores.earning().count(beside.counts());
         }
+        if (beside.adjusted() != null) {
+            stores.earning().keep(beside.adjusted());
+        }
         if (!beside.explanations().isEmpty()) {
             stores.earning().explain(beside.explanations());
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.command.Caller;
+import org.openmembership.customer.BuyingTerms;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerCreated;
 import org.openmembership.customer.CustomerId;
@@ -115,6 +116,14 @@ public final class Customers {
             caller.require(
                     Permission.READ_CUSTOMERS, Editing.subject(stores.members().standingOfCustomer(id)));
             return stores.customers().find(id);
+        });
+    }
+
+    /** What a customer may buy, and at which prices, as it stands now (C42); empty for nobody. Members may ask of their own. */
+    public Optional<BuyingTerms> buying(CustomerId id) {
+        return find(id).map(customer -> {
+            BuyingTerms terms = BuyingTerms.of(customer.standing(), customer.selling());
+            return caller.server().isDefault(customer.id()) ? terms.withoutCredit() : terms;
         });
     }
 

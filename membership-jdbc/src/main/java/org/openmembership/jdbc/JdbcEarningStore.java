@@ -11,13 +11,15 @@ import java.util.Set;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.RuleId;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.Document;
 
-/** What capped spans hold, in {@code om_point_count}, and explanations, in {@code om_explanation}. */
+/** What is counted in {@code om_point_count} and {@code om_adjusted_day}, and explanations, in {@code om_explanation}. */
 final class JdbcEarningStore implements EarningStore {
     private static final String OF_ALL_RULES = "";
     private static final String COUNTS = """
@@ -26,6 +28,12 @@ final class JdbcEarningStore implements EarningStore {
               join om_point_count c
                 on c.tenant = :tenant and c.account = wanted.account and c.start_on = wanted.start_on
              order by c.account, c.start_on, c.span, c.rule""";
+    private static final String ADJUSTED = """
+            select points, version from om_adjusted_day
+             where tenant = :tenant and actor_kind = :kind and actor_reference = :reference and adjusted_on = :day
+             order by adjusted_on{lock}""";
+    private static final Change ADJUSTED_MORE = Change.of(
+            Table.ADJUSTED_DAY, "points, version", "actor_kind, actor_reference, adjusted_on, version");
     private static final String EXPLANATION = "select kind, format, document from om_explanation"
             + " where tenant = :tenant and account = :account and entry_seq = :seq";
     private static final Change GROWN =
@@ -78,6 +86,40 @@ final class JdbcEarningStore implements EarningStore {
                         rule,
                         count.version() - 1);
             }
+        }
+    }
+
+    @Override
+    public Optional<AdjustedDay> adjustedForUpdate(Actor by, LocalDate day) {
+        return unit.gather()
+                .bind("kind", by.kind().name())
+                .bind("reference", by.reference())
+                .bind("day", Values.day(day))
+                .one(
+                        ADJUSTED,
+                        row -> new AdjustedDay(by, day, Values.points(row, "points"), row.getLong("version")));
+    }
+
+    @Override
+    public void keep(AdjustedDay adjusted) {
+        Actor by = adjusted.by();
+        if (adjusted.version() == 1) {
+            unit.add(
+                    Table.ADJUSTED_DAY,
+                    by.kind(),
+                    by.reference(),
+                    adjusted.day(),
+                    adjusted.points(),
+                    adjusted.version());
+        } else {
+            unit.change(
+                    ADJUSTED_MORE,
+                    adjusted.points(),
+                    adjusted.version(),
+                    by.kind(),
+                    by.reference(),
+                    adjusted.day(),
+                    adjusted.version() - 1);
         }
     }
 

@@ -56,6 +56,7 @@ record SchemaStep(String name, String text) {
             "341-merge",
             "350-erasure",
             "360-invitation",
+            "370-adjusted-day",
             "365-account-successor",
             "366-lot-descent",
             "400-hold",

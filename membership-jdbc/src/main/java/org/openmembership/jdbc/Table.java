@@ -64,6 +64,7 @@ enum Table {
     EARNED_LINE("account, entry_seq bigint, position integer, key_source, key_value, line_number integer, point_kind, "
             + "points bigint"),
     POINT_COUNT("account, start_on integer, span, rule, points bigint, most bigint, version bigint"),
+    ADJUSTED_DAY("actor_kind, actor_reference, adjusted_on integer, points bigint, version bigint"),
     EXPLANATION("account, entry_seq bigint, kind, format integer, document"),
     CUSTOMER(
             "id, reference_source, reference_value, created_at bigint, account_code, sort_name, first_name, last_name, title, "

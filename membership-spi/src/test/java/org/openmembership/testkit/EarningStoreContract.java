@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.RuleId;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.Points;
 
@@ -67,6 +69,41 @@ public abstract class EarningStoreContract extends StoreContract {
                                 .plus(use(1)))));
         assertThat(counts(Set.of(ada), MARCH))
                 .containsExactly(new PointCount(ada, OF_MONTH, Points.of(8), Points.of(50), 3));
+    }
+
+    @Test
+    @Requirement("S17")
+    void what_an_actor_has_adjusted_in_a_day_grows_and_is_nobody_elses() {
+        Actor clerk = Actor.staff("clerk-1");
+        AdjustedDay first = AdjustedDay.first(clerk, MARCH, Points.of(5));
+        write(stores -> stores.earning().keep(first));
+        write(stores -> stores.earning().keep(first.plus(Points.of(2))));
+
+        assertThat(adjusted(clerk, MARCH)).contains(new AdjustedDay(clerk, MARCH, Points.of(7), 2));
+        assertThat(adjusted(clerk, MARCH.plusDays(1))).isEmpty();
+        assertThat(adjusted(Actor.till("clerk-1"), MARCH)).isEmpty();
+        assertThat(adjusted(Actor.staff("clerk-2"), MARCH)).isEmpty();
+    }
+
+    @Test
+    @Requirement("S17")
+    void an_adjusted_day_that_another_came_before_is_run_again() {
+        Actor clerk = Actor.staff("clerk-2");
+        AdjustedDay first = AdjustedDay.first(clerk, MARCH, Points.of(5));
+        write(stores -> stores.earning().keep(first));
+
+        assertRunAgain(
+                stores -> stores.earning().keep(first),
+                stores -> stores.earning()
+                        .keep(stores.earning()
+                                .adjustedForUpdate(clerk, MARCH)
+                                .orElseThrow()
+                                .plus(Points.of(1))));
+        assertThat(adjusted(clerk, MARCH)).contains(new AdjustedDay(clerk, MARCH, Points.of(6), 2));
+    }
+
+    private Optional<AdjustedDay> adjusted(Actor by, LocalDate day) {
+        return read(stores -> stores.earning().adjustedForUpdate(by, day));
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.openmembership.account.AccountId;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.EarningStore;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.Document;
 
 /** What earning leaves beside the entries, kept in memory. */
@@ -49,6 +51,21 @@ final class InMemoryEarning implements EarningStore {
         PointCount.Span span = count.span();
         String rule = span.rule() == null ? "" : span.rule().value();
         return Key.of(count.account(), span.start().toEpochDay(), span.kind(), rule);
+    }
+
+    @Override
+    public Optional<AdjustedDay> adjustedForUpdate(Actor by, LocalDate day) {
+        return state.adjustedDays.find(Key.of(by.kind(), by.reference(), day.toEpochDay()));
+    }
+
+    @Override
+    public void keep(AdjustedDay adjusted) {
+        Key key = Key.of(adjusted.by().kind(), adjusted.by().reference(), adjusted.day().toEpochDay());
+        long before = state.adjustedDays.find(key).map(AdjustedDay::version).orElse(0L);
+        if (before != adjusted.version() - 1) {
+            throw new RaceLostException(key + " was adjusted in version " + before);
+        }
+        state.adjustedDays.put(key, adjusted);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.CustomerLink;
@@ -242,6 +243,9 @@ final class State {
     /** By account, start, span, rule. */
     final Table<Key, PointCount> pointCounts;
 
+    /** By actor and day. */
+    final Table<Key, AdjustedDay> adjustedDays;
+
     final Table<EntryId, Document> explanations;
 
     final Table<EventId, KeptEvent> events;
@@ -349,6 +353,7 @@ final class State {
         heldLots = keep(from == null ? null : from.heldLots);
         earnedLines = keep(from == null ? null : from.earnedLines);
         pointCounts = keep(from == null ? null : from.pointCounts);
+        adjustedDays = keep(from == null ? null : from.adjustedDays);
         explanations = keep(from == null ? null : from.explanations);
         events = keep(from == null ? null : from.events);
         eventsWaiting = keep(from == null ? null : from.eventsWaiting);
