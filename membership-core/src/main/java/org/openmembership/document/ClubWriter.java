@@ -92,6 +92,7 @@ final class ClubWriter {
 
     private void bounds(RedemptionBounds bounds) {
         json.put("minimum", bounds.minimum()).put("step", bounds.step()).put("maximumShare", bounds.maximumShare());
+        json.put("use", bounds.use());
         RedemptionBounds.Limit limit = bounds.limit();
         if (limit != null) {
             json.object("limit", part -> {

@@ -12,6 +12,7 @@ import org.openmembership.club.ItemOffer;
 import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.RedemptionBounds.Limit;
 import org.openmembership.club.RedemptionBounds.Stretch;
+import org.openmembership.club.RedemptionBounds.Use;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TenderTerms;
@@ -84,12 +85,14 @@ final class SpendingReader {
         Part<Points> step = fields.optional("step", Format.points(), widest.step());
         Part<BigDecimal> share = fields.optional("maximumShare", Format.notNegative(), widest.maximumShare());
         Part<Limit> limit = fields.nullable("limit", Format.object(SpendingReader::limit));
+        Part<Use> use = fields.optional("use", Format.choice(Use.class), widest.use());
         return fields.made(
-                () -> new RedemptionBounds(minimum.get(), step.get(), share.get(), limit.value()),
+                () -> new RedemptionBounds(minimum.get(), step.get(), share.get(), limit.value(), use.get()),
                 minimum,
                 step,
                 share,
-                limit);
+                limit,
+                use);
     }
 
     private static Part<Limit> limit(Fields fields) {

@@ -15,6 +15,8 @@ public enum RedemptionRefusal {
     ABOVE_LIMIT,
     /** As often as the limit of the period allows points were redeemed already. */
     TOO_OFTEN,
+    /** Less than all that could be used, where only all of it may be. */
+    ONLY_WHOLE,
     /** An amount in another currency than the club's. */
     OTHER_CURRENCY,
     /** Points of the club are worth no money. */

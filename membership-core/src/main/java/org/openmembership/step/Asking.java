@@ -5,6 +5,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.club.RedemptionBounds;
 import org.openmembership.shared.Points;
 
 /**
@@ -27,6 +28,7 @@ public record Asking(
         ABOVE_SHARE,
         ABOVE_LIMIT,
         TOO_OFTEN,
+        ONLY_WHOLE,
         OTHER_CURRENCY,
         NO_VALUE,
         BLOCKED,
@@ -74,6 +76,16 @@ public record Asking(
             return Optional.of(Refusal.of(Reason.NO_VALUE));
         }
         return room.excess(points(), due).or(this::aboveDue).map(Asking::refusal);
+    }
+
+    /** Where only the whole may be used and less of {@code available} is asked for (D29). */
+    Optional<Refusal> part(Points available) {
+        if (room.bounds().use() == RedemptionBounds.Use.ANY_PART) {
+            return Optional.empty();
+        }
+        Points most = room.most(available, due);
+        boolean isPart = amount == null ? points().isLessThan(most) : amount.isLessThan(room.paid(most, due));
+        return isPart ? Optional.of(new Refusal(Reason.ONLY_WHOLE, most)) : Optional.empty();
     }
 
     /** Where an amount is asked for, its last step may be worth more than may be paid: then the amount itself decides. */

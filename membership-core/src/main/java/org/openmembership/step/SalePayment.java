@@ -106,7 +106,19 @@ public final class SalePayment {
                 tendered.isZero() ? Asking.standing(ledger.account()) : asking().refusal(ledger.account());
         return refusal.or(() -> ledger.available().isLessThan(points())
                 ? Optional.of(Asking.Refusal.of(Asking.Reason.NOT_ENOUGH_POINTS))
-                : Optional.empty());
+                : part());
+    }
+
+    /** What item offers take is no part of what the tender could use. */
+    private Optional<Asking.Refusal> part() {
+        if (tendered.isZero()) {
+            return Optional.empty();
+        }
+        Points left = ledger.available();
+        for (Points item : items.values()) {
+            left = left.minus(item);
+        }
+        return asking().part(left);
     }
 
     private Asking asking() {

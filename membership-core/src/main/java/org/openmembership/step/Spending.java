@@ -27,7 +27,8 @@ public record Spending(Asking asking, AccountLedger ledger, SpendingTerms terms,
     public Optional<Asking.Refusal> refusal() {
         boolean enough = !ledger.available().plus(overdraft).isLessThan(asking.points());
         return asking.refusal(ledger.account())
-                .or(() -> enough ? Optional.empty() : Optional.of(Asking.Refusal.of(Asking.Reason.NOT_ENOUGH_POINTS)));
+                .or(() -> enough ? Optional.empty() : Optional.of(Asking.Refusal.of(Asking.Reason.NOT_ENOUGH_POINTS)))
+                .or(() -> asking.part(ledger.available()));
     }
 
     /** Takes the points, from lots that are read where they are not known yet. */

@@ -75,7 +75,9 @@ final class SpendingArbitraries {
         Arbitrary<BigDecimal> share = Arbitraries.bigDecimals()
                 .between(new BigDecimal("0.01"), BigDecimal.ONE)
                 .ofScale(2);
-        return Combinators.combine(points, points, share, limit.injectNull(0.5)).as(RedemptionBounds::new);
+        return Combinators.combine(
+                        points, points, share, limit.injectNull(0.5), Arbitraries.of(RedemptionBounds.Use.class))
+                .as(RedemptionBounds::new);
     }
 
     static Arbitrary<HoldTerms> holds() {

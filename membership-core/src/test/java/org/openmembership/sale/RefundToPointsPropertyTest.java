@@ -65,7 +65,9 @@ class RefundToPointsPropertyTest {
             PointValue value = PointValue.of(
                     CurrencyUnit.EUR, BigDecimal.valueOf(micros, 6).toPlainString());
             MemberId member = shop.member();
-            Club club = RefundToPointsTest.beans(Refunds.MONEY_TOO).pointValue(value).build();
+            Club club = RefundToPointsTest.beans(Refunds.MONEY_TOO)
+                    .pointValue(value)
+                    .build();
             shop.publish(club);
             buyer = Buyer.member(member);
             account = shop.account(member, club.id());

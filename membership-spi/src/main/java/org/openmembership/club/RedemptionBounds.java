@@ -14,14 +14,32 @@ import org.openmembership.shared.Points;
  * @param step what it takes is a multiple of this, above zero
  * @param maximumShare of the amount due that points may pay, above zero up to one
  * @param limit per period, null where there is none
+ * @param use whether a part of what could be taken may be taken alone (D29)
  */
 public record RedemptionBounds(
         Points minimum,
         Points step,
         BigDecimal maximumShare,
-        @Nullable Limit limit) {
+        @Nullable Limit limit,
+        Use use) {
     public static final RedemptionBounds WIDEST =
             new RedemptionBounds(Points.ofHundredths(1), Points.ofHundredths(1), BigDecimal.ONE, null);
+
+    /** How much of what can be redeemed is redeemed (D29). */
+    public enum Use {
+        /** As much as is asked for. */
+        ANY_PART,
+        /**
+         * All that is available and the other bounds let go towards the amount due, or nothing; without an amount due, all of
+         * it. Holds are not bound by it, because what is due is not known yet.
+         */
+        WHOLE
+    }
+
+    /** Bounds within which any part may be taken. */
+    public RedemptionBounds(Points minimum, Points step, BigDecimal maximumShare, @Nullable Limit limit) {
+        this(minimum, step, maximumShare, limit, Use.ANY_PART);
+    }
 
     /**
      * How much one account may redeem in a period; what was taken back by a reversal within it does not count as points.
@@ -89,6 +107,11 @@ public record RedemptionBounds(
 
     public static RedemptionBounds atLeast(Points minimum) {
         return new RedemptionBounds(minimum, WIDEST.step, WIDEST.maximumShare, null);
+    }
+
+    /** The same bounds with another use. */
+    public RedemptionBounds using(Use other) {
+        return new RedemptionBounds(minimum, step, maximumShare, limit, other);
     }
 
     public boolean isStep(Points points) {
