@@ -19,6 +19,7 @@ module org.openmembership.spi {
     exports org.openmembership.directory;
     exports org.openmembership.duplicate;
     exports org.openmembership.flow;
+    exports org.openmembership.giftcard;
     exports org.openmembership.group;
     exports org.openmembership.idempotency;
     exports org.openmembership.journal;

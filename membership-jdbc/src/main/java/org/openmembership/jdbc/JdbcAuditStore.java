@@ -81,6 +81,12 @@ final class JdbcAuditStore implements AuditStore {
             case ACCOUNT_SHARED_PROPERLY -> List.of(PeopleAudit.ONE_MAIN_MEMBER, PeopleAudit.ONE_ACCOUNT_IN_A_CLUB);
             case SCHEME_MATCHES_MOVES -> List.of(PeopleAudit.SCHEME_MATCHES_MOVES);
             case SCHEME_EXPLAINED -> List.of(PeopleAudit.SCHEME_EXPLAINED);
+            case GIFT_CARD_AGREES -> List.of(GiftCardAudit.AGREES);
+            case GIFT_CARD_POINTS_PAIRED ->
+                List.of(
+                        GiftCardAudit.MONEY_FOR_NOTHING,
+                        GiftCardAudit.POINTS_FOR_NOTHING,
+                        GiftCardAudit.UNDONE_FOR_NOTHING);
             case ON_ACCOUNT_AGREES -> List.of(OnAccountAudit.ON_ACCOUNT_AGREES);
         };
     }

@@ -11,6 +11,7 @@ import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
+import org.openmembership.giftcard.GiftCardStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.invitation.InvitationStore;
@@ -138,6 +139,11 @@ final class JdbcStores implements Stores {
     @Override
     public CardStore cards() {
         return new JdbcCardStore(unit);
+    }
+
+    @Override
+    public GiftCardStore giftCards() {
+        return new JdbcGiftCardStore(unit);
     }
 
     @Override

@@ -63,7 +63,8 @@ record SchemaStep(String name, String text) {
             "401-expiry-warning",
             "410-journal",
             "430-earning",
-            "440-scheme-standing");
+            "440-scheme-standing",
+            "465-gift-card");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

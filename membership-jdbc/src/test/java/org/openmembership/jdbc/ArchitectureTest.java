@@ -46,6 +46,7 @@ final class ArchitectureTest {
         "org.openmembership.duplicate..",
         "org.openmembership.flow..",
         "org.openmembership.warning..",
+        "org.openmembership.giftcard..",
         "org.openmembership.group..",
         "org.openmembership.idempotency..",
         "org.openmembership.journal..",

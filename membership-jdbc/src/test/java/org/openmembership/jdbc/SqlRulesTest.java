@@ -26,6 +26,8 @@ final class SqlRulesTest {
             Table.SALE_ASSIGNMENT,
             Table.SCHEME_MOVE,
             Table.ON_ACCOUNT_ENTRY,
+            Table.GIFT_CARD_ENTRY,
+            Table.GIFT_CARD_ANSWER,
             Table.CONSENT_CHANGE,
             Table.CLUB_VERSION,
             Table.AUDIT_RECORD);

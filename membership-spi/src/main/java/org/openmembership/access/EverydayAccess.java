@@ -35,6 +35,13 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.SHARE_ACCOUNT,
             Permission.BLOCK,
             Permission.READ_CARDS,
+            Permission.ISSUE_GIFT_CARD,
+            Permission.LOAD_GIFT_CARD,
+            Permission.SPEND_GIFT_CARD,
+            Permission.REFUND_GIFT_CARD,
+            Permission.FIND_GIFT_CARD,
+            Permission.READ_GIFT_CARDS,
+            Permission.REDEEM_TO_GIFT_CARD,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
             Permission.ASSIGN_SALE,
@@ -69,6 +76,10 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.BLOCK,
             Permission.UNBLOCK,
             Permission.READ_CARDS,
+            Permission.SPEND_GIFT_CARD,
+            Permission.FIND_GIFT_CARD,
+            Permission.READ_GIFT_CARDS,
+            Permission.BLOCK_GIFT_CARD,
             Permission.IDENTIFY,
             Permission.RECORD_SALE,
             Permission.ASSIGN_SALE,
@@ -84,6 +95,9 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.CHOOSE_GROUPS,
             Permission.READ_ON_ACCOUNT,
             Permission.READ_CARDS,
+            Permission.READ_GIFT_CARDS,
+            Permission.SEE_GIFT_CARD_CODES,
+            Permission.REDEEM_TO_GIFT_CARD,
             Permission.REDEEM,
             Permission.CLAIM_SALE,
             Permission.TRANSFER,
@@ -94,7 +108,7 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.CHANGE_ADDRESS,
             Permission.REQUEST_ERASURE,
             Permission.DISCLOSE);
-    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.REGISTER, Permission.SIGN_IN);
+    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.REGISTER, Permission.SIGN_IN, Permission.SPEND_GIFT_CARD);
 
     @Override
     public boolean allows(Actor actor, Permission permission, Subject subject) {

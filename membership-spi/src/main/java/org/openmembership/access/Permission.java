@@ -49,6 +49,26 @@ public enum Permission {
     READ_CARDS,
     /** Changing the code of an account by hand to match a printed card. */
     CHANGE_CARD_CODE,
+    /** Making gift cards, with money on them or not. */
+    ISSUE_GIFT_CARD,
+    LOAD_GIFT_CARD,
+    /** Spending with a code, and seeing what can be spent with it. */
+    SPEND_GIFT_CARD,
+    REFUND_GIFT_CARD,
+    WRITE_OFF_GIFT_CARD,
+    BLOCK_GIFT_CARD,
+    /** Giving a gift card's place, or one of its codes, to another. */
+    CHANGE_GIFT_CARD_CODES,
+    /** Finding a gift card by one of its codes: for clerks (A51). */
+    FIND_GIFT_CARD,
+    /** Listing all gift cards: for managers (A51). */
+    LIST_GIFT_CARDS,
+    /** The gift cards of a member, and what happened to a card (A26). */
+    READ_GIFT_CARDS,
+    /** Seeing codes that are not masked; who knows one can spend it (A51). */
+    SEE_GIFT_CARD_CODES,
+    /** Redeeming points to a gift card (A30). */
+    REDEEM_TO_GIFT_CARD,
     IDENTIFY,
     RECORD_SALE,
     /** Giving a kept sale to a member, to another one, or to nobody. */

@@ -58,5 +58,9 @@ public enum Invariant {
     /** I23, R43: the scheme an account holds, or will, was earned or bought, or is that of its pin. */
     SCHEME_EXPLAINED,
     /** C25: what a customer owes is the sum of charges less payments, which are numbered without gaps. */
-    ON_ACCOUNT_AGREES
+    ON_ACCOUNT_AGREES,
+    /** I21: what is on a gift card is the sum of its entries, which are numbered without gaps, in one currency, never below zero. */
+    GIFT_CARD_AGREES,
+    /** I21: points that were redeemed to a gift card are on it, what came of points to one was redeemed, and the same goes for undoing that. */
+    GIFT_CARD_POINTS_PAIRED
 }

@@ -10,6 +10,8 @@ public enum Operation {
     /** That something happened for which the club gives points. */
     EVENT,
     REDEMPTION,
+    /** That points be redeemed to a gift card. */
+    GIFT_CARD,
     ADJUSTMENT,
     /** That an adjustment be made, which another actor is to approve. */
     ADJUSTMENT_PROPOSAL,

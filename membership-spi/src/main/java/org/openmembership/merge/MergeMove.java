@@ -41,6 +41,8 @@ public record MergeMove(Kind kind, String subject, String from, String to) {
         CARD,
         /** A card is carried by another member. */
         CARRIER,
+        /** A gift card is another member's. */
+        GIFT_CARD,
         /** Points of an account are in another account; the subject is the entry that brought them. */
         POINTS,
         /** An account is closed, because another one has its points. */

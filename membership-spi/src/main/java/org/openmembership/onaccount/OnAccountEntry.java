@@ -5,6 +5,7 @@ import org.joda.money.Money;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.MoneyRange;
 
 /**
  * One charge or payment of a customer (C28).
@@ -16,8 +17,6 @@ import org.openmembership.shared.ExternalKey;
  */
 public record OnAccountEntry(
         CustomerId customer, long seq, OnAccountKind kind, Money amount, Money balanceAfter, Origin origin) {
-    private static final long LIMIT = 100_000_000_000L;
-
     public OnAccountEntry {
         if (seq < 1) {
             throw new IllegalArgumentException("OnAccountEntry.seq must be at least 1, not " + seq);
@@ -35,7 +34,7 @@ public record OnAccountEntry(
 
     /** Whether an amount is small enough for every storage to keep exactly. */
     public static boolean isBounded(Money amount) {
-        return amount.getAmount().abs().longValue() < LIMIT && amount.getScale() <= 4;
+        return MoneyRange.holds(amount);
     }
 
     private static void requireBounded(String what, Money amount) {

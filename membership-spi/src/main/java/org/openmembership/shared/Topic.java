@@ -19,7 +19,8 @@ public record Topic(Kind kind, String id) {
         ACCOUNT,
         MEMBER,
         CUSTOMER,
-        USER
+        USER,
+        GIFT_CARD
     }
 
     public Topic {

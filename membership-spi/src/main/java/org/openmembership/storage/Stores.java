@@ -11,6 +11,7 @@ import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
+import org.openmembership.giftcard.GiftCardStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.invitation.InvitationStore;
@@ -77,6 +78,8 @@ public interface Stores {
     SchemeStore schemes();
 
     CardStore cards();
+
+    GiftCardStore giftCards();
 
     PurchaseStore purchases();
 

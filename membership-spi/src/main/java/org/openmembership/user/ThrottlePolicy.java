@@ -14,8 +14,10 @@ import java.time.Duration;
  * @param messages mails asked for: set-password links, confirmations of a new address, and registrations and resends, which
  *     count for the origin alone
  * @param proofs wrong codes and tokens from one origin; each code has a small number of attempts besides
+ * @param giftCards wrong codes and PINs of gift cards (S28): the narrow limit counts wrong PINs of a card from anywhere, the
+ *     others count for who tries and for the origin, whatever the card
  */
-public record ThrottlePolicy(Limits signIn, Limits messages, ThrottleLimit proofs) {
+public record ThrottlePolicy(Limits signIn, Limits messages, ThrottleLimit proofs, Limits giftCards) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -29,7 +31,11 @@ public record ThrottlePolicy(Limits signIn, Limits messages, ThrottleLimit proof
                     new ThrottleLimit(3, MINUTE, HOUR, HOUR),
                     new ThrottleLimit(10, MINUTE, HOUR, HOUR),
                     new ThrottleLimit(60, MINUTE, HOUR, MINUTE)),
-            new ThrottleLimit(30, Duration.ofSeconds(15), Duration.ofMinutes(15), MINUTE));
+            new ThrottleLimit(30, Duration.ofSeconds(15), Duration.ofMinutes(15), MINUTE),
+            new Limits(
+                    new ThrottleLimit(5, MINUTE, DAY, HOUR),
+                    new ThrottleLimit(20, Duration.ofSeconds(15), Duration.ofMinutes(15), MINUTE),
+                    new ThrottleLimit(30, Duration.ofSeconds(15), Duration.ofMinutes(15), MINUTE)));
 
     /**
      * The three limits of one sort of try.

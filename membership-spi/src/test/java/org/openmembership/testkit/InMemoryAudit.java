@@ -13,6 +13,7 @@ final class InMemoryAudit implements AuditStore {
     private final OnAccountAudit onAccount;
     private final MergeAudit merges;
     private final CapAudit caps;
+    private final GiftCardAudit giftCards;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
@@ -20,6 +21,7 @@ final class InMemoryAudit implements AuditStore {
         onAccount = new OnAccountAudit(state);
         merges = new MergeAudit(state);
         caps = new CapAudit(state);
+        giftCards = new GiftCardAudit(state);
     }
 
     @Override
@@ -40,6 +42,8 @@ final class InMemoryAudit implements AuditStore {
                     SCHEME_EXPLAINED -> people.violations(invariant);
             case CAP_HELD -> caps.violations();
             case REDIRECT_LEADS -> merges.violations();
+            case GIFT_CARD_AGREES -> giftCards.unbalanced();
+            case GIFT_CARD_POINTS_PAIRED -> giftCards.unpaired();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);
         };

@@ -11,6 +11,7 @@ import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.flow.FlowStore;
+import org.openmembership.giftcard.GiftCardStore;
 import org.openmembership.group.GroupStore;
 import org.openmembership.idempotency.CommandStore;
 import org.openmembership.invitation.InvitationStore;
@@ -140,6 +141,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public CardStore cards() {
         return new InMemoryCards(state());
+    }
+
+    @Override
+    public GiftCardStore giftCards() {
+        return new InMemoryGiftCards(state());
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.giftcard.GiftCard;
+import org.openmembership.giftcard.GiftCardEntry;
+import org.openmembership.giftcard.GiftCardId;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
@@ -90,6 +93,23 @@ final class InMemoryTampering implements Tampering {
     @Override
     public void put(CustomerAccount account) {
         storage.tamper(state -> state.onAccounts.put(account.customer(), account));
+    }
+
+    @Override
+    public void put(GiftCard card) {
+        storage.tamper(state -> state.giftCards.put(card.id(), card));
+    }
+
+    @Override
+    public void remove(GiftCardId card, long seq) {
+        storage.tamper(state -> {
+            Key place = Key.of(card, seq);
+            GiftCardEntry entry = state.giftCardEntries.find(place).orElseThrow();
+            state.giftCardEntries.remove(place);
+            if (entry.related().points() != null) {
+                state.giftCardEntriesByPoints.remove(entry.related().points());
+            }
+        });
     }
 
     @Override

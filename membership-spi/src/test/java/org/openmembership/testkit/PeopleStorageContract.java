@@ -181,4 +181,12 @@ abstract class PeopleStorageContract {
             return PeopleStorageContract.this.fixture();
         }
     }
+
+    @Nested
+    class GiftCards extends GiftCardStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
 }

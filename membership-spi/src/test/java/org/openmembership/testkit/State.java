@@ -23,6 +23,11 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.duplicate.CustomerPair;
 import org.openmembership.duplicate.Dismissal;
+import org.openmembership.giftcard.GiftCard;
+import org.openmembership.giftcard.GiftCardAnswer;
+import org.openmembership.giftcard.GiftCardCode;
+import org.openmembership.giftcard.GiftCardEntry;
+import org.openmembership.giftcard.GiftCardId;
 import org.openmembership.group.CustomerGroup;
 import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.group.GroupMembership;
@@ -248,6 +253,18 @@ final class State {
 
     final Table<EntryId, Document> explanations;
 
+    final Table<GiftCardId, GiftCard> giftCards;
+    /** By hash. */
+    final Table<String, GiftCardCode> giftCardCodes;
+    /** The hash of a code, by card, name of kind. */
+    final Table<Key, String> giftCardCodesByCard;
+    /** By card, number. */
+    final Table<Key, GiftCardEntry> giftCardEntries;
+    /** The place of an entry that came of points, or went with them. */
+    final Table<EntryId, Key> giftCardEntriesByPoints;
+    /** By operation, key. */
+    final Table<Key, GiftCardAnswer> giftCardAnswers;
+
     final Table<EventId, KeptEvent> events;
     /** Those that were not told yet, by instant, version, position, id. */
     final Table<Key, EventId> eventsWaiting;
@@ -355,6 +372,12 @@ final class State {
         pointCounts = keep(from == null ? null : from.pointCounts);
         adjustedDays = keep(from == null ? null : from.adjustedDays);
         explanations = keep(from == null ? null : from.explanations);
+        giftCards = keep(from == null ? null : from.giftCards);
+        giftCardCodes = keep(from == null ? null : from.giftCardCodes);
+        giftCardCodesByCard = keep(from == null ? null : from.giftCardCodesByCard);
+        giftCardEntries = keep(from == null ? null : from.giftCardEntries);
+        giftCardEntriesByPoints = keep(from == null ? null : from.giftCardEntriesByPoints);
+        giftCardAnswers = keep(from == null ? null : from.giftCardAnswers);
         events = keep(from == null ? null : from.events);
         eventsWaiting = keep(from == null ? null : from.eventsWaiting);
         eventsTold = keep(from == null ? null : from.eventsTold);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.idempotency.CommandKey;
+import org.openmembership.giftcard.GiftCard;
+import org.openmembership.giftcard.GiftCardId;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
@@ -47,6 +49,12 @@ public interface Tampering {
 
     /** Lets a customer owe another amount than the entries say; its account is there. */
     void put(CustomerAccount account);
+
+    /** Puts the balance of a gift card, and nothing else, in the place of that of the one with its id. */
+    void put(GiftCard card);
+
+    /** Takes an entry out of a gift card. */
+    void remove(GiftCardId card, long seq);
 
     void remove(CommandKey command);
 

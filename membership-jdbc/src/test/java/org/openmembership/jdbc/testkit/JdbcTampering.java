@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.LedgerHead;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.giftcard.GiftCard;
+import org.openmembership.giftcard.GiftCardId;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.Allocation;
 import org.openmembership.ledger.EarnedLine;
@@ -209,6 +211,20 @@ final class JdbcTampering implements Tampering {
         row.put("is_open", account.balance().isZero() ? 0 : 1);
         row.put("seq", account.seq());
         rows.put("om_on_account", List.of("customer"), row);
+    }
+
+    @Override
+    public void put(GiftCard card) {
+        rows.execute(
+                "update om_gift_card set balance = "
+                        + card.balance().getAmount().movePointRight(4).longValueExact() + " where tenant = ? and id = ?",
+                List.of(card.id().value()));
+    }
+
+    @Override
+    public void remove(GiftCardId card, long seq) {
+        rows.execute(
+                "delete from om_gift_card_entry where tenant = ? and card = ? and seq = " + seq, List.of(card.value()));
     }
 
     @Override
