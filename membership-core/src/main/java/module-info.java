@@ -34,6 +34,7 @@ module org.openmembership {
     exports org.openmembership.exporting;
     exports org.openmembership.finding;
     exports org.openmembership.holding;
+    exports org.openmembership.giftcards;
     exports org.openmembership.groups;
     exports org.openmembership.identification;
     exports org.openmembership.importing;
@@ -69,6 +70,7 @@ module org.openmembership {
     opens org.openmembership.customers;
     opens org.openmembership.importing;
     opens org.openmembership.notes;
+    opens org.openmembership.giftcards;
     opens org.openmembership.payonaccount;
     opens org.openmembership.registration;
     opens org.openmembership.request;

@@ -14,6 +14,8 @@ import org.openmembership.delivery.SecretMint;
 import org.openmembership.email.EmailChange;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.finding.Finding;
+import org.openmembership.giftcards.GiftCardSearch;
+import org.openmembership.giftcards.GiftCards;
 import org.openmembership.hashing.PasswordRules;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
@@ -130,6 +132,14 @@ record People(
                 proofing.throttles(),
                 consenting,
                 delivery(caller));
+    }
+
+    GiftCards giftCards(Caller caller) {
+        return new GiftCards(caller, proofing.throttles(), desk.zone());
+    }
+
+    GiftCardSearch giftCardSearch(Caller caller) {
+        return new GiftCardSearch(caller, proofing.throttles());
     }
 
     Notes notes(Caller caller) {

@@ -11,6 +11,8 @@ import org.openmembership.email.EmailChange;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.exporting.Exporting;
 import org.openmembership.finding.Finding;
+import org.openmembership.giftcards.GiftCardSearch;
+import org.openmembership.giftcards.GiftCards;
 import org.openmembership.groups.Groups;
 import org.openmembership.identification.Identification;
 import org.openmembership.importing.Importing;
@@ -136,6 +138,16 @@ abstract class PeopleDoors {
     /** Membership cards. */
     public Cards cards() {
         return people.cards(caller);
+    }
+
+    /** Gift cards: money that is reached by codes. */
+    public GiftCards giftCards() {
+        return people.giftCards(caller);
+    }
+
+    /** Finding gift cards, and showing their codes. */
+    public GiftCardSearch giftCardSearch() {
+        return people.giftCardSearch(caller);
     }
 
     /** Membership numbers as pictures. */

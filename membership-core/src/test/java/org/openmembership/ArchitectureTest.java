@@ -145,7 +145,12 @@ final class ArchitectureTest {
     void only_what_marks_messages_and_events_or_counts_tries_changes_anything_without_an_audit_record() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + ".command", BASE + ".delivery", BASE + ".password", BASE + ".telling")
+                .resideOutsideOfPackages(
+                        BASE + ".command",
+                        BASE + ".delivery",
+                        BASE + ".giftcards",
+                        BASE + ".password",
+                        BASE + ".telling")
                 .should()
                 .callMethod(Caller.class, "housekeeping", Function.class)
                 .check(CLASSES);

@@ -270,6 +270,7 @@ public final class Caller {
             case SALE_TAKEN, SALE_GIVEN -> Permission.ASSIGN_SALE;
             case EVENT -> Permission.REPORT_EVENT;
             case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
+            case GIFT_CARD -> Permission.REDEEM_TO_GIFT_CARD;
             case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
             case REVERSAL -> Permission.REVERSE;
             case SUBSCRIPTION -> Permission.SELL_SCHEME;

@@ -2,6 +2,7 @@ package org.openmembership.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.giftcard.GiftCardPosting;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
@@ -32,21 +33,24 @@ public record Decision<R>(
      * @param explanations of entries
      * @param schemes what was decided about the schemes of accounts
      * @param adjusted what an actor has adjusted alone in a day, this included; null where that is not counted
+     * @param giftCards what came to gift cards with the points, or left them
      */
     public record Beside(
             List<Further> commands,
             List<PointCount> counts,
             List<KeptExplanation> explanations,
             List<SettledScheme> schemes,
-            @Nullable AdjustedDay adjusted) {
+            @Nullable AdjustedDay adjusted,
+            List<GiftCardPosting> giftCards) {
         static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
 
         public Beside(List<Further> commands, List<PointCount> counts, List<KeptExplanation> explanations) {
-            this(commands, counts, explanations, List.of(), null);
+            this(commands, counts, explanations, List.of(), null, List.of());
         }
 
         public Beside {
             schemes = List.copyOf(schemes);
+            giftCards = List.copyOf(giftCards);
             commands = List.copyOf(commands);
             counts = List.copyOf(counts);
             explanations = List.copyOf(explanations);
@@ -73,13 +77,34 @@ public record Decision<R>(
     /** The same decision, with what it means for the scheme of an account. */
     public Decision<R> settling(SettledScheme scheme) {
         return keeping(new Beside(
-                beside.commands(), beside.counts(), beside.explanations(), List.of(scheme), beside.adjusted()));
+                beside.commands(),
+                beside.counts(),
+                beside.explanations(),
+                List.of(scheme),
+                beside.adjusted(),
+                beside.giftCards()));
     }
 
     /** The same decision, which counts among what an actor may adjust alone in a day. */
     public Decision<R> counting(AdjustedDay adjusted) {
         return keeping(new Beside(
-                beside.commands(), beside.counts(), beside.explanations(), beside.schemes(), adjusted));
+                beside.commands(),
+                beside.counts(),
+                beside.explanations(),
+                beside.schemes(),
+                adjusted,
+                beside.giftCards()));
+    }
+
+    /** The same decision, with what it means for a gift card. */
+    public Decision<R> with(GiftCardPosting giftCard) {
+        return keeping(new Beside(
+                beside.commands(),
+                beside.counts(),
+                beside.explanations(),
+                beside.schemes(),
+                beside.adjusted(),
+                List.of(giftCard)));
     }
 
     /** The same decision, beside which more is kept. */

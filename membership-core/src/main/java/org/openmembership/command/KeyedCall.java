@@ -13,6 +13,7 @@ import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
+import org.openmembership.giftcard.GiftCardEvent.GiftCardPosted;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.RecordedCommand;
@@ -196,6 +197,10 @@ final class KeyedCall<R> {
             stores.ledger().append(decision.postings(), List.of());
             keep(decision.beside(), stores);
             facts.posted(decision.postings());
+            decision.beside().giftCards().forEach(posting -> {
+                stores.giftCards().post(posting);
+                facts.happened(GiftCardPosted.of(posting.entry()), now);
+            });
         }
         SchemeSettling.write(decision.beside().schemes(), stores, facts);
         decision.told().forEach(event -> facts.happened(event, now));

@@ -15,6 +15,8 @@ import org.openmembership.command.Caller;
 import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.document.NounDocument;
+import org.openmembership.giftcard.GiftCardFilter;
+import org.openmembership.giftcard.GiftCardId;
 import org.openmembership.group.GroupMembership;
 import org.openmembership.group.GroupTick;
 import org.openmembership.member.MemberId;
@@ -154,6 +156,12 @@ public final class Disclosure {
                 pages(
                         "points of " + account.id(),
                         (stores, page) -> stores.ledger().history(account.id(), page));
+            }
+            pages(
+                    "gift cards of " + member,
+                    (stores, page) -> stores.giftCards().list(GiftCardFilter.of(member), page));
+            for (GiftCardId card : read(stores -> stores.giftCards().idsOf(member))) {
+                pages("gift card " + card, (stores, page) -> stores.giftCards().history(card, page));
             }
             pages("purchases of " + member, (stores, page) -> stores.purchases().list(PurchaseFilter.of(member), page));
         }

@@ -13,6 +13,7 @@ import org.openmembership.card.CardEvent;
 import org.openmembership.club.ClubEvent;
 import org.openmembership.consent.ConsentEvent;
 import org.openmembership.customer.CustomerEvent;
+import org.openmembership.giftcard.GiftCardEvent;
 import org.openmembership.group.GroupEvent;
 import org.openmembership.ledger.HoldEvent;
 import org.openmembership.ledger.LedgerEvent;
@@ -45,6 +46,7 @@ public final class EventDocuments {
             MemberEvent.class,
             AccountEvent.class,
             CardEvent.class,
+            GiftCardEvent.class,
             PurchaseEvent.class,
             MergeEvent.class,
             LedgerEvent.class,

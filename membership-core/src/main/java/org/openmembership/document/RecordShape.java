@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.shared.Points;
 
@@ -120,6 +121,9 @@ final class RecordShape {
         }
         if (type == Points.class) {
             return Points.of(new BigDecimal(text));
+        }
+        if (type == Money.class) {
+            return Money.parse(text);
         }
         if (type == Instant.class) {
             return Instant.parse(text);

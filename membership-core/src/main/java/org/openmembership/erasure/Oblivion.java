@@ -7,6 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.command.Caller;
+import org.openmembership.giftcard.GiftCardEvent.GiftCardOwnerChanged;
+import org.openmembership.giftcard.GiftCardId;
+import org.openmembership.member.MemberId;
 import org.openmembership.privacy.ErasedAccount;
 import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.PrivacyEvent;
@@ -38,6 +41,7 @@ record Oblivion(
         new WriteOff(caller, now, stores, facts).end(known.opened(), ending);
         new Leaving(caller.actor(), now, stores, facts)
                 .leave(known, receipt.done().accounts());
+        known.person().members().forEach(member -> leaveGiftCards(member, stores, facts));
         forgetTries(known, stores);
         known.person()
                 .customers()
@@ -50,6 +54,13 @@ record Oblivion(
         known.person()
                 .customers()
                 .forEach(customer -> facts.happened(new PrivacyEvent.CustomerErased(customer, receipt.id()), now));
+    }
+
+    /** Cards are nobody's from now on: the money is still there for whoever has a code. */
+    private void leaveGiftCards(MemberId member, Stores stores, Facts facts) {
+        List<GiftCardId> cards = stores.giftCards().idsOf(member);
+        stores.giftCards().repoint(cards, null);
+        cards.forEach(card -> facts.happened(new GiftCardOwnerChanged(card, null), now));
     }
 
     /** What was counted under a name, an address, the user or the customer, as far as it can be found from them. */

@@ -78,6 +78,7 @@ final class MemberUnmerge {
             before = before.signingIn(login);
         }
         stores.members().update(before);
+        new GiftCardMerge(now, stores, told).undo(merge, current.id());
         members(current, merged, gone);
         users();
     }

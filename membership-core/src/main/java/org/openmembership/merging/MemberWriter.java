@@ -90,6 +90,7 @@ final class MemberWriter {
                 NOBODY));
         UserId user = requireNonNull(member.user());
         moves.add(new MergeMove(Kind.USER, member.id().value(), user.value(), NOBODY));
+        new GiftCardMerge(now, stores, told).move(member.id(), main.id(), moves);
         redirect(member, member, main, moves);
         told.happened(new MembersMerged(member.id(), main.id()), now);
     }

@@ -34,6 +34,8 @@ public record Throttling(
     private static final String SIGN_IN = "SIGN_IN";
     private static final String MESSAGE = "MESSAGE";
     private static final String PROOF = "PROOF";
+    private static final String GIFT_CARD = "GIFT_CARD";
+    private static final String GIFT_CARD_PIN = "GIFT_CARD_PIN";
 
     /**
      * Counts a password that is about to be tried.
@@ -133,6 +135,56 @@ public record Throttling(
         if (origin != null) {
             ThrottleKey place = originKey(PROOF, origin);
             stores.throttles().put(of(lock(stores, place), place).failed(policy.proofs(), now));
+        }
+    }
+
+    /**
+     * Looks whether a code of a gift card may be tried (S28, S30); its counts are locked from now on, so that trying in
+     * parallel gains nothing.
+     *
+     * @param actor who tries
+     * @param card which the code reaches, or a text that is none's
+     */
+    public GiftCardTries giftCard(String actor, String card, Stores stores) {
+        ThrottleKey who = accountKey(GIFT_CARD, actor);
+        ThrottleKey pin = accountKey(GIFT_CARD_PIN, card);
+        Map<ThrottleKey, Throttle> kept =
+                origin == null ? lock(stores, who, pin) : lock(stores, who, pin, originKey(GIFT_CARD, origin));
+        Throttle ofPin = of(kept, pin);
+        kept.remove(pin);
+        return new GiftCardTries(pause(kept.values().toArray(Throttle[]::new)), ofPin);
+    }
+
+    /**
+     * What was counted about a try at a gift card.
+     *
+     * @param pause until when whoever tries, or this origin, tries nothing
+     * @param pin wrong PINs of the card, from anywhere
+     */
+    public record GiftCardTries(Optional<Instant> pause, Throttle pin) {}
+
+    /**
+     * The code or PIN of a gift card was wrong.
+     *
+     * @param wrongPin what was counted for the card; null where no card was found
+     */
+    public void giftCardFailed(String actor, @Nullable Throttle wrongPin, Stores stores) {
+        ThrottlePolicy.Limits limits = policy.giftCards();
+        ThrottleKey who = accountKey(GIFT_CARD, actor);
+        stores.throttles().put(of(lock(stores, who), who).failed(limits.account(), now));
+        if (origin != null) {
+            ThrottleKey place = originKey(GIFT_CARD, origin);
+            stores.throttles().put(of(lock(stores, place), place).failed(limits.origin(), now));
+        }
+        if (wrongPin != null) {
+            stores.throttles().put(wrongPin.failed(limits.pair(), now));
+        }
+    }
+
+    /** The PIN was right: wrong ones before it count no more. */
+    public void giftCardOpened(Throttle pin, Stores stores) {
+        if (pin.failures() > 0) {
+            stores.throttles().put(pin.succeeded(now));
         }
     }
 

@@ -26,7 +26,7 @@ public final class Reversal {
      * {@code KeyReused}.
      */
     public ReversalResult reverse(ReversalRequest request) {
-        return caller.keyed(new ReverseCommand(request));
+        return caller.keyed(new ReverseCommand(request, caller.actor()));
     }
 
     /** What was answered under a key; empty only if it surely was not done (I29). */

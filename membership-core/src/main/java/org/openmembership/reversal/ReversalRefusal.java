@@ -10,5 +10,7 @@ public enum ReversalRefusal {
     ALREADY_REVERSED,
     /** Its points are spent, and the club does not take them back then. */
     ALREADY_SPENT,
-    CLOSED
+    CLOSED,
+    /** Its points went to a gift card, and what they paid for is not on it any more (A49, R50). */
+    GIFT_CARD_SPENT
 }

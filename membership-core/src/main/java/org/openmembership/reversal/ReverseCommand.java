@@ -29,7 +29,9 @@ import org.openmembership.reversal.ReversalResult.KeyReused;
 import org.openmembership.reversal.ReversalResult.OutcomeUnknown;
 import org.openmembership.reversal.ReversalResult.Refused;
 import org.openmembership.reversal.ReversalResult.Reversed;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
+import org.openmembership.step.GiftCardPoints;
 import org.openmembership.step.GiveBack;
 import org.openmembership.step.TakeBack;
 import org.openmembership.storage.Stores;
@@ -46,9 +48,11 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
             EntryKind.OPENING);
 
     private final ReversalRequest request;
+    private final Actor by;
 
-    ReverseCommand(ReversalRequest request) {
+    ReverseCommand(ReversalRequest request, Actor by) {
         this.request = request;
+        this.by = by;
     }
 
     private AccountId account() {
@@ -111,6 +115,11 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
             return refuse(ReversalRefusal.ALREADY_REVERSED);
         }
 
+        Optional<GiftCardPoints> giftCard = GiftCardPoints.ofRedemption(entry, situation.stores());
+        if (giftCard.isPresent() && !giftCard.get().canBeTaken()) {
+            return refuse(ReversalRefusal.GIFT_CARD_SPENT);
+        }
+
         List<PointEntry> made = new ArrayList<>();
         made.add(giveBack.all(ledger, cause(situation, ledger, entry), situation.terms()));
         for (Lot lapsed : ledger.bornLapsed()) {
@@ -120,7 +129,9 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
                     situation.cause(ledger, EntryKind.EXPIRY, entry.cause().pointKind(), details);
             made.add(ledger.expire(cause, lapsed.id()));
         }
-        return done(made, ledger);
+        Decision<ReversalResult> done = done(made, ledger);
+        return giftCard.map(points -> done.with(points.takeBack(made.get(0), by)))
+                .orElse(done);
     }
 
     /** An entry is undone once; a return that took back a part of it came under the key of a sale. */

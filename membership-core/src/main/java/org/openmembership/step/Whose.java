@@ -16,7 +16,8 @@ import org.openmembership.storage.Stores;
 
 /** Whom somebody must be, or be allowed to act for, who does something about a whole person or a shared account. */
 public final class Whose {
-    private static final Set<Permission> SHARED = EnumSet.of(Permission.READ_STATEMENT, Permission.REDEEM);
+    private static final Set<Permission> SHARED =
+            EnumSet.of(Permission.READ_STATEMENT, Permission.REDEEM, Permission.REDEEM_TO_GIFT_CARD);
 
     private Whose() {}
 

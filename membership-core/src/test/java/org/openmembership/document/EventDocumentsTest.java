@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ import org.openmembership.club.SeriesId;
 import org.openmembership.consent.ConsentEvent;
 import org.openmembership.customer.CustomerEvent;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.giftcard.GiftCardEvent;
+import org.openmembership.giftcard.GiftCardId;
 import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.group.GroupEvent;
 import org.openmembership.ledger.EntryId;
@@ -62,6 +65,7 @@ final class EventDocumentsTest {
             ClubId.class,
             CustomerGroupCode.class,
             CustomerId.class,
+            GiftCardId.class,
             MemberId.class,
             MergeId.class,
             ReasonCode.class,
@@ -80,6 +84,7 @@ final class EventDocumentsTest {
                         MemberEvent.class,
                         AccountEvent.class,
                         CardEvent.class,
+                        GiftCardEvent.class,
                         MergeEvent.class,
                         LedgerEvent.class,
                         HoldEvent.class,
@@ -205,6 +210,9 @@ final class EventDocumentsTest {
         }
         if (type == Points.class) {
             return Points.ofHundredths(-1234);
+        }
+        if (type == Money.class) {
+            return Money.parse("EUR -12.34");
         }
         if (type == Instant.class) {
             return Instant.parse("2026-03-02T10:15:30.123456Z");

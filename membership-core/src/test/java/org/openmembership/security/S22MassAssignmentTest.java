@@ -79,10 +79,14 @@ final class S22MassAssignmentTest extends ShopTest {
 
     /** Searches narrow down by what we have granted, and change nothing. */
     private static final Set<String> SEARCHES =
-            Set.of("CustomerSearch", "DirectoryQuery", "PurchaseFilter", "AuditFilter", "Filters");
+            Set.of("CustomerSearch", "DirectoryQuery", "PurchaseFilter", "AuditFilter", "Filters", "GiftCardQuery");
 
-    /** Whether a task is done is for clerks to say, and which scheme is bought for who sells it. */
-    private static final Set<String> MEANT = Set.of("NoteForm.status", "SubscriptionRequest.scheme");
+    /**
+     * Whether a task is done is for clerks to say, and which scheme is bought for who sells it. The PIN of a gift card is
+     * typed.
+     */
+    private static final Set<String> MEANT =
+            Set.of("NoteForm.status", "SubscriptionRequest.scheme", "Codes.pin", "GiftCardSpending.pin");
 
     /** Cards that are brought along are free, in use or blocked. */
     private static final Set<String> OF_CARDS = Set.of("status");

@@ -27,6 +27,9 @@ import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.duplicate.SharedKey;
 import org.openmembership.enrolment.EnrolmentResult;
 import org.openmembership.erasure.ErasureRequestResult;
+import org.openmembership.giftcard.GiftCardId;
+import org.openmembership.giftcards.GiftCardChange;
+import org.openmembership.giftcards.GiftCardForm;
 import org.openmembership.group.CustomerGroup;
 import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.group.GroupAudience;
@@ -96,6 +99,7 @@ final class TwinIds {
                 new LotId(entry, 1),
                 new HoldId(account, ExternalKey.of("till-1", name + "-hold")),
                 NoteId.of(name + "-note"),
+                GiftCardId.of(name + "-gift-card"),
                 MergeId.of(name + "-merge"),
                 ErasureId.of(name + "-erasure"),
                 OptInId.of(name + "-opt-in"),
@@ -185,8 +189,16 @@ final class TwinIds {
                         customer, List.of(stray(membership)), ExternalKey.of("till-1", name + "-merge")));
         ErasureRequestResult asked =
                 membership.erasures().request(get(MemberId.class), ReasonCode.of("ASKED"), IdentityProof.DOCUMENT_SEEN);
+        GiftCardChange issued = membership
+                .giftCards()
+                .issue(GiftCardForm.physical(
+                                Money.of(CurrencyUnit.EUR, 5),
+                                new GiftCardForm.Codes("GIFTCARDCODE" + name, null, null),
+                                ExternalKey.of("till-1", name + "-gift-card"))
+                        .ownedBy(get(MemberId.class)));
         put(
                 ((NoteResult.Kept) note).note().id(),
+                ((GiftCardChange.Changed) issued).card().card().id(),
                 ((MergeResult.Merged) merged).merge().id(),
                 ((ErasureRequestResult.Requested) asked).erasure().id(),
                 OptInId.of(name + "-opt-in"));

@@ -33,7 +33,7 @@ final class GiftCardRow {
               from om_gift_card g
              where g.tenant = :tenant""";
     static final String WITH_CODE = """
-             and g.id in (select c.card from om_gift_card_code c
+            and g.id in (select c.card from om_gift_card_code c
                                  where c.tenant = :tenant and c.hash = :hash and c.kind <> 'PIN')""";
     static final String CODES = """
             select c.hash, c.card, c.kind, c.last_four, c.source_card, c.seed

@@ -192,7 +192,7 @@ final class JdbcGiftCardStore implements GiftCardStore {
             gathering.bind("owner", filter.owner().value());
         }
         if (filter.code() != null) {
-            question.append(GiftCardRow.WITH_CODE);
+            question.append(" ").append(GiftCardRow.WITH_CODE);
             gathering.bind("hash", filter.code().value());
         }
         List<GiftCard> found =

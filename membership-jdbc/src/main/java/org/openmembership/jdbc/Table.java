@@ -33,11 +33,13 @@ enum Table {
     CARD_SCAN("scan, card"),
     CARD_SERIES("club, series, next bigint, version integer"),
     CARD_BATCH("key_source, key_value, club, series, first bigint, size integer, created_at bigint"),
-    GIFT_CARD("id, kind, owner, currency, balance bigint, seq bigint, created_at bigint, last_day integer, replaced_by, status, "
-            + "block_reason, block_by_kind, block_by_reference, block_since bigint, version integer"),
+    GIFT_CARD(
+            "id, kind, owner, currency, balance bigint, seq bigint, created_at bigint, last_day integer, replaced_by, status, "
+                    + "block_reason, block_by_kind, block_by_reference, block_since bigint, version integer"),
     GIFT_CARD_CODE("hash, card, kind, last_four, source_card, seed"),
-    GIFT_CARD_ENTRY("card, seq bigint, kind, amount bigint, balance_after bigint, currency, spend_seq bigint, point_account, "
-            + "point_seq bigint, other_card, key_source, key_value, actor_kind, actor_reference, recorded_at bigint"),
+    GIFT_CARD_ENTRY(
+            "card, seq bigint, kind, amount bigint, balance_after bigint, currency, spend_seq bigint, point_account, "
+                    + "point_seq bigint, other_card, key_source, key_value, actor_kind, actor_reference, recorded_at bigint"),
     GIFT_CARD_ANSWER("operation, key_source, key_value, fingerprint, card, seq bigint, outcome, recorded_at bigint"),
     PURCHASE(
             "id, key_source, key_value, fingerprint, purchased_at bigint, store, till, channel, order_type, buyer_card, "

@@ -108,7 +108,8 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.CHANGE_ADDRESS,
             Permission.REQUEST_ERASURE,
             Permission.DISCLOSE);
-    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.REGISTER, Permission.SIGN_IN, Permission.SPEND_GIFT_CARD);
+    private static final Set<Permission> ANYBODY =
+            EnumSet.of(Permission.REGISTER, Permission.SIGN_IN, Permission.SPEND_GIFT_CARD);
 
     @Override
     public boolean allows(Actor actor, Permission permission, Subject subject) {

@@ -51,7 +51,7 @@ public final class CodeText {
         return read.substring(Math.max(0, read.length() - GiftCardCode.SHOWN));
     }
 
-    /** The character that follows a text: one wrong character, or two neighbours the other way round, need another (Luhn mod 32). */
+    /** The character that follows a text (Luhn mod 32): any single wrong character needs another one. */
     static char check(CharSequence text) {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -75,8 +75,7 @@ public record GiftCard(
     public GiftCardPosting post(
             GiftCardEntryKind entryKind, Money amount, GiftCardEntry.Related related, GiftCardEntry.Origin origin) {
         Content after = new Content(balance().plus(amount), money.seq() + 1);
-        GiftCardEntry entry =
-                new GiftCardEntry(id, after.seq(), entryKind, amount, after.balance(), related, origin);
+        GiftCardEntry entry = new GiftCardEntry(id, after.seq(), entryKind, amount, after.balance(), related, origin);
         return new GiftCardPosting(new GiftCard(id, kind, owner, after, life, block, version + 1), entry);
     }
 

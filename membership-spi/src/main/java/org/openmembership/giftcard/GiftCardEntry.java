@@ -45,9 +45,7 @@ public record GiftCardEntry(
      * @param card the card that had its money before, or has it now; null where none is
      */
     public record Related(
-            long spend,
-            @Nullable EntryId points,
-            @Nullable GiftCardId card) {
+            long spend, @Nullable EntryId points, @Nullable GiftCardId card) {
         public static final Related NOTHING = new Related(0, null, null);
 
         /** What gives back an entry of the same card. */

@@ -18,9 +18,7 @@ public sealed interface GiftCardEvent extends MembershipEvent {
 
     /** @param owner null for nobody in particular */
     record GiftCardIssued(
-            GiftCardId card,
-            GiftCardKind kind,
-            @Nullable MemberId owner) implements GiftCardEvent {}
+            GiftCardId card, GiftCardKind kind, @Nullable MemberId owner) implements GiftCardEvent {}
 
     /** Money came or left. */
     record GiftCardPosted(GiftCardId card, long seq, GiftCardEntryKind kind, Money amount, Money balance)

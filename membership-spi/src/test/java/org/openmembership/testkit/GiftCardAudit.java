@@ -33,7 +33,9 @@ final class GiftCardAudit {
             for (GiftCardEntry entry : entries) {
                 sum = same ? sum.plus(entry.amount()) : sum;
             }
-            if (!same || !sum.equals(card.balance()) || entries.size() != card.money().seq()) {
+            if (!same
+                    || !sum.equals(card.balance())
+                    || entries.size() != card.money().seq()) {
                 found.add(new Violation(
                         Invariant.GIFT_CARD_AGREES,
                         card.id().value(),
@@ -47,7 +49,11 @@ final class GiftCardAudit {
         List<Violation> found = new ArrayList<>();
         for (GiftCardEntry entry : state.giftCardEntries.values().toList()) {
             EntryId points = entry.related().points();
-            if (points != null && state.entries.find(points).filter(of -> fits(of, entry.kind())).isEmpty()) {
+            if (points != null
+                    && state.entries
+                            .find(points)
+                            .filter(of -> fits(of, entry.kind()))
+                            .isEmpty()) {
                 found.add(violation(entry.card().value(), "has " + entry.amount() + " for no points at " + points));
             }
         }

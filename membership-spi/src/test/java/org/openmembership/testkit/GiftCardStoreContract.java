@@ -151,8 +151,8 @@ public abstract class GiftCardStoreContract extends StoreContract {
         add(code.card(), null, code);
         GiftCardId other = anyId();
 
-        assertAlwaysLost(stores ->
-                stores.giftCards().add(card(other, null), List.of(personal(other), code.movedTo(other))));
+        assertAlwaysLost(
+                stores -> stores.giftCards().add(card(other, null), List.of(personal(other), code.movedTo(other))));
     }
 
     @Test
@@ -187,8 +187,7 @@ public abstract class GiftCardStoreContract extends StoreContract {
     }
 
     private List<String> violations() {
-        return read(stores -> stores.audit().violations(Invariant.GIFT_CARD_AGREES, 10))
-                .stream()
+        return read(stores -> stores.audit().violations(Invariant.GIFT_CARD_AGREES, 10)).stream()
                 .map(violation -> violation.subject())
                 .toList();
     }
@@ -228,10 +227,7 @@ public abstract class GiftCardStoreContract extends StoreContract {
     private static GiftCardPosting posting(GiftCard card, GiftCardEntryKind kind, String amount, Related related) {
         ExternalKey key = ExternalKey.of("till-7", Any.any("receipt"));
         return card.post(
-                kind,
-                Money.parse(amount),
-                related,
-                new GiftCardEntry.Origin(key, Actor.till("till-7"), Any.minute(2)));
+                kind, Money.parse(amount), related, new GiftCardEntry.Origin(key, Actor.till("till-7"), Any.minute(2)));
     }
 
     private GiftCardPosting post(GiftCard card, GiftCardEntryKind kind, String amount, Related related) {

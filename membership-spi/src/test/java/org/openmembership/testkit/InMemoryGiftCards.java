@@ -160,8 +160,7 @@ final class InMemoryGiftCards implements GiftCardStore {
         Key end = page.after() == null
                 ? first.end()
                 : Key.of(card, Long.parseLong(page.after().value()));
-        return InMemoryPages.of(
-                state.giftCardEntries.betweenDown(first, end), page, last -> Long.toString(last.seq()));
+        return InMemoryPages.of(state.giftCardEntries.betweenDown(first, end), page, last -> Long.toString(last.seq()));
     }
 
     @Override
@@ -194,8 +193,7 @@ final class InMemoryGiftCards implements GiftCardStore {
         for (GiftCardId id : cards) {
             GiftCard card = find(id).orElseThrow(() -> new RaceLostException("there is no gift card " + id));
             state.giftCards.put(
-                    id,
-                    new GiftCard(id, card.kind(), owner, card.money(), card.life(), card.block(), card.version()));
+                    id, new GiftCard(id, card.kind(), owner, card.money(), card.life(), card.block(), card.version()));
         }
     }
 

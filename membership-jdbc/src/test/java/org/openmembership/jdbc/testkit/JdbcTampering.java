@@ -217,7 +217,8 @@ final class JdbcTampering implements Tampering {
     public void put(GiftCard card) {
         rows.execute(
                 "update om_gift_card set balance = "
-                        + card.balance().getAmount().movePointRight(4).longValueExact() + " where tenant = ? and id = ?",
+                        + card.balance().getAmount().movePointRight(4).longValueExact()
+                        + " where tenant = ? and id = ?",
                 List.of(card.id().value()));
     }
 
