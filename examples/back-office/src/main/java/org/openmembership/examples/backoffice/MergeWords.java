@@ -124,6 +124,7 @@ final class MergeWords {
             case USER -> "Logins taken over";
             case DISABLED_USER -> "Logins switched off";
             case ACCOUNT -> "Accounts";
+            case GIFT_CARD -> "Gift cards";
             case CARD -> "Cards";
             case CARRIER -> "Cards carried by another";
             case POINTS -> "Entries of points taken over";
