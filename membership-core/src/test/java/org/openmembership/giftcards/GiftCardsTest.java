@@ -21,8 +21,8 @@ import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.ReasonCode;
-import org.openmembership.testing.Together;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 /** Money on gift cards, on every storage. */
 @Requirement({"A50", "I21"})
@@ -182,7 +182,7 @@ final class GiftCardsTest extends GiftCardStage {
 
     @Test
     @Requirement("R32")
-    void sixteen_tills_at_once_spend_what_is_there_and_no_more() throws Exception {
+    void sixteen_tills_at_once_spend_what_is_there_and_no_more() {
         GiftCardId card = digital("EUR 10.00", null);
         String code = personal(card);
         List<GiftCardSpending> spendings = IntStream.range(0, 16)
@@ -203,7 +203,7 @@ final class GiftCardsTest extends GiftCardStage {
 
     @Test
     @Requirement({"R27", "R32"})
-    void the_same_spending_from_many_threads_happens_once() throws Exception {
+    void the_same_spending_from_many_threads_happens_once() {
         GiftCardId card = digital("EUR 10.00", null);
         GiftCardSpending spending = GiftCardSpending.of(personal(card), Money.parse("EUR 3.00"), shop.key());
 

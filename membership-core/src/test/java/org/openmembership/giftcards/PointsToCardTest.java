@@ -39,8 +39,8 @@ import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.Sku;
 import org.openmembership.testing.Shop;
-import org.openmembership.testing.Together;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 /** Points that become money on a gift card, on every storage. */
 @Requirement({"A49", "R50"})
@@ -171,7 +171,7 @@ final class PointsToCardTest extends GiftCardStage {
 
     @Test
     @Requirement({"I21", "R32"})
-    void many_at_once_bring_no_more_than_the_points_are_worth() throws Exception {
+    void many_at_once_bring_no_more_than_the_points_are_worth() {
         shop.give(account, 500);
 
         List<Callable<PointsToCardResult>> calls = IntStream.range(0, 8)
