@@ -68,16 +68,16 @@ final class GiftCardCodesTest extends GiftCardStage {
         MemberId eve = shop.member();
         GiftCardId adas = digital("EUR 5.00", ada);
         GiftCardId eves = digital("EUR 6.00", eve);
-        GiftCardSearch ada_sees = as(Actor.member(ada.value())).giftCardSearch();
+        GiftCardSearch hers = as(Actor.member(ada.value())).giftCardSearch();
 
-        assertThat(ada_sees.of(ada, ALL).items())
+        assertThat(hers.of(ada, ALL).items())
                 .extracting(shown -> shown.card().id())
                 .containsExactly(adas);
-        assertThat(ada_sees.codes(adas)).extracting(ShownCode::isMasked).containsExactly(false);
-        assertThat(ada_sees.history(adas, ALL).items()).hasSize(1);
-        assertThatThrownBy(() -> ada_sees.of(eve, ALL)).isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> ada_sees.codes(eves)).isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> ada_sees.history(eves, ALL)).isInstanceOf(PermissionDeniedException.class);
+        assertThat(hers.codes(adas)).extracting(ShownCode::isMasked).containsExactly(false);
+        assertThat(hers.history(adas, ALL).items()).hasSize(1);
+        assertThatThrownBy(() -> hers.of(eve, ALL)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> hers.codes(eves)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> hers.history(eves, ALL)).isInstanceOf(PermissionDeniedException.class);
     }
 
     @Test
