@@ -22,6 +22,9 @@ import org.openmembership.user.Username;
  * @param codePrefix what may stand before a membership code, or not; empty if nothing does (R19)
  */
 record SearchReader(PeopleIntake people, String codePrefix) {
+    /** More than any address, code or name has. */
+    private static final int MAX_TEXT = 1_000;
+
     /** In this order anything typed is tried: what names one customer goes before what may name many. */
     static final List<By> ANYTHING =
             List.of(By.EMAIL, By.CODE, By.ACCOUNT_CODE, By.USERNAME, By.PHONE, By.NAME, By.POSTCODE);
@@ -31,7 +34,8 @@ record SearchReader(PeopleIntake people, String codePrefix) {
     }
 
     Optional<SearchTerm> read(By by, String typed) {
-        String text = typed.strip();
+        // whatever is longer has its first words looked for, as names are, or is nobody's
+        String text = typed.substring(0, Math.min(typed.length(), MAX_TEXT)).strip();
         return switch (by) {
             case EVERYBODY -> Optional.of(new SearchTerm.Everybody());
             case NAME -> name(text);

@@ -64,7 +64,10 @@ public final class Warnings {
 
     private List<ExpiryWarning> warn(
             ClubId id, WarningWindow window, @Nullable LotId after, Instant now, Stores stores, Facts facts) {
-        Club club = caller.clubs().require(id, now, stores).club();
+        Club club = caller.clubs()
+                .at(id, now, stores)
+                .orElseThrow(() -> new IllegalArgumentException("there is no club " + id))
+                .club();
         List<ExpiryWarning> due = stores.warnings().due(question(club, window, now), after, PAGE);
 
         if (!due.isEmpty()) {

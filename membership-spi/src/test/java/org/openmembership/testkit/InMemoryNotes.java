@@ -94,7 +94,8 @@ final class InMemoryNotes implements NoteStore {
     private Page<Note> page(Stream<Note> found, Comparator<Note> order, Page.Request page) {
         Note last = page.after() == null
                 ? null
-                : find(NoteId.of(page.after().value())).orElseThrow();
+                : find(NoteId.of(page.after().value()))
+                        .orElseThrow(() -> new IllegalArgumentException("no list of notes gave out the cursor"));
         List<Note> rows = found.sorted(order)
                 .filter(note -> last == null || order.compare(note, last) > 0)
                 .limit(page.limit() + 1L)
