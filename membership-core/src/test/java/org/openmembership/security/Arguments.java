@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.club.Club;
 import org.openmembership.customers.CustomerForm;
 import org.openmembership.group.CustomerGroup;
@@ -64,6 +65,16 @@ record Arguments(TwinIds first, TwinIds others, Instant now, Club club) {
         return Stream.of(method.getGenericParameterTypes())
                 .map(type -> make(type, turn))
                 .toArray();
+    }
+
+    /** Something of a type; null where nothing can be made. */
+    @Nullable
+    Object sample(Type type) {
+        try {
+            return make(type, new Turn());
+        } catch (IllegalStateException unknown) {
+            return null;
+        }
     }
 
     /** What has been made for a call so far: later times are later. */

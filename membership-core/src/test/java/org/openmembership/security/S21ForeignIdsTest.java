@@ -3,10 +3,8 @@ package org.openmembership.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +14,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openmembership.Membership;
-import org.openmembership.erasure.ErasurePolicy;
-import org.openmembership.password.QuickHasher;
-import org.openmembership.registration.Mailbox;
-import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.testing.Engine;
 import org.openmembership.testing.Needles;
 import org.openmembership.testing.Shop;
-import org.openmembership.testkit.CountingIds;
 import org.openmembership.testkit.Requirement;
 
 /**
@@ -55,7 +48,7 @@ class S21ForeignIdsTest {
         try (elsewhere;
                 Shop here = Shop.open(engine);
                 Shop twin = Shop.open(engine)) {
-            TwinIds foreign = inhabited(elsewhere, FOREIGN);
+            TwinIds foreign = Inhabited.by(FOREIGN, elsewhere).ids();
             Map<String, List<String>> before = values(tables);
 
             Map<String, Outcome> ofForeign = outcomes(here, foreign);
@@ -93,9 +86,9 @@ class S21ForeignIdsTest {
 
     /** Calls everything with ids of theirs alone, then with ours first, then with theirs first. */
     private static Map<String, Outcome> outcomes(Shop shop, TwinIds theirs) throws Exception {
-        Mailbox mailbox = new Mailbox();
-        Membership membership = membership(shop, OWN, mailbox);
-        TwinIds own = TwinIds.of(OWN, shop, membership, mailbox);
+        Inhabited inhabited = Inhabited.by(OWN, shop);
+        Membership membership = inhabited.membership();
+        TwinIds own = inhabited.ids();
         Instant now = shop.time().instant();
         Map<String, Outcome> outcomes = new TreeMap<>();
         List<Arguments> variants = List.of(
@@ -103,9 +96,9 @@ class S21ForeignIdsTest {
                 new Arguments(own, theirs, now, shop.coffee().build()),
                 new Arguments(theirs, own, now, shop.coffee().build()));
         for (int i = 0; i < variants.size(); i++) {
-            for (Method accessor : doors()) {
+            for (Method accessor : Doors.all()) {
                 Object door = accessor.invoke(membership);
-                for (Method method : methods(door)) {
+                for (Method method : Doors.methods(door)) {
                     Arguments known = variants.get(i);
                     String call = i + " " + accessor.getName() + " " + method.getName()
                             + Arrays.toString(method.getParameterTypes());
@@ -114,36 +107,5 @@ class S21ForeignIdsTest {
             }
         }
         return outcomes;
-    }
-
-    private static TwinIds inhabited(Shop shop, String name) {
-        Mailbox mailbox = new Mailbox();
-        return TwinIds.of(name, shop, membership(shop, name, mailbox), mailbox);
-    }
-
-    private static Membership membership(Shop shop, String name, Mailbox mailbox) {
-        return shop.over(shop.storage(), "-")
-                .ids(new CountingIds(name + "-"))
-                .registration(RegistrationPolicy.DEFAULT)
-                .notifier(mailbox)
-                .erasure(ErasurePolicy.DEFAULT.waiting(TwinIds.NEVER))
-                .passwordHasher(new QuickHasher())
-                .open();
-    }
-
-    private static List<Method> doors() {
-        return Arrays.stream(Membership.class.getMethods())
-                .filter(accessor -> accessor.getParameterCount() == 0 && !Modifier.isStatic(accessor.getModifiers()))
-                .filter(accessor -> accessor.getDeclaringClass() == Membership.class)
-                .filter(accessor -> accessor.getReturnType().getPackageName().startsWith("org.openmembership."))
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
-    }
-
-    private static List<Method> methods(Object door) {
-        return Arrays.stream(door.getClass().getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
-                .sorted(Comparator.comparing(Method::toString))
-                .toList();
     }
 }

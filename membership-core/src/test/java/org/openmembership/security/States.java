@@ -35,6 +35,9 @@ final class States {
         if (answer instanceof Optional<?> found) {
             return found.isPresent() ? "there" : "not there";
         }
+        if (answer instanceof Enum<?> || answer instanceof Boolean) {
+            return answer.toString();
+        }
         String name = answer.getClass().getSimpleName();
         for (Method method : answer.getClass().getMethods()) {
             if (method.getParameterCount() == 0 && Set.of("reason", "refusal").contains(method.getName())) {

@@ -118,6 +118,14 @@ final class TwinIds {
         return there;
     }
 
+    /** The same, but for one id. */
+    TwinIds with(Object other) {
+        TwinIds changed = new TwinIds(name);
+        changed.ids.putAll(ids);
+        changed.put(other);
+        return changed;
+    }
+
     EmailAddress email() {
         return EmailAddress.of(name + "@example.org");
     }
