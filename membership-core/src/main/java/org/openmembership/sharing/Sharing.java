@@ -59,10 +59,12 @@ public final class Sharing {
      * <p>Of several who join at once, none is lost; a member who gets an account of their own in the club at the same time
      * has one of the two. Sales that wait for the member's first account are posted to this one (R5).
      */
-    public SharingResult join(AccountId account, MemberId member) {
+    public SharingResult join(AccountId account, MemberId named) {
         Instant now = caller.now();
         return change(Permission.SHARE_ACCOUNT, account, (sharers, work) -> {
-            Optional<MemberStanding> standing = work.stores().members().standingForUpdate(member);
+            Optional<MemberStanding> standing = work.stores().members().standingForUpdate(named);
+            // whoever was merged away joins as the member they are now
+            MemberId member = standing.map(MemberStanding::member).orElse(named);
             Optional<MemberAccount> other =
                     work.stores().accounts().of(member, sharers.account().club());
 
