@@ -32,11 +32,7 @@ sealed interface Say {
      * @param daily the most in a day, null for no limit
      * @param zone whose midnight begins a day
      */
-    record Alone(
-            @Nullable Points once,
-            @Nullable Points daily,
-            Actor actor,
-            ZoneId zone) implements Say {
+    record Alone(@Nullable Points once, @Nullable Points daily, Actor actor, ZoneId zone) implements Say {
         @Override
         public Permission permission() {
             return Permission.ADJUST;

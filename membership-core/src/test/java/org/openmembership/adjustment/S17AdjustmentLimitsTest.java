@@ -186,8 +186,8 @@ final class S17AdjustmentLimitsTest extends ShopTest {
     private long denials(Actor actor) {
         return shop.membership().auditTrail().list(AuditFilter.by(actor), Page.Request.first(50)).items().stream()
                 .filter(kept -> kept.verdict() == AuditRecord.Verdict.DENIED)
-                .filter(kept -> Set.of(Permission.ADJUST, Permission.APPROVE_ADJUSTMENT)
-                        .contains(kept.permission()))
+                .filter(kept ->
+                        Set.of(Permission.ADJUST, Permission.APPROVE_ADJUSTMENT).contains(kept.permission()))
                 .count();
     }
 

@@ -76,7 +76,8 @@ final class OptionalPartsTest extends ShopTest {
         for (Feature feature : Feature.values()) {
             assertThat(EnumSet.allOf(Permission.class))
                     .as(feature.name())
-                    .anyMatch(permission -> Feature.of(permission).filter(feature::equals).isPresent());
+                    .anyMatch(permission ->
+                            Feature.of(permission).filter(feature::equals).isPresent());
         }
         assertThat(Feature.of(Permission.RECORD_SALE)).isEmpty();
     }

@@ -63,8 +63,7 @@ final class TradeBenefitsTest extends ShopTest {
         CustomerId shopper = customer(NewCustomerKind.IN_STORE);
         CustomerId turnedDown = customer(NewCustomerKind.TRADE_APPLICANT);
         step(customers().reject(turnedDown));
-        BuyingTerms retail = new BuyingTerms(
-                false, true, true, PriceListCode.of("TRADE-B"), true, Percent.of("2.5"));
+        BuyingTerms retail = new BuyingTerms(false, true, true, PriceListCode.of("TRADE-B"), true, Percent.of("2.5"));
 
         assertThat(customers().buying(shopper)).contains(retail);
         assertThat(customers().buying(turnedDown)).contains(retail);
@@ -91,9 +90,12 @@ final class TradeBenefitsTest extends ShopTest {
     void a_till_may_ask_and_a_stranger_may_not() {
         CustomerId shopper = customer(NewCustomerKind.IN_STORE);
 
-        assertThat(shop.membership().as(Actor.till("till-7")).customers().buying(shopper)).isPresent();
-        assertThatThrownBy(() ->
-                        shop.membership().as(Actor.member("stranger")).customers().buying(shopper))
+        assertThat(shop.membership().as(Actor.till("till-7")).customers().buying(shopper))
+                .isPresent();
+        assertThatThrownBy(() -> shop.membership()
+                        .as(Actor.member("stranger"))
+                        .customers()
+                        .buying(shopper))
                 .isInstanceOf(PermissionDeniedException.class);
     }
 

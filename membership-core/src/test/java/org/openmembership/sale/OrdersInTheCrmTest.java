@@ -16,10 +16,10 @@ import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseFilter;
 import org.openmembership.purchase.PurchaseLine;
+import org.openmembership.sale.SaleResult.Recorded;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
-import org.openmembership.sale.SaleResult.Recorded;
 import org.openmembership.testkit.Requirement;
 
 /** Orders of the till belong to a customer and a membership, so that what was bought is found when it comes back. */
@@ -32,7 +32,8 @@ class OrdersInTheCrmTest extends SaleStage {
     @BeforeEach
     void ada_collects() {
         ada = shop.member();
-        customer = requireNonNull(shop.membership().members().find(ada).orElseThrow().primary());
+        customer = requireNonNull(
+                shop.membership().members().find(ada).orElseThrow().primary());
         account = account(ada, club("beans").build());
     }
 
@@ -66,7 +67,10 @@ class OrdersInTheCrmTest extends SaleStage {
                 .get(0);
         PurchaseLine original = found.purchase().line(1).orElseThrow();
 
-        recorded(sale("r-2", Buyer.GUEST, returned(1, "-2", "-100", found.purchase().key().value(), original.number())));
+        recorded(sale(
+                "r-2",
+                Buyer.GUEST,
+                returned(1, "-2", "-100", found.purchase().key().value(), original.number())));
 
         assertThat(shop.available(account)).isEqualTo(Points.of(3));
         assertThat(returns("r-1")).containsExactly(key("r-2"));
@@ -77,8 +81,8 @@ class OrdersInTheCrmTest extends SaleStage {
     void an_exchange_takes_back_and_earns_on_one_receipt_that_is_the_buyers_too() {
         recorded(sale("r-1", Buyer.member(ada), line(1, "1", "100")));
 
-        Recorded exchange = recorded(
-                sale("r-2", Buyer.member(ada), returned(1, "-1", "-100", "r-1", 1), line(2, "1", "150")));
+        Recorded exchange =
+                recorded(sale("r-2", Buyer.member(ada), returned(1, "-1", "-100", "r-1", 1), line(2, "1", "150")));
 
         assertThat(exchange.owner().member()).isEqualTo(ada);
         assertThat(shop.available(account)).isEqualTo(Points.of(15));
@@ -98,7 +102,8 @@ class OrdersInTheCrmTest extends SaleStage {
                 .map(KeptPurchase::purchase)
                 .filter(purchase -> purchase.lines().stream()
                         .map(PurchaseLine::returnOf)
-                        .anyMatch(original -> original != null && original.purchase().equals(key(sale))))
+                        .anyMatch(original ->
+                                original != null && original.purchase().equals(key(sale))))
                 .map(purchase -> purchase.key())
                 .toList();
     }

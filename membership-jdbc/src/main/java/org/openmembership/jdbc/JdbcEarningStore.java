@@ -32,8 +32,8 @@ final class JdbcEarningStore implements EarningStore {
             select points, version from om_adjusted_day
              where tenant = :tenant and actor_kind = :kind and actor_reference = :reference and adjusted_on = :day
              order by adjusted_on{lock}""";
-    private static final Change ADJUSTED_MORE = Change.of(
-            Table.ADJUSTED_DAY, "points, version", "actor_kind, actor_reference, adjusted_on, version");
+    private static final Change ADJUSTED_MORE =
+            Change.of(Table.ADJUSTED_DAY, "points, version", "actor_kind, actor_reference, adjusted_on, version");
     private static final String EXPLANATION = "select kind, format, document from om_explanation"
             + " where tenant = :tenant and account = :account and entry_seq = :seq";
     private static final Change GROWN =
@@ -95,9 +95,7 @@ final class JdbcEarningStore implements EarningStore {
                 .bind("kind", by.kind().name())
                 .bind("reference", by.reference())
                 .bind("day", Values.day(day))
-                .one(
-                        ADJUSTED,
-                        row -> new AdjustedDay(by, day, Values.points(row, "points"), row.getLong("version")));
+                .one(ADJUSTED, row -> new AdjustedDay(by, day, Values.points(row, "points"), row.getLong("version")));
     }
 
     @Override

@@ -22,12 +22,7 @@ public enum Feature {
         return switch (permission) {
             case CHARGE_ON_ACCOUNT, TAKE_ACCOUNT_PAYMENT, READ_ON_ACCOUNT -> Optional.of(PAY_ON_ACCOUNT);
             case WRITE_NOTES, READ_NOTES -> Optional.of(NOTES);
-            case CHANGE_CONSENTS,
-                    READ_CONSENTS,
-                    CHOOSE_GROUPS,
-                    ASSIGN_PRIVATE_GROUPS,
-                    DEFINE_GROUPS,
-                    READ_AUDIENCES ->
+            case CHANGE_CONSENTS, READ_CONSENTS, CHOOSE_GROUPS, ASSIGN_PRIVATE_GROUPS, DEFINE_GROUPS, READ_AUDIENCES ->
                 Optional.of(MARKETING);
             case ISSUE_CARDS, READ_CARDS, CHANGE_CARD_CODE -> Optional.of(CARDS);
             case INVITE_CUSTOMER -> Optional.of(INVITATIONS);

@@ -60,7 +60,8 @@ final class InMemoryEarning implements EarningStore {
 
     @Override
     public void keep(AdjustedDay adjusted) {
-        Key key = Key.of(adjusted.by().kind(), adjusted.by().reference(), adjusted.day().toEpochDay());
+        Key key = Key.of(
+                adjusted.by().kind(), adjusted.by().reference(), adjusted.day().toEpochDay());
         long before = state.adjustedDays.find(key).map(AdjustedDay::version).orElse(0L);
         if (before != adjusted.version() - 1) {
             throw new RaceLostException(key + " was adjusted in version " + before);
