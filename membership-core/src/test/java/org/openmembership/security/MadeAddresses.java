@@ -48,7 +48,8 @@ final class MadeAddresses {
         taken("a@b.co", "A.B.C@EXAMPLE.ORG", "0@0.org", "1.2@3.4.museum", "a+b@x-y.example.org");
         taken("a@xn--bcher-kva.example", "a@b.xn--p1ai", "a@a.b.c.d.e.f.g.h.i.org", "postmaster@9.org");
         taken(" a1@example.org", "a2@example.org ", "\ta3@example.org \t ");
-        for (char character : ATOM.toCharArray()) {
+        for (int i = 0; i < ATOM.length(); i++) {
+            char character = ATOM.charAt(i);
             taken(character + DOMAIN, "a" + character + "b" + DOMAIN, character + ".x" + character + DOMAIN);
         }
     }
