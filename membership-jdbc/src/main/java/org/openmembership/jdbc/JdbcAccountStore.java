@@ -196,11 +196,6 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public Map<AccountId, SortedSet<AccountId>> predecessors(Set<AccountId> accounts) {
-        return new AccountLines(unit).predecessors(accounts);
-    }
-
-    @Override
     public void update(MemberAccount account) {
         AccountRow.changeStanding(unit, account);
     }

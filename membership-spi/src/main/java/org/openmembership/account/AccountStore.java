@@ -57,9 +57,6 @@ public interface AccountStore {
      */
     Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts);
 
-    /** Which other accounts had what these have now, in any number of steps, by id; who took nothing over is left out. */
-    Map<AccountId, SortedSet<AccountId>> predecessors(Set<AccountId> accounts);
-
     /** Writes the standing of a locked account; if its version has moved on, the unit of work is run again. */
     void update(MemberAccount account);
 

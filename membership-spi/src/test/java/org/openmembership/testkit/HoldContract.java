@@ -19,8 +19,10 @@ import org.openmembership.flow.Holdings;
 import org.openmembership.flow.Scope;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.AccountMerge;
+import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
@@ -218,23 +220,33 @@ public abstract class HoldContract extends AuditContract {
             List<Hold> leaving = from.merging().release(lots.keySet());
             AccountMerge.Surrendered left = from.merging()
                     .surrender(
-                            AnyEntry.anyCause(EntryKind.MERGE_OUT, from.account(), key, Any.minute(minute)),
+                            merging(EntryKind.MERGE_OUT, from, key, into.nextId()),
                             lots,
                             Hold.byLot(leaving),
                             Points.ZERO,
                             ConsumptionOrder.NEAREST_EXPIRY);
             into.merging()
                     .absorb(
-                            AnyEntry.anyCause(EntryKind.MERGE_IN, into.account(), key, Any.minute(minute)),
+                            merging(EntryKind.MERGE_IN, into, key, left.entry().id()),
                             left.lots(),
                             Points.ZERO,
                             ConsumptionOrder.NEAREST_EXPIRY,
                             came);
             into.merging().take(leaving, came, from.at());
-            stores.commands().addAll(List.of(AnyEntry.anyCommand(key, account)));
+            long arrived = into.nextId().seq() - 1;
+            stores.commands()
+                    .addAll(List.of(AnyEntry.anyCommand(key, new RecordedCommand.Effect(other, arrived, arrived))));
             stores.ledger().append(List.of(from.posting(), into.posting()), List.of());
             return stores.ledger().find(hold.id()).orElseThrow();
         });
+    }
+
+    private static PointEntry.Cause merging(EntryKind kind, AccountLedger ledger, CommandKey key, EntryId counterpart) {
+        return AnyEntry.anyCause(
+                kind,
+                ledger.account(),
+                ledger.at(),
+                new PointEntry.Origin(key, 1, counterpart, null, PointEntry.Scene.UNKNOWN));
     }
 
     private Hold place(String points, int minute) {

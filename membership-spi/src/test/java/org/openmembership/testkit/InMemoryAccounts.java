@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,22 +156,6 @@ final class InMemoryAccounts implements AccountStore {
                 lines.put(account, line);
             }
         }
-        return lines;
-    }
-
-    @Override
-    public Map<AccountId, SortedSet<AccountId>> predecessors(Set<AccountId> accounts) {
-        Map<AccountId, SortedSet<AccountId>> lines = new TreeMap<>();
-        Set<AccountId> closed = state.accounts
-                .values()
-                .filter(MemberAccount::isClosed)
-                .map(MemberAccount::id)
-                .collect(Collectors.toSet());
-        successors(closed)
-                .forEach((account, line) -> line.stream()
-                        .filter(accounts::contains)
-                        .forEach(successor -> lines.computeIfAbsent(successor, any -> new TreeSet<>())
-                                .add(account)));
         return lines;
     }
 
