@@ -170,7 +170,6 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.ledger().find(new HoldId(ACCOUNT, KEY)));
         ask(stores -> stores.ledger().descendants(List.of(new LotId(ENTRY, 1))));
         ask(stores -> stores.accounts().successors(accounts));
-        ask(stores -> stores.accounts().predecessors(accounts));
         ask(stores -> stores.ledger().redeemed(ACCOUNT, NOW));
         ask(stores -> stores.warnings().of(ACCOUNT));
         ask(stores -> stores.ledger().lots(List.of(new LotId(ENTRY, 1))));
