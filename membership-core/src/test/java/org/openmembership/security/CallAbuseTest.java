@@ -34,6 +34,7 @@ final class CallAbuseTest extends ShopTest {
         for (Method accessor : Membership.class.getMethods()) {
             boolean isDoor = accessor.getParameterCount() == 0
                     && accessor.getDeclaringClass() == Membership.class
+                    && accessor.getReturnType().getPackageName().startsWith("org.openmembership")
                     && !Modifier.isStatic(accessor.getModifiers());
             if (!isDoor) {
                 continue;
