@@ -2,7 +2,6 @@ package org.openmembership.adjustment;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.adjustment.AdjustmentResult.Adjusted;
 import org.openmembership.adjustment.AdjustmentResult.Refused;
@@ -51,9 +50,9 @@ final class AdjustCommand extends AdjustmentCommand {
     @Override
     public Decision<AdjustmentResult> decide(Situation situation) {
         AccountLedger ledger = situation.ledger(request.account());
-        Optional<Decision<AdjustmentResult>> hindered = say.hindered(request, ledger.available(), situation);
-        if (hindered.isPresent()) {
-            return hindered.get();
+        Say.Verdict verdict = say.on(request, ledger.available(), situation);
+        if (verdict.hindrance() != null) {
+            return verdict.hindrance();
         }
         if (ledger.account().isClosed()) {
             return refuse(AdjustmentRefusal.CLOSED, ledger);
@@ -67,7 +66,7 @@ final class AdjustCommand extends AdjustmentCommand {
         Map<String, Long> figures = Map.of(AVAILABLE, ledger.available().hundredths());
         Decision<AdjustmentResult> done = Decision.done(
                 new Adjusted(entry, ledger.available(), false), Answer.of(ADJUSTED, figures), ledger.posting());
-        return say.counted(request, situation).map(done::counting).orElse(done);
+        return verdict.counted() == null ? done : done.counting(verdict.counted());
     }
 
     private PointEntry take(Situation situation, AccountLedger ledger, Points points) {

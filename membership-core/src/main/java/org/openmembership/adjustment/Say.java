@@ -21,11 +21,24 @@ import org.openmembership.shared.Points;
 sealed interface Say {
     Permission permission();
 
-    /** Why it is not made, or not yet. */
-    Optional<Decision<AdjustmentResult>> hindered(AdjustmentRequest request, Points available, Situation situation);
+    /** Asked once for each decision, so that what is counted is what was judged by. */
+    Verdict on(AdjustmentRequest request, Points available, Situation situation);
 
-    /** What of it is on the actor's own account; empty where it is not counted. */
-    Optional<AdjustedDay> counted(AdjustmentRequest request, Situation situation);
+    /**
+     * What is said.
+     *
+     * @param hindrance why it is not made, or not yet; null where it may be
+     * @param counted what of it is on the actor's own account, this included; null where that is not counted
+     */
+    record Verdict(
+            @Nullable Decision<AdjustmentResult> hindrance,
+            @Nullable AdjustedDay counted) {
+        static final Verdict FREE = new Verdict(null, null);
+
+        static Verdict not(Decision<AdjustmentResult> hindrance) {
+            return new Verdict(hindrance, null);
+        }
+    }
 
     /**
      * @param once the most that may be adjusted so at once, null for no limit
@@ -38,43 +51,28 @@ sealed interface Say {
             return Permission.ADJUST;
         }
 
+        /** Who else adjusts under this actor's name waits, or, if both are the first of the day, loses the race. */
         @Override
-        public Optional<Decision<AdjustmentResult>> hindered(
-                AdjustmentRequest request, Points available, Situation situation) {
-            Points alone = alone(request, situation);
-            return alone == null || !alone.isLessThan(moved(request))
-                    ? Optional.empty()
-                    : Optional.of(Decision.notYet(new NeedsApproval(request, alone)));
-        }
-
-        @Override
-        public Optional<AdjustedDay> counted(AdjustmentRequest request, Situation situation) {
-            if (daily == null) {
-                return Optional.empty();
-            }
+        public Verdict on(AdjustmentRequest request, Points available, Situation situation) {
             Points moved = moved(request);
-            return Optional.of(today(request, situation)
-                    .map(before -> before.plus(moved))
-                    .orElseGet(() -> AdjustedDay.first(actor, day(request, situation), moved)));
-        }
-
-        private @Nullable Points alone(AdjustmentRequest request, Situation situation) {
             if (daily == null) {
-                return once;
+                return judged(request, moved, once, null);
             }
-            Points used = today(request, situation).map(AdjustedDay::points).orElse(Points.ZERO);
+            LocalDate day =
+                    LocalDate.ofInstant(situation.ledger(request.account()).at(), zone);
+            AdjustedDay before =
+                    situation.stores().earning().adjustedForUpdate(actor, day).orElse(null);
+            Points used = before == null ? Points.ZERO : before.points();
             Points rest = daily.minus(used).max(Points.ZERO);
-            return once == null ? rest : once.min(rest);
+            AdjustedDay after = before == null ? AdjustedDay.first(actor, day, moved) : before.plus(moved);
+            return judged(request, moved, once == null ? rest : once.min(rest), after);
         }
 
-        /** Locked: whoever else adjusts under this actor's name waits. */
-        private Optional<AdjustedDay> today(AdjustmentRequest request, Situation situation) {
-            return situation.stores().earning().adjustedForUpdate(actor, day(request, situation));
-        }
-
-        /** The day on which the points will be adjusted. */
-        private LocalDate day(AdjustmentRequest request, Situation situation) {
-            return LocalDate.ofInstant(situation.ledger(request.account()).at(), zone);
+        private static Verdict judged(
+                AdjustmentRequest request, Points moved, @Nullable Points alone, @Nullable AdjustedDay after) {
+            return alone != null && alone.isLessThan(moved)
+                    ? Verdict.not(Decision.notYet(new NeedsApproval(request, alone)))
+                    : new Verdict(null, after);
         }
 
         private static Points moved(AdjustmentRequest request) {
@@ -90,8 +88,7 @@ sealed interface Say {
         }
 
         @Override
-        public Optional<Decision<AdjustmentResult>> hindered(
-                AdjustmentRequest request, Points available, Situation situation) {
+        public Verdict on(AdjustmentRequest request, Points available, Situation situation) {
             CommandKey key = new CommandKey(
                     Operation.ADJUSTMENT_PROPOSAL, situation.command().club(), request.key());
             Optional<RecordedCommand> proposal = situation.stores().commands().find(key);
@@ -101,12 +98,7 @@ sealed interface Say {
             if (proposal.get().origin().actor().equals(decider)) {
                 return notYet(AdjustmentRefusal.OWN_PROPOSAL, available);
             }
-            return approves ? Optional.empty() : Optional.of(rejected(request, available));
-        }
-
-        @Override
-        public Optional<AdjustedDay> counted(AdjustmentRequest request, Situation situation) {
-            return Optional.empty();
+            return approves ? Verdict.FREE : Verdict.not(rejected(request, available));
         }
 
         private static Decision<AdjustmentResult> rejected(AdjustmentRequest request, Points available) {
@@ -114,8 +106,8 @@ sealed interface Say {
                     .telling(new AdjustmentRejected(request.account(), request.key()));
         }
 
-        private static Optional<Decision<AdjustmentResult>> notYet(AdjustmentRefusal reason, Points available) {
-            return Optional.of(Decision.notYet(new Refused(reason, available, false)));
+        private static Verdict notYet(AdjustmentRefusal reason, Points available) {
+            return Verdict.not(Decision.notYet(new Refused(reason, available, false)));
         }
     }
 }
