@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.joda.money.CurrencyUnit;
@@ -75,7 +76,7 @@ public final class Shop implements AutoCloseable {
     private final StorageFixture.Opened opened;
     private final SettableTime time = SettableTime.at("2026-03-01T12:00:00Z");
     private final Membership membership;
-    private int numbers;
+    private final AtomicInteger numbers = new AtomicInteger();
 
     private Shop(Engine engine) {
         this.engine = engine;
@@ -157,12 +158,12 @@ public final class Shop implements AutoCloseable {
     }
 
     public MemberId member() {
-        numbers++;
+        int number = numbers.incrementAndGet();
         RegistrationResult result = membership
                 .registration()
                 .register(Registrant.builder()
                         .name("Ada", "Byron")
-                        .email("ada." + numbers + "@example.org")
+                        .email("ada." + number + "@example.org")
                         .acceptTerms("terms-1")
                         .build());
         return ((RegistrationResult.Registered) result).member();
@@ -210,10 +211,9 @@ public final class Shop implements AutoCloseable {
         });
     }
 
-    /** A key that was not used yet. */
+    /** A key that was not used yet, by any thread. */
     public ExternalKey key() {
-        numbers++;
-        return ExternalKey.of("till-7", "receipt-" + numbers);
+        return ExternalKey.of("till-7", "receipt-" + numbers.incrementAndGet());
     }
 
     public PointEntry give(AccountId account, long points) {

@@ -93,8 +93,10 @@ final class EntryAudit {
                                   and o.account <> e.account and a.club = b.club and o.points + e.points = 0)
              order by e.account, e.seq
              limit :limit""";
-    /** A line below zero in any other entry is a return that names no sale. */
-    /** By the account that earned: after a merge it may be another one that it is taken back from. */
+    /**
+     * By the account that earned: after a merge it may be another one that it is taken back from. A line below zero in any
+     * other entry is a return that names no sale.
+     */
     static final String RETURN_WITHIN_EARNED = """
             select x.account as subject_id, x.line_number as line, sum(x.points) as remain
               from (select case when e.kind = 'REVERSAL' then coalesce(e.related_account, l.account) else l.account end
