@@ -63,6 +63,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Persons extends PersonContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Consents extends ConsentStoreContract {
         @Override
         protected StorageFixture fixture() {
