@@ -15,6 +15,7 @@ import org.openmembership.privacy.Erasure;
 import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.proof.Logins;
 import org.openmembership.proof.Throttles;
+import org.openmembership.shared.Actor;
 import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
@@ -63,10 +64,13 @@ record Oblivion(
         cards.forEach(card -> facts.happened(new GiftCardOwnerChanged(card, null), now));
     }
 
-    /** What was counted under a name, an address, the user or the customer, as far as it can be found from them. */
+    /** What was counted under a name, an address, the user, the customer or the member, wherever from. */
     private void forgetTries(Reckoning known, Stores stores) {
         List<String> accounts = new ArrayList<>();
         known.person().customers().forEach(id -> accounts.add(Logins.account(id)));
+        known.person()
+                .members()
+                .forEach(id -> accounts.add(Actor.member(id.value()).toString()));
         known.emailKeys().forEach(key -> accounts.add(Logins.account(null, Username.of(key))));
         for (UserId id : known.person().users()) {
             accounts.add(Logins.account(id));

@@ -75,7 +75,7 @@ record CardAccess(Caller caller, Throttles throttles, Instant now) {
             throttling.giftCardOpened(tries.pin(), stores);
             return new Outcome(card.get(), null);
         }
-        throttling.giftCardFailed(actor, card.isPresent() ? tries.pin() : null, stores);
+        throttling.giftCardFailed(tries, card.isPresent(), stores);
         return new Outcome(null, null);
     }
 

@@ -20,6 +20,7 @@ import org.openmembership.user.Throttle;
 import org.openmembership.user.ThrottleKey;
 import org.openmembership.user.ThrottleLimit;
 import org.openmembership.user.ThrottlePolicy;
+import org.openmembership.user.ThrottledAccount;
 
 /**
  * Counts tries in the open unit of work, and says how long to wait (S8, S10).
@@ -56,10 +57,12 @@ public record Throttling(
         Optional<Instant> pause =
                 trusted ? pause(of(kept, pair)) : pause(kept.values().toArray(Throttle[]::new));
         if (pause.isEmpty()) {
-            stores.throttles().put(of(kept, pair).failed(limits.pair(), now));
-            if (!trusted) {
-                stores.throttles().put(of(kept, all).failed(limits.account(), now));
-            }
+            Throttle narrow = of(kept, pair).failed(limits.pair(), now);
+            stores.throttles()
+                    .put(
+                            trusted
+                                    ? List.of(narrow)
+                                    : List.of(narrow, of(kept, all).failed(limits.account(), now)));
         }
         return pause;
     }
@@ -69,7 +72,7 @@ public record Throttling(
         if (origin != null) {
             ThrottleKey place = originKey(SIGN_IN, origin);
             Throttle kept = of(lock(stores, place), place);
-            stores.throttles().put(kept.failed(policy.signIn().origin(), now));
+            stores.throttles().put(List.of(kept.failed(policy.signIn().origin(), now)));
         }
     }
 
@@ -80,15 +83,17 @@ public record Throttling(
     public void signInSucceeded(String account, Stores stores) {
         ThrottleKey all = accountKey(SIGN_IN, account);
         if (origin == null) {
-            stores.throttles().put(of(lock(stores, all), all).succeeded(now));
+            stores.throttles().put(List.of(of(lock(stores, all), all).succeeded(now)));
             return;
         }
         ThrottleKey pair = ThrottleKey.ofPair(seal, SIGN_IN, account, origin);
         Map<ThrottleKey, Throttle> kept = lock(stores, pair, all);
-        if (!of(kept, pair).isTrusted(now)) {
-            stores.throttles().put(of(kept, all).succeeded(now));
-        }
-        stores.throttles().put(of(kept, pair).succeeded(now));
+        Throttle narrow = of(kept, pair).succeeded(now);
+        stores.throttles()
+                .put(
+                        of(kept, pair).isTrusted(now)
+                                ? List.of(narrow)
+                                : List.of(of(kept, all).succeeded(now), narrow));
     }
 
     /** Counts a message about an account that is about to be asked for; as {@link #signIn} else. */
@@ -134,7 +139,7 @@ public record Throttling(
     public void proofFailed(Stores stores) {
         if (origin != null) {
             ThrottleKey place = originKey(PROOF, origin);
-            stores.throttles().put(of(lock(stores, place), place).failed(policy.proofs(), now));
+            stores.throttles().put(List.of(of(lock(stores, place), place).failed(policy.proofs(), now)));
         }
     }
 
@@ -152,48 +157,45 @@ public record Throttling(
                 origin == null ? lock(stores, who, pin) : lock(stores, who, pin, originKey(GIFT_CARD, origin));
         Throttle ofPin = of(kept, pin);
         kept.remove(pin);
-        return new GiftCardTries(pause(kept.values().toArray(Throttle[]::new)), ofPin);
+        List<Throttle> others = List.copyOf(kept.values());
+        return new GiftCardTries(pause(others.toArray(Throttle[]::new)), others, ofPin);
     }
 
     /**
      * What was counted about a try at a gift card.
      *
      * @param pause until when whoever tries, or this origin, tries nothing
+     * @param who what was counted for whoever tries and for this origin
      * @param pin wrong PINs of the card, from anywhere
      */
-    public record GiftCardTries(Optional<Instant> pause, Throttle pin) {}
+    public record GiftCardTries(Optional<Instant> pause, List<Throttle> who, Throttle pin) {}
 
     /**
      * The code or PIN of a gift card was wrong.
      *
-     * @param wrongPin what was counted for the card; null where no card was found
+     * @param found whether the code was a card's, whose wrong PINs are counted; it is nobody's else that is counted
      */
-    public void giftCardFailed(String actor, @Nullable Throttle wrongPin, Stores stores) {
+    public void giftCardFailed(GiftCardTries tries, boolean found, Stores stores) {
         ThrottlePolicy.Limits limits = policy.giftCards();
-        ThrottleKey who = accountKey(GIFT_CARD, actor);
-        stores.throttles().put(of(lock(stores, who), who).failed(limits.account(), now));
-        if (origin != null) {
-            ThrottleKey place = originKey(GIFT_CARD, origin);
-            stores.throttles().put(of(lock(stores, place), place).failed(limits.origin(), now));
-        }
-        if (wrongPin != null) {
-            stores.throttles().put(wrongPin.failed(limits.pair(), now));
-        }
+        Stream<Throttle> who = tries.who().stream()
+                .map(kept -> kept.failed(kept.key().account() == null ? limits.origin() : limits.account(), now));
+        Stream<Throttle> pin = found ? Stream.of(tries.pin().failed(limits.pair(), now)) : Stream.empty();
+        stores.throttles().put(Stream.concat(who, pin).toList());
     }
 
     /** The PIN was right: wrong ones before it count no more. */
     public void giftCardOpened(Throttle pin, Stores stores) {
         if (pin.failures() > 0) {
-            stores.throttles().put(pin.succeeded(now));
+            stores.throttles().put(List.of(pin.succeeded(now)));
         }
     }
 
-    /** Forgets what was counted for accounts, wherever from; what was counted together with an origin is not found. */
+    /** Forgets all that was counted for accounts, wherever from (R17). */
     public void forget(List<String> accounts, Stores stores) {
         stores.throttles()
-                .remove(accounts.stream()
-                        .flatMap(account -> Stream.of(accountKey(SIGN_IN, account), accountKey(MESSAGE, account)))
-                        .toList());
+                .forget(accounts.stream()
+                        .map(account -> ThrottledAccount.of(seal, account))
+                        .collect(Collectors.toSet()));
     }
 
     /** Counts for all keys unless one of them is paused. */
@@ -201,8 +203,10 @@ public record Throttling(
         Map<ThrottleKey, Throttle> kept = lock(stores, limits.keySet().toArray(ThrottleKey[]::new));
         Optional<Instant> pause = pause(kept.values().toArray(Throttle[]::new));
         if (pause.isEmpty()) {
-            kept.forEach(
-                    (key, throttle) -> stores.throttles().put(throttle.failed(requireNonNull(limits.get(key)), now)));
+            stores.throttles()
+                    .put(kept.entrySet().stream()
+                            .map(entry -> entry.getValue().failed(requireNonNull(limits.get(entry.getKey())), now))
+                            .toList());
         }
         return pause;
     }

@@ -14,8 +14,12 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.erasure.ErasureRequestResult.Requested;
 import org.openmembership.erasure.ErasureResult.Erased;
 import org.openmembership.inviting.InvitationResult.Invited;
+import org.openmembership.member.MemberId;
+import org.openmembership.password.SignInResult.SignedIn;
 import org.openmembership.privacy.IdentityProof;
 import org.openmembership.registration.PeopleStage;
+import org.openmembership.shared.Actor;
+import org.openmembership.shared.Origin;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.Engine;
 import org.openmembership.testing.Needles;
@@ -45,6 +49,43 @@ final class ForgottenTriesTest {
 
             assertThat(counted(engine)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IN_MEMORY")
+    void what_was_counted_for_a_member_together_with_a_place_is_gone_with_them(Engine engine) {
+        try (PeopleStage stage = PeopleStage.of(engine)) {
+            stage.userWithPassword(PeopleStage.ada(), "a fine long password");
+            MemberId member = stage.member(ADDRESS).id();
+            Membership web = stage.web("home");
+            assertThat(web.signIn().signIn(ADDRESS, "a fine long password")).isInstanceOf(SignedIn.class);
+            web.signIn().signIn(ADDRESS, "a wrong long password");
+            web.passwords().request(ADDRESS);
+            stage.web("the library").signIn().signIn(ADDRESS, "a wrong long password");
+            stage.web("the library").signIn().signIn("nobody@example.org", "a wrong long password");
+            stage.membership
+                    .as(Actor.member(member.value()))
+                    .from(Origin.of("home"))
+                    .giftCards()
+                    .balance("no code", null);
+            assertThat(accounts(engine)).hasSizeGreaterThan(5);
+
+            Requested asked = (Requested)
+                    stage.membership.erasures().request(member, ReasonCode.of("ASKED"), IdentityProof.DOCUMENT_SEEN);
+            stage.time.advance(Duration.ofDays(400));
+            assertThat(stage.membership.erasures().execute(asked.erasure().id()))
+                    .isInstanceOf(Erased.class);
+
+            assertThat(accounts(engine))
+                    .as("what nobody tried from the library")
+                    .hasSize(2);
+        }
+    }
+
+    private static List<String> accounts(Engine engine) {
+        return Needles.ofLatest(engine.database().orElseThrow())
+                .values()
+                .getOrDefault("om_throttle.account", List.of());
     }
 
     private static List<String> counted(Engine engine) {

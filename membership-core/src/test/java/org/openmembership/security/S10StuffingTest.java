@@ -111,7 +111,7 @@ class S10StuffingTest extends PeopleTest {
     void in_a_hundred_thousand_tries_less_than_a_hundred_are_judged() {
         ThrottleLimit account = ThrottlePolicy.DEFAULT.signIn().account();
         Instant now = Instant.parse("2026-03-01T10:00:00Z");
-        Throttle throttle = Throttle.none(new ThrottleKey("0".repeat(64)), now);
+        Throttle throttle = Throttle.none(new ThrottleKey("0".repeat(64), null), now);
         int judged = 0;
         for (int i = 0; i < 100_000; i++) {
             if (!throttle.isPaused(now)) {

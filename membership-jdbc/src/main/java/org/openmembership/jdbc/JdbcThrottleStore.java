@@ -4,20 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.openmembership.user.Throttle;
 import org.openmembership.user.ThrottleKey;
 import org.openmembership.user.ThrottleStore;
+import org.openmembership.user.ThrottledAccount;
 
 /** Counts of failures in {@code om_throttle}. */
 final class JdbcThrottleStore implements ThrottleStore {
     private static final String LOCKED = """
-            select id, failures, counted_at, paused_until, trusted_at, version
+            select id, account, failures, counted_at, paused_until, trusted_at, version
               from om_throttle
              where tenant = :tenant and id {in:keys}
              order by id{lock}""";
     private static final String QUIET = """
-            select id
+            select id, account
               from om_throttle
              where tenant = :tenant and counted_at <= :instant
              order by counted_at, id
@@ -25,6 +27,8 @@ final class JdbcThrottleStore implements ThrottleStore {
     private static final Change CHANGED =
             Change.of(Table.THROTTLE, "failures, counted_at, paused_until, trusted_at, version", "id, version");
     private static final Removal FORGOTTEN = Removal.of(Table.THROTTLE, "id");
+
+    private static final Removal OF_ACCOUNT = Removal.of(Table.THROTTLE, "account");
 
     private final JdbcUnit unit;
 
@@ -42,12 +46,26 @@ final class JdbcThrottleStore implements ThrottleStore {
                 .all(LOCKED, JdbcThrottleStore::read);
     }
 
+    /** Two statements in any case: new ones and changed ones or, where there are only new or only changed ones, a vain one. */
     @Override
-    public void put(Throttle throttle) {
-        if (throttle.version() == Throttle.FIRST_VERSION) {
+    public void put(List<Throttle> throttles) {
+        if (throttles.stream().map(JdbcThrottleStore::isNew).distinct().count() == 1) {
+            unit.remove(FORGOTTEN, Removal.OF_NOTHING);
+        }
+        throttles.forEach(this::put);
+    }
+
+    private static boolean isNew(Throttle throttle) {
+        return throttle.version() == Throttle.FIRST_VERSION;
+    }
+
+    private void put(Throttle throttle) {
+        if (isNew(throttle)) {
+            ThrottledAccount account = throttle.key().account();
             unit.add(
                     Table.THROTTLE,
                     throttle.key().value(),
+                    account == null ? null : account.value(),
                     throttle.failures(),
                     throttle.countedAt(),
                     throttle.pausedUntil(),
@@ -68,10 +86,7 @@ final class JdbcThrottleStore implements ThrottleStore {
 
     @Override
     public List<ThrottleKey> quietSince(Instant instant, int limit) {
-        return unit.gather()
-                .bind("instant", instant)
-                .bind("limit", limit)
-                .all(QUIET, row -> new ThrottleKey(row.getString("id")));
+        return unit.gather().bind("instant", instant).bind("limit", limit).all(QUIET, JdbcThrottleStore::key);
     }
 
     @Override
@@ -79,9 +94,19 @@ final class JdbcThrottleStore implements ThrottleStore {
         quiet.forEach(key -> unit.remove(FORGOTTEN, key.value()));
     }
 
+    @Override
+    public void forget(Set<ThrottledAccount> accounts) {
+        accounts.forEach(account -> unit.remove(OF_ACCOUNT, account.value()));
+    }
+
+    private static ThrottleKey key(ResultSet row) throws SQLException {
+        String account = row.getString("account");
+        return new ThrottleKey(row.getString("id"), account == null ? null : new ThrottledAccount(account));
+    }
+
     private static Throttle read(ResultSet row) throws SQLException {
         return new Throttle(
-                new ThrottleKey(row.getString("id")),
+                key(row),
                 row.getInt("failures"),
                 Values.instant(row, "counted_at"),
                 Values.instant(row, "paused_until"),

@@ -125,7 +125,8 @@ enum Table {
     CREDENTIAL("user_id, hash, set_at bigint, version integer"),
     CONFIRMATION("id, purpose, user_id, epoch integer, email, previous, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, created_at bigint, version integer"),
-    THROTTLE("id, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
+    THROTTLE(
+            "id, account, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
     NOTIFICATION("id, purpose, user_id, registration, confirmation, opt_in, invitation, created_at bigint, state, "
             + "due_at bigint, attempts integer, delivered_at bigint"),
     ERASURE("id, person_kind, person_id, slot, state, reason, proof, by_kind, by_reference, requested_at bigint, "

@@ -3,10 +3,12 @@ package org.openmembership.testkit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.openmembership.user.Throttle;
 import org.openmembership.user.ThrottleKey;
 import org.openmembership.user.ThrottleStore;
+import org.openmembership.user.ThrottledAccount;
 
 final class InMemoryThrottles implements ThrottleStore {
     private final State state;
@@ -24,7 +26,11 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
-    public void put(Throttle throttle) {
+    public void put(List<Throttle> throttles) {
+        throttles.forEach(this::put);
+    }
+
+    private void put(Throttle throttle) {
         Optional<Throttle> stored = state.throttles.find(throttle.key());
         if (stored.map(Throttle::version).orElse(0) != throttle.version() - 1) {
             throw new RaceLostException("a throttle has another version");
@@ -32,6 +38,7 @@ final class InMemoryThrottles implements ThrottleStore {
         stored.ifPresent(this::unindex);
         state.throttles.put(throttle.key(), throttle);
         state.throttlesByInstant.put(Key.of(throttle.countedAt(), throttle.key()), throttle.key());
+        account(throttle).ifPresent(key -> state.throttlesByAccount.put(key, throttle.key()));
     }
 
     @Override
@@ -46,8 +53,20 @@ final class InMemoryThrottles implements ThrottleStore {
     public void remove(List<ThrottleKey> quiet) {
         quiet.stream().map(state.throttles::find).flatMap(Optional::stream).forEach(throttle -> {
             unindex(throttle);
+            account(throttle).ifPresent(state.throttlesByAccount::remove);
             state.throttles.remove(throttle.key());
         });
+    }
+
+    @Override
+    public void forget(Set<ThrottledAccount> accounts) {
+        accounts.forEach(account -> remove(state.throttlesByAccount
+                .between(Key.of(account.value()), Key.of(account.value()).end())
+                .toList()));
+    }
+
+    private static Optional<Key> account(Throttle throttle) {
+        return Optional.ofNullable(throttle.key().account()).map(account -> Key.of(account.value(), throttle.key()));
     }
 
     private void unindex(Throttle throttle) {

@@ -153,6 +153,8 @@ final class State {
     /** By the instant of the last count, key. */
     final Table<Key, ThrottleKey> throttlesByInstant;
 
+    final Table<Key, ThrottleKey> throttlesByAccount;
+
     final Table<NotificationId, Notification> notifications;
     /** The waiting ones, by due instant, id. */
     final Table<Key, NotificationId> notificationsDue;
@@ -322,6 +324,7 @@ final class State {
         confirmationsByUser = keep(from == null ? null : from.confirmationsByUser);
         throttles = keep(from == null ? null : from.throttles);
         throttlesByInstant = keep(from == null ? null : from.throttlesByInstant);
+        throttlesByAccount = keep(from == null ? null : from.throttlesByAccount);
         notifications = keep(from == null ? null : from.notifications);
         notificationsDue = keep(from == null ? null : from.notificationsDue);
         members = keep(from == null ? null : from.members);

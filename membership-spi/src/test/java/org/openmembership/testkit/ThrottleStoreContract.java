@@ -9,11 +9,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openmembership.shared.Origin;
 import org.openmembership.user.SecretSeal;
 import org.openmembership.user.Throttle;
 import org.openmembership.user.ThrottleKey;
 import org.openmembership.user.ThrottleLimit;
 import org.openmembership.user.ThrottleStore;
+import org.openmembership.user.ThrottledAccount;
 
 /** What every {@link ThrottleStore} does. */
 @Requirement("S10")
@@ -42,15 +44,15 @@ public abstract class ThrottleStoreContract extends StoreContract {
         put(first);
         put(first.failed(LIMIT, Any.minute(2)));
 
-        assertAlwaysLost(stores -> stores.throttles().put(first));
-        assertAlwaysLost(stores -> stores.throttles().put(first.failed(LIMIT, Any.minute(3))));
+        assertAlwaysLost(stores -> stores.throttles().put(List.of(first)));
+        assertAlwaysLost(stores -> stores.throttles().put(List.of(first.failed(LIMIT, Any.minute(3)))));
         assertRunAgain(
-                stores -> stores.throttles().put(first.failed(LIMIT, Any.minute(3))),
+                stores -> stores.throttles().put(List.of(first.failed(LIMIT, Any.minute(3)))),
                 stores -> stores.throttles()
-                        .put(stores.throttles()
+                        .put(List.of(stores.throttles()
                                 .lock(new TreeSet<>(keys("ada")))
                                 .get(0)
-                                .failed(LIMIT, Any.minute(3))));
+                                .failed(LIMIT, Any.minute(3)))));
         assertThat(lock("ada").get(0).failures()).isEqualTo(3);
     }
 
@@ -69,6 +71,36 @@ public abstract class ThrottleStoreContract extends StoreContract {
         assertThat(lock("ada")).containsExactly(counted("ada", 5));
     }
 
+    @Test
+    void new_ones_and_changed_ones_are_put_together() {
+        put(counted("ada", 1));
+        Throttle again = counted("ada", 1).failed(LIMIT, Any.minute(2));
+
+        write(stores -> stores.throttles().put(List.of(counted("zoe", 2), again)));
+        write(stores -> stores.throttles().put(List.of(counted("eve", 2), counted("joan", 2))));
+
+        assertThat(lock("ada", "eve", "joan", "zoe"))
+                .containsExactlyInAnyOrder(again, counted("eve", 2), counted("joan", 2), counted("zoe", 2));
+    }
+
+    @Test
+    @Requirement("R17")
+    void all_that_was_counted_for_an_account_is_forgotten_wherever_from() {
+        ThrottleKey pair = ThrottleKey.ofPair(SecretSeal.keyless(), "MESSAGE", "ada", Origin.of("home"));
+        ThrottleKey place = ThrottleKey.ofOrigin(SecretSeal.keyless(), "MESSAGE", Origin.of("home"));
+        List.of(counted("ada", 1), counted("eve", 1), counted(pair, 1), counted(place, 1))
+                .forEach(this::put);
+
+        write(stores -> stores.throttles()
+                .forget(Set.of(
+                        ThrottledAccount.of(SecretSeal.keyless(), "ada"),
+                        ThrottledAccount.of(SecretSeal.keyless(), "nobody"))));
+
+        assertThat(quietSinceMinute2(9)).containsExactlyInAnyOrder(key("eve"), place);
+        put(counted(pair, 2));
+        assertThat(quietSinceMinute2(9)).contains(pair);
+    }
+
     private static ThrottleKey key(String account) {
         return ThrottleKey.ofAccount(SecretSeal.keyless(), "SIGN_IN", account);
     }
@@ -78,7 +110,11 @@ public abstract class ThrottleStoreContract extends StoreContract {
     }
 
     private static Throttle counted(String account, long minute) {
-        return Throttle.none(key(account), Any.minute(minute)).failed(LIMIT, Any.minute(minute));
+        return counted(key(account), minute);
+    }
+
+    private static Throttle counted(ThrottleKey key, long minute) {
+        return Throttle.none(key, Any.minute(minute)).failed(LIMIT, Any.minute(minute));
     }
 
     private List<Throttle> lock(String... accounts) {
@@ -90,6 +126,6 @@ public abstract class ThrottleStoreContract extends StoreContract {
     }
 
     private void put(Throttle throttle) {
-        write(stores -> stores.throttles().put(throttle));
+        write(stores -> stores.throttles().put(List.of(throttle)));
     }
 }
