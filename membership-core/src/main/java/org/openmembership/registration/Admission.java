@@ -65,7 +65,9 @@ sealed interface Admission {
     /** A user with a proven address who is no member yet, such as a clerk: left alone until the address is proven again. */
     record Insider(User user, @Nullable Member awaiting) implements Open {
         @Override
-        public void keepUser(UserStore users) {}
+        public void keepUser(UserStore users) {
+            users.pretend();
+        }
 
         @Override
         public Open proven(Instant at) {

@@ -18,6 +18,7 @@ import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationPurpose;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
+import org.openmembership.user.UserEvent.AddressClaimed;
 import org.openmembership.user.UserId;
 
 /**
@@ -36,7 +37,7 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
         if (admission instanceof Admission.Open open) {
             return begin(open, holders.imported(), stores, facts);
         }
-        return turnAway((Admission.Taken) admission, stores);
+        return turnAway((Admission.Taken) admission, stores, facts);
     }
 
     private Outcome begin(Admission.Open open, @Nullable MemberId imported, Stores stores, Facts facts) {
@@ -49,9 +50,11 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
         Member awaiting = open.awaiting();
         if (awaiting != null) {
             stores.members().update(awaiting.superseded(email, applicant.details(), applicant.terms()));
+            facts.happened(new AddressClaimed(open.user().id()), now);
             return awaiting.id();
         }
         if (imported != null) {
+            pretendMember(open.user(), stores, facts);
             return imported;
         }
         Member member = Member.awaiting(
@@ -62,12 +65,19 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
     }
 
     /** The same answer and the same work as for a free address; the mailbox's owner is told instead (R7, S9). */
-    private Outcome turnAway(Admission.Taken taken, Stores stores) {
+    private Outcome turnAway(Admission.Taken taken, Stores stores, Facts facts) {
         if (revealExistingEmail) {
             return new Outcome(new RegistrationResult.EmailTaken(), null);
         }
+        stores.users().pretend();
+        pretendMember(taken.user(), stores, facts);
         MemberId member = taken.member() == null ? null : taken.member().id();
         return keep(taken.user(), member, RegistrationState.ADDRESS_TAKEN, stores);
+    }
+
+    private void pretendMember(User user, Stores stores, Facts facts) {
+        stores.members().pretend(applicant.details());
+        facts.happened(new AddressClaimed(user.id()), now);
     }
 
     private Outcome keep(User user, @Nullable MemberId member, RegistrationState state, Stores stores) {

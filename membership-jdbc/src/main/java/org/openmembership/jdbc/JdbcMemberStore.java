@@ -21,6 +21,7 @@ import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStore;
+import org.openmembership.member.PersonalDetails;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationFacts;
 import org.openmembership.shared.Block;
@@ -111,6 +112,11 @@ final class JdbcMemberStore implements MemberStore {
     }
 
     @Override
+    public void pretend(PersonalDetails details) {
+        MemberRow.pretend(unit, details);
+    }
+
+    @Override
     public void link(MemberId member, List<CustomerLink> links) {
         MemberRow.link(unit, member, links);
     }
@@ -196,17 +202,11 @@ final class JdbcMemberStore implements MemberStore {
         Gathering gathering = unit.gather().bind("email", email.value());
         Gathering.Answers<User> users = gathering.ask(HOLDING_USERS, UserRow::read);
         Gathering.Answers<MemberId> imported = gathering.ask(OLDEST_IMPORTED, row -> MemberId.of(row.getString("id")));
-        // together, a known address costs no round trip more than an unknown one (S9); else most who register are new
-        boolean together = unit.dialect().sendsTogether();
-        MemberRow.Answers asked = together ? MemberRow.ask(gathering, HOLDING_MEMBERS) : null;
+        // asked although most who register are new: an unknown address costs as many questions as a known one (S9)
+        MemberRow.Answers members = MemberRow.ask(gathering, HOLDING_MEMBERS);
         gathering.run();
-        List<Member> members = asked != null
-                ? asked.all()
-                : users.all().isEmpty()
-                        ? List.of()
-                        : members(unit.gather().bind("email", email.value()), HOLDING_MEMBERS);
 
-        Map<String, Member> byUser = members.stream()
+        Map<String, Member> byUser = members.all().stream()
                 .collect(toMap(member -> requireNonNull(member.user()).value(), Function.identity()));
         List<AddressHolders.Holder> holders = users.all().stream()
                 .sorted(Comparator.comparing(User::username))

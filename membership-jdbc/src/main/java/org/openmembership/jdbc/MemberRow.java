@@ -57,6 +57,12 @@ final class MemberRow {
             Change.of(Table.MEMBER, "user_id, status, primary_customer, merged_into, version", "id, version");
     private static final Removal CUSTOMERS = Removal.of(Table.MEMBER_CUSTOMER, "customer");
 
+    private static final Removal NOBODY = Removal.of(Table.MEMBER, "id");
+    private static final Removal NOBODYS_PHONES = Removal.of(Table.MEMBER_PHONE, "member");
+    private static final Removal NOBODYS_ADDRESSES = Removal.of(Table.MEMBER_ADDRESS, "member");
+    private static final Removal NO_PHONES = Removal.of(Table.REGISTRATION_PHONE, "registration");
+    private static final Removal NO_ADDRESSES = Removal.of(Table.REGISTRATION_ADDRESS, "registration");
+
     private MemberRow() {}
 
     static void add(JdbcUnit unit, Member member) {
@@ -69,7 +75,12 @@ final class MemberRow {
         System.arraycopy(changeable, 0, row, 3, changeable.length);
         unit.add(Table.MEMBER, row);
         PersonalDetails details = member.details();
-        Contacts.OF_MEMBER.add(unit, member.id().value(), details.phones(), details.addresses());
+        if (member.status() == MemberStatus.AWAITING_VERIFICATION) {
+            // costs what it costs to supersede one (S9)
+            Contacts.OF_MEMBER.replace(unit, member.id().value(), details.phones(), details.addresses());
+        } else {
+            Contacts.OF_MEMBER.add(unit, member.id().value(), details.phones(), details.addresses());
+        }
         link(unit, member.id(), member.links());
     }
 
@@ -82,6 +93,16 @@ final class MemberRow {
         unit.change(CHANGED, values);
         PersonalDetails details = member.details();
         Contacts.OF_MEMBER.replace(unit, member.id().value(), details.phones(), details.addresses());
+    }
+
+    /** Sends as many statements as keeping somebody with these details does; they find nobody. */
+    static void pretend(JdbcUnit unit, PersonalDetails details) {
+        Stream<Removal> kept = Stream.of(NOBODY, NOBODYS_PHONES, NOBODYS_ADDRESSES);
+        Stream<Removal> phones = details.phones().isEmpty() ? Stream.of() : Stream.of(NO_PHONES);
+        Stream<Removal> addresses = details.addresses().isEmpty() ? Stream.of() : Stream.of(NO_ADDRESSES);
+        Stream.of(kept, phones, addresses)
+                .flatMap(removals -> removals)
+                .forEach(removal -> unit.remove(removal, Removal.OF_NOTHING));
     }
 
     static void block(JdbcUnit unit, MemberId member, @Nullable Block block) {

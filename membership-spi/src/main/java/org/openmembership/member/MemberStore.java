@@ -34,6 +34,12 @@ public interface MemberStore {
     void update(Member member);
 
     /**
+     * Costs what adding or replacing a member with these details costs that awaits verification, and keeps nothing: so that a
+     * stranger cannot tell which was done (S9).
+     */
+    void pretend(PersonalDetails details);
+
+    /**
      * Adds customers to a member (R3).
      *
      * <p>If one of them has been linked to any member meanwhile, this unit of work is run again.

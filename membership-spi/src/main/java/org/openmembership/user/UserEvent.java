@@ -32,6 +32,12 @@ public sealed interface UserEvent extends MembershipEvent {
      */
     record AddressChanged(UserId user, int epoch) implements UserEvent {}
 
+    /**
+     * Somebody began to register with the address of this user, who is superseded where the address was never proven, and is
+     * told where it was (R5, R7).
+     */
+    record AddressClaimed(UserId user) implements UserEvent {}
+
     /** The address, which this user never proved, is proven to be somebody else's. */
     record AddressLost(UserId user, int epoch) implements UserEvent {}
 }

@@ -38,6 +38,11 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public void pretend() {
+        // nothing here costs a round trip
+    }
+
+    @Override
     public Optional<User> find(UserId id) {
         return state.users.find(id);
     }
