@@ -20,7 +20,7 @@ import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
 /** Adds points by hand, or takes at most what is available. */
-final class AdjustCommand extends AdjustmentCommand {
+final class AdjustCommand implements AdjustmentCommand {
     private static final String ADJUSTED = "ADJUSTED";
     private static final String AVAILABLE = "available";
 
@@ -28,7 +28,6 @@ final class AdjustCommand extends AdjustmentCommand {
     private final Say say;
 
     AdjustCommand(AdjustmentRequest request, Say say) {
-        super(request);
         this.request = request;
         this.say = say;
     }
@@ -106,10 +105,7 @@ final class AdjustCommand extends AdjustmentCommand {
         if (!first.answer().outcome().equals(ADJUSTED)) {
             return new Refused(AdjustmentRefusal.valueOf(first.answer().outcome()), available, true);
         }
-        RecordedCommand.Effect effect = first.effect();
-        PointEntry entry = stores.ledger()
-                .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
-                .get(0);
+        PointEntry entry = stores.ledger().entries(first.effect()).get(0);
         return new Adjusted(entry, available, true);
     }
 }

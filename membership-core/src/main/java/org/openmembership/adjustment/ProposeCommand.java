@@ -1,25 +1,20 @@
 package org.openmembership.adjustment;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountEvent.AdjustmentProposed;
 import org.openmembership.adjustment.AdjustmentResult.Proposed;
-import org.openmembership.club.Club;
 import org.openmembership.command.Decision;
 import org.openmembership.command.Situation;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
-import org.openmembership.ledger.Cover;
 import org.openmembership.storage.Stores;
 
 /** Keeps that somebody wants an adjustment made: the recorded command itself is the proposal, frozen by its fingerprint. */
-final class ProposeCommand extends AdjustmentCommand {
+final class ProposeCommand implements AdjustmentCommand {
     private final AdjustmentRequest request;
 
     ProposeCommand(AdjustmentRequest request) {
-        super(request);
         this.request = request;
     }
 
@@ -31,11 +26,6 @@ final class ProposeCommand extends AdjustmentCommand {
                 request.account(),
                 request.key(),
                 request.fingerprint());
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override

@@ -85,10 +85,7 @@ final class Handover {
         List<PointEntry> entries = new ArrayList<>();
         for (Operation operation : List.of(Operation.SALE_TAKEN, Operation.SALE_GIVEN)) {
             for (RecordedCommand command : stores.commands().findInAllClubs(operation, first.key())) {
-                RecordedCommand.Effect effect = command.effect();
-                if (!effect.isNone()) {
-                    entries.addAll(stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq()));
-                }
+                entries.addAll(stores.ledger().entries(command.effect()));
             }
         }
         return new Assigned(first, entries, true);

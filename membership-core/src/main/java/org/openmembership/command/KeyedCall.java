@@ -57,7 +57,7 @@ final class KeyedCall<R> {
             return caller.change(this::attempt);
         } catch (OutcomeUnknownException unknown) {
             LOG.warn("{} {}: outcome unknown", identity.operation(), identity.key(), unknown);
-            return command.outcomeUnknown();
+            return command.undecided().outcomeUnknown().apply(identity.key());
         }
     }
 
@@ -66,7 +66,7 @@ final class KeyedCall<R> {
         Gathered gathered = gather(stores);
         if (gathered == null) {
             caller.require(identity.permission(), Subject.NOBODY);
-            return command.unknownAccount();
+            return command.undecided().unknownAccount();
         }
         CommandKey key = gathered.key();
         OpenedLedgers opened = gathered.opened();
@@ -78,7 +78,7 @@ final class KeyedCall<R> {
             return answerAgain(first.get(), gathered.accounts(), stores);
         }
         if (opened.accounts().size() < gathered.accounts().size()) {
-            return command.unknownAccount();
+            return command.undecided().unknownAccount();
         }
         PublishedClub published = current(key, stores);
         Cover asked = republished ? null : gathered.cover();
@@ -158,7 +158,9 @@ final class KeyedCall<R> {
                 && accounts.contains(first.effect().account());
         return same
                 ? command.repeated(first, stores)
-                : command.keyReused(first.origin().recordedAt());
+                : command.undecided()
+                        .keyReused()
+                        .apply(identity.key(), first.origin().recordedAt());
     }
 
     /** The workbooks, each with the lots that the command may take at the account's own instant. */

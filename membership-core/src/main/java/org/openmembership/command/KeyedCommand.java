@@ -1,7 +1,9 @@
 package org.openmembership.command;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
@@ -31,17 +33,20 @@ public interface KeyedCommand<R> {
     record Identity(
             Operation operation, Permission permission, AccountId account, ExternalKey key, Fingerprint fingerprint) {}
 
-    /** All accounts it touches, that of {@link #identity} included. */
-    SortedSet<AccountId> accounts();
+    /** All accounts it touches: by default that of {@link #identity} alone. */
+    default SortedSet<AccountId> accounts() {
+        return new TreeSet<>(Set.of(identity().account()));
+    }
 
     /** The same, with those that only the storage knows of; asked before they are locked, and of closed ones once more after. */
     default SortedSet<AccountId> accounts(Stores stores) {
         return accounts();
     }
 
-    /** Which lots it may take, null where it takes none in the club's order. */
-    @Nullable
-    Cover cover(Club club, Instant now);
+    /** Which lots it may take; null, as by default, where it takes none in the club's order. */
+    default @Nullable Cover cover(Club club, Instant now) {
+        return null;
+    }
 
     /** Decides from what was gathered; reads more where it must, and writes nothing. */
     Decision<R> decide(Situation situation);
@@ -49,10 +54,5 @@ public interface KeyedCommand<R> {
     /** The first answer again, marked as a repeat. */
     R repeated(RecordedCommand first, Stores stores);
 
-    /** The key was used for something else. */
-    R keyReused(Instant firstUsedAt);
-
-    R unknownAccount();
-
-    R outcomeUnknown();
+    Undecided<R> undecided();
 }

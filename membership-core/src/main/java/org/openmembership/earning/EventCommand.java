@@ -1,17 +1,14 @@
 package org.openmembership.earning;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.earning.EventResult.Closed;
 import org.openmembership.earning.EventResult.Reported;
@@ -20,7 +17,6 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.ExternalKey;
@@ -52,18 +48,6 @@ final class EventCommand implements KeyedCommand<EventResult> {
     }
 
     @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(account);
-        return accounts;
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
-    }
-
-    @Override
     public Decision<EventResult> decide(Situation situation) {
         AccountLedger ledger = situation.ledger(account);
         if (ledger.account().isClosed()) {
@@ -91,16 +75,9 @@ final class EventCommand implements KeyedCommand<EventResult> {
         if (first.answer().outcome().equals(CLOSED)) {
             return new Closed(true);
         }
-        List<PointEntry> entries = entries(first, stores);
+        List<PointEntry> entries = stores.ledger().entries(first.effect());
         Points available = Points.ofHundredths(first.answer().figure(AVAILABLE));
         return new Reported(entries, available, explanation(entries, stores), true);
-    }
-
-    static List<PointEntry> entries(RecordedCommand first, Stores stores) {
-        RecordedCommand.Effect effect = first.effect();
-        return effect.isNone()
-                ? List.of()
-                : stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
     }
 
     private static @Nullable Explanation explanation(List<PointEntry> entries, Stores stores) {
@@ -113,17 +90,8 @@ final class EventCommand implements KeyedCommand<EventResult> {
     }
 
     @Override
-    public EventResult keyReused(Instant firstUsedAt) {
-        return new EventResult.KeyReused(key, firstUsedAt);
-    }
-
-    @Override
-    public EventResult unknownAccount() {
-        return new EventResult.UnknownAccount();
-    }
-
-    @Override
-    public EventResult outcomeUnknown() {
-        return new EventResult.OutcomeUnknown(key);
+    public Undecided<EventResult> undecided() {
+        return new Undecided<>(
+                EventResult.KeyReused::new, new EventResult.UnknownAccount(), EventResult.OutcomeUnknown::new);
     }
 }

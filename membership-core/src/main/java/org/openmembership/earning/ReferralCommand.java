@@ -1,20 +1,18 @@
 package org.openmembership.earning;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EventRule;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.earning.ReferralResult.AlreadyReferred;
 import org.openmembership.earning.ReferralResult.Reason;
 import org.openmembership.earning.ReferralResult.Referred;
@@ -25,7 +23,6 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.EventGiving;
@@ -61,11 +58,6 @@ final class ReferralCommand implements KeyedCommand<ReferralResult> {
     @Override
     public SortedSet<AccountId> accounts() {
         return new TreeSet<>(List.of(referrer, referred));
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override
@@ -119,23 +111,16 @@ final class ReferralCommand implements KeyedCommand<ReferralResult> {
         CommandKey other = referrersKey(first.key().club());
         List<PointEntry> toReferrer = stores.commands()
                 .find(other)
-                .map(command -> EventCommand.entries(command, stores))
+                .map(command -> stores.ledger().entries(command.effect()))
                 .orElse(List.of());
-        return new Referred(EventCommand.entries(first, stores), toReferrer, true);
+        return new Referred(stores.ledger().entries(first.effect()), toReferrer, true);
     }
 
     @Override
-    public ReferralResult keyReused(Instant firstUsedAt) {
-        return new AlreadyReferred(firstUsedAt);
-    }
-
-    @Override
-    public ReferralResult unknownAccount() {
-        return new Refused(Reason.UNKNOWN_ACCOUNT);
-    }
-
-    @Override
-    public ReferralResult outcomeUnknown() {
-        return new ReferralResult.OutcomeUnknown();
+    public Undecided<ReferralResult> undecided() {
+        return new Undecided<>(
+                (key, firstUsedAt) -> new AlreadyReferred(firstUsedAt),
+                new Refused(Reason.UNKNOWN_ACCOUNT),
+                key -> new ReferralResult.OutcomeUnknown());
     }
 }

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.extension.ExtensionResult.Extended;
 import org.openmembership.extension.ExtensionResult.KeyReused;
 import org.openmembership.extension.ExtensionResult.OutcomeUnknown;
@@ -25,7 +22,6 @@ import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Allocation;
-import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Lot;
@@ -53,18 +49,6 @@ final class ExtendCommand implements KeyedCommand<ExtensionResult> {
     public Identity identity() {
         String content = "extend;" + request.lot() + ";" + request.lastDay() + ";" + request.reason();
         return new Identity(Operation.EXTENSION, Permission.ADJUST, account(), request.key(), Fingerprint.of(content));
-    }
-
-    @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(account());
-        return accounts;
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override
@@ -168,23 +152,12 @@ final class ExtendCommand implements KeyedCommand<ExtensionResult> {
         if (!first.answer().outcome().equals(EXTENDED)) {
             return new Refused(ExtensionRefusal.valueOf(first.answer().outcome()), true);
         }
-        RecordedCommand.Effect effect = first.effect();
-        List<PointEntry> entries = stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+        List<PointEntry> entries = stores.ledger().entries(first.effect());
         return new Extended(entries, Points.ofHundredths(first.answer().figure(AVAILABLE)), true);
     }
 
     @Override
-    public ExtensionResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public ExtensionResult unknownAccount() {
-        return new Refused(ExtensionRefusal.UNKNOWN_LOT, false);
-    }
-
-    @Override
-    public ExtensionResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<ExtensionResult> undecided() {
+        return new Undecided<>(KeyReused::new, new Refused(ExtensionRefusal.UNKNOWN_LOT, false), OutcomeUnknown::new);
     }
 }

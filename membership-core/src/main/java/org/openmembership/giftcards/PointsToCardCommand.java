@@ -1,34 +1,30 @@
 package org.openmembership.giftcards;
 
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
-import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.giftcard.GiftCard;
 import org.openmembership.giftcard.GiftCardKind;
 import org.openmembership.giftcard.GiftCardPosting;
 import org.openmembership.giftcard.GiftCardStatus;
+import org.openmembership.giftcards.PointsToCardResult.CardRefused;
 import org.openmembership.giftcards.PointsToCardResult.KeyReused;
 import org.openmembership.giftcards.PointsToCardResult.OutcomeUnknown;
+import org.openmembership.giftcards.PointsToCardResult.PointsRefused;
 import org.openmembership.giftcards.PointsToCardResult.Redeemed;
-import org.openmembership.giftcards.PointsToCardResult.Refused;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.MoneyRange;
 import org.openmembership.shared.Points;
@@ -40,10 +36,6 @@ import org.openmembership.storage.Stores;
 
 /** Redeems points to a gift card: a redemption as any other, and money on the card in the same unit of work (A49, R50). */
 final class PointsToCardCommand implements KeyedCommand<PointsToCardResult> {
-    private static final String ASKED = "asked";
-    private static final String AVAILABLE = "available";
-    private static final String BOUND = "bound";
-
     private final PointsToCard request;
     private final Actor by;
 
@@ -64,23 +56,11 @@ final class PointsToCardCommand implements KeyedCommand<PointsToCardResult> {
     }
 
     @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(request.account());
-        return accounts;
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
-    }
-
-    @Override
     public Decision<PointsToCardResult> decide(Situation situation) {
         AccountLedger ledger = situation.ledger(request.account());
         Optional<GiftCard> found = situation.stores().giftCards().lock(request.card());
         if (found.isEmpty()) {
-            return Decision.notYet(refused(PointsToCardRefusal.UNKNOWN_CARD, Points.ZERO, ledger, Points.ZERO));
+            return Decision.notYet(new CardRefused(PointsToCardRefusal.UNKNOWN_CARD, false));
         }
         Asking asking = new Asking(
                 null,
@@ -92,15 +72,11 @@ final class PointsToCardCommand implements KeyedCommand<PointsToCardResult> {
                 new Spending(asking, ledger, situation.terms().terms().spending(), Points.ZERO);
         PointsToCardRefusal ofCard = refusal(found.get(), situation, ledger);
         if (ofCard != null) {
-            return refuse(ofCard, asking.points(), ledger, Points.ZERO);
+            return refuse(ofCard);
         }
-        Optional<Asking.Refusal> refusal = spending.refusal();
+        Optional<SpendingRefusal> refusal = spending.refusal();
         if (refusal.isPresent()) {
-            return refuse(
-                    PointsToCardRefusal.of(refusal.get()),
-                    asking.points(),
-                    ledger,
-                    refusal.get().bound());
+            return Decision.refused(new PointsRefused(refusal.get(), false), Spending.answer(refusal.get()));
         }
 
         PointEntry.Cause cause =
@@ -125,23 +101,13 @@ final class PointsToCardCommand implements KeyedCommand<PointsToCardResult> {
             return PointsToCardRefusal.CARD_NOT_USABLE;
         }
         if (!card.balance().isSameCurrency(request.amount())) {
-            return PointsToCardRefusal.OTHER_CURRENCY;
+            return PointsToCardRefusal.OTHER_CARD_CURRENCY;
         }
         return MoneyRange.holds(card.balance().plus(request.amount())) ? null : PointsToCardRefusal.TOO_MUCH_MONEY;
     }
 
-    private static Decision<PointsToCardResult> refuse(
-            PointsToCardRefusal reason, Points asked, AccountLedger ledger, Points bound) {
-        Map<String, Long> figures = Map.of(
-                ASKED, asked.hundredths(),
-                AVAILABLE, ledger.available().hundredths(),
-                BOUND, bound.hundredths());
-        return Decision.refused(refused(reason, asked, ledger, bound), Answer.of(reason.name(), figures));
-    }
-
-    private static PointsToCardResult refused(
-            PointsToCardRefusal reason, Points asked, AccountLedger ledger, Points bound) {
-        return new Refused(reason, asked, ledger.available(), bound, false);
+    private static Decision<PointsToCardResult> refuse(PointsToCardRefusal reason) {
+        return Decision.refused(new CardRefused(reason, false), Answer.of(reason.name()));
     }
 
     @Override
@@ -159,27 +125,18 @@ final class PointsToCardCommand implements KeyedCommand<PointsToCardResult> {
                 .orElseGet(() -> retellRefusal(first.answer()));
     }
 
-    private static Refused retellRefusal(Answer answer) {
-        return new Refused(
-                PointsToCardRefusal.valueOf(answer.outcome()),
-                Points.ofHundredths(answer.figure(ASKED)),
-                Points.ofHundredths(answer.figure(AVAILABLE)),
-                Points.ofHundredths(answer.figure(BOUND)),
-                true);
+    /** Only what is kept of points has figures. */
+    private static PointsToCardResult retellRefusal(Answer answer) {
+        return answer.figures().isEmpty()
+                ? new CardRefused(PointsToCardRefusal.valueOf(answer.outcome()), true)
+                : new PointsRefused(Spending.retellRefusal(answer), true);
     }
 
     @Override
-    public PointsToCardResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public PointsToCardResult unknownAccount() {
-        return new Refused(PointsToCardRefusal.UNKNOWN_ACCOUNT, Points.ZERO, Points.ZERO, Points.ZERO, false);
-    }
-
-    @Override
-    public PointsToCardResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<PointsToCardResult> undecided() {
+        return new Undecided<>(
+                KeyReused::new,
+                new PointsRefused(SpendingRefusal.unknownAccount(Points.ZERO), false),
+                OutcomeUnknown::new);
     }
 }

@@ -3,6 +3,7 @@ package org.openmembership.giftcards;
 import java.time.Instant;
 import org.openmembership.giftcard.GiftCardEntry;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 
@@ -20,15 +21,18 @@ public sealed interface PointsToCardResult {
             implements PointsToCardResult {}
 
     /**
-     * Neither is.
+     * Neither is: the points cannot be spent.
      *
-     * @param asked the points it would have taken
-     * @param available points that could be spent then
-     * @param bound the figure of the bound in the way; zero where it was another reason
      * @param repeated whether this is the first answer again
      */
-    record Refused(PointsToCardRefusal reason, Points asked, Points available, Points bound, boolean repeated)
-            implements PointsToCardResult {}
+    record PointsRefused(SpendingRefusal why, boolean repeated) implements PointsToCardResult {}
+
+    /**
+     * Neither is: the card takes no money from these points.
+     *
+     * @param repeated whether this is the first answer again
+     */
+    record CardRefused(PointsToCardRefusal reason, boolean repeated) implements PointsToCardResult {}
 
     /** The key was used before for something else; nothing was written. */
     record KeyReused(ExternalKey key, Instant firstUsedAt) implements PointsToCardResult {}

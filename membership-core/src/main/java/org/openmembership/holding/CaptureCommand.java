@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
@@ -16,6 +15,7 @@ import org.openmembership.club.PointKind;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.holding.CaptureResult.Captured;
 import org.openmembership.holding.CaptureResult.KeyReused;
 import org.openmembership.holding.CaptureResult.OutcomeUnknown;
@@ -56,21 +56,8 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
     }
 
     @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(account());
-        return accounts;
-    }
-
-    @Override
     public SortedSet<AccountId> accounts(Stores stores) {
         return Holder.accounts(request.hold(), stores);
-    }
-
-    /** The lots are those of the hold. */
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override
@@ -169,25 +156,15 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
             Points asked = Points.ofHundredths(answer.figure(ASKED));
             return new Refused(HoldRefusal.valueOf(answer.outcome()), asked, available, true);
         }
-        RecordedCommand.Effect effect = first.effect();
-        PointEntry entry = stores.ledger()
-                .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
-                .get(0);
+        PointEntry entry = stores.ledger().entries(first.effect()).get(0);
         return captured(entry, available, true);
     }
 
     @Override
-    public CaptureResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public CaptureResult unknownAccount() {
-        return new Refused(HoldRefusal.UNKNOWN_ACCOUNT, asked(), Points.ZERO, false);
-    }
-
-    @Override
-    public CaptureResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<CaptureResult> undecided() {
+        return new Undecided<>(
+                KeyReused::new,
+                new Refused(HoldRefusal.UNKNOWN_ACCOUNT, asked(), Points.ZERO, false),
+                OutcomeUnknown::new);
     }
 }

@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.openmembership.access.Permission;
-import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.holding.HoldResult.Held;
 import org.openmembership.holding.HoldResult.KeyReused;
 import org.openmembership.holding.HoldResult.OutcomeUnknown;
@@ -50,13 +48,6 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
         String content = "hold;" + request.account() + ";" + request.points() + ";" + request.life();
         return new Identity(
                 Operation.HOLD, Permission.REDEEM, request.account(), request.key(), Fingerprint.of(content));
-    }
-
-    @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(request.account());
-        return accounts;
     }
 
     @Override
@@ -138,17 +129,10 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
     }
 
     @Override
-    public HoldResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public HoldResult unknownAccount() {
-        return new Refused(HoldRefusal.UNKNOWN_ACCOUNT, request.points(), Points.ZERO, false);
-    }
-
-    @Override
-    public HoldResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<HoldResult> undecided() {
+        return new Undecided<>(
+                KeyReused::new,
+                new Refused(HoldRefusal.UNKNOWN_ACCOUNT, request.points(), Points.ZERO, false),
+                OutcomeUnknown::new);
     }
 }

@@ -1,17 +1,14 @@
 package org.openmembership.holding;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.holding.HoldResult.KeyReused;
 import org.openmembership.holding.HoldResult.OutcomeUnknown;
 import org.openmembership.holding.HoldResult.Refused;
@@ -21,7 +18,6 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.shared.ExternalKey;
@@ -47,20 +43,8 @@ final class ReleaseCommand implements KeyedCommand<HoldResult> {
     }
 
     @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(id.account());
-        return accounts;
-    }
-
-    @Override
     public SortedSet<AccountId> accounts(Stores stores) {
         return Holder.accounts(id, stores);
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override
@@ -105,17 +89,8 @@ final class ReleaseCommand implements KeyedCommand<HoldResult> {
     }
 
     @Override
-    public HoldResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(key, firstUsedAt);
-    }
-
-    @Override
-    public HoldResult unknownAccount() {
-        return refused(HoldRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false);
-    }
-
-    @Override
-    public HoldResult outcomeUnknown() {
-        return new OutcomeUnknown(key);
+    public Undecided<HoldResult> undecided() {
+        return new Undecided<>(
+                KeyReused::new, refused(HoldRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false), OutcomeUnknown::new);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.Points;
 import org.openmembership.step.Asking;
 import org.openmembership.step.SpendingRoom;
@@ -31,9 +32,9 @@ final class Quoting {
         Optional<Asking.Refusal> refusal =
                 new Asking(room.bounds().ceiling(room.bounds().minimum()), null, due, room).refusal(account);
         Points most = refusal.isPresent() ? Points.ZERO : room.most(ledger.available(), due);
-        Optional<RedemptionRefusal> reason = refusal.map(RedemptionRefusal::of);
+        Optional<SpendingRefusal.Reason> reason = refusal.map(Asking.Refusal::reason);
         if (reason.isEmpty() && most.isZero()) {
-            reason = Optional.of(RedemptionRefusal.NOT_ENOUGH_POINTS);
+            reason = Optional.of(SpendingRefusal.Reason.NOT_ENOUGH_POINTS);
         }
         return new RedemptionQuote(
                 ledger.available(),

@@ -3,6 +3,7 @@ package org.openmembership.redemption;
 import java.math.BigDecimal;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.Points;
 
 /**
@@ -23,4 +24,4 @@ public record RedemptionQuote(
         Points step,
         Points most,
         Money worth,
-        @Nullable RedemptionRefusal refusal) {}
+        SpendingRefusal.@Nullable Reason refusal) {}

@@ -2,8 +2,8 @@ package org.openmembership.redemption;
 
 import java.time.Instant;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 
@@ -22,21 +22,9 @@ public sealed interface RedemptionResult {
     /**
      * Nothing was spent.
      *
-     * @param asked how much was wanted
-     * @param available what could be spent then
-     * @param bound the figure of the bound that was in the way: the minimum, the step, the most that may pay of what is due, or
-     *     what the limit leaves; zero where it was another reason
-     * @param blockedSince null unless the account is blocked
      * @param repeated whether this is the first answer again
      */
-    record Refused(
-            RedemptionRefusal reason,
-            Points asked,
-            Points available,
-            Points bound,
-            @Nullable Instant blockedSince,
-            boolean repeated)
-            implements RedemptionResult {}
+    record Refused(SpendingRefusal why, boolean repeated) implements RedemptionResult {}
 
     /** The key was used before for another redemption; nothing was written. */
     record KeyReused(ExternalKey key, Instant firstUsedAt) implements RedemptionResult {}

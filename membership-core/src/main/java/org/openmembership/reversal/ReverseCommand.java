@@ -1,27 +1,22 @@
 package org.openmembership.reversal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
-import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
@@ -63,18 +58,6 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
     public Identity identity() {
         String content = "reverse;" + request.entry() + ";" + request.reason();
         return new Identity(Operation.REVERSAL, Permission.REVERSE, account(), request.key(), Fingerprint.of(content));
-    }
-
-    @Override
-    public SortedSet<AccountId> accounts() {
-        SortedSet<AccountId> accounts = new TreeSet<>();
-        accounts.add(account());
-        return accounts;
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override
@@ -166,23 +149,12 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
         if (!first.answer().outcome().equals(REVERSED)) {
             return new Refused(ReversalRefusal.valueOf(first.answer().outcome()), true);
         }
-        RecordedCommand.Effect effect = first.effect();
-        List<PointEntry> entries = stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+        List<PointEntry> entries = stores.ledger().entries(first.effect());
         return new Reversed(entries, Points.ofHundredths(first.answer().figure(AVAILABLE)), true);
     }
 
     @Override
-    public ReversalResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public ReversalResult unknownAccount() {
-        return new Refused(ReversalRefusal.UNKNOWN_ENTRY, false);
-    }
-
-    @Override
-    public ReversalResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<ReversalResult> undecided() {
+        return new Undecided<>(KeyReused::new, new Refused(ReversalRefusal.UNKNOWN_ENTRY, false), OutcomeUnknown::new);
     }
 }

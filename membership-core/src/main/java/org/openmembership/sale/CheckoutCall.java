@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.command.Caller;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.sale.CheckoutResult.CheckedOut;
 import org.openmembership.sale.CheckoutResult.PaymentRefused;
-import org.openmembership.sale.CheckoutResult.Reason;
 import org.openmembership.sale.CheckoutResult.SaleRefused;
 import org.openmembership.shared.Points;
-import org.openmembership.step.Asking;
 import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.SalePayment;
@@ -44,7 +42,7 @@ final class CheckoutCall {
         Optional<MemberAccount> payer = payer();
         caller.require(Permission.REDEEM, payer.map(MemberAccount::subject).orElse(Subject.NOBODY));
         if (payer.isEmpty()) {
-            return refused(Reason.UNKNOWN_ACCOUNT, Points.ZERO, Points.ZERO, Points.ZERO, null);
+            return new PaymentRefused(SpendingRefusal.unknownAccount(Points.ZERO));
         }
         MemberAccount account = payer.get();
         PublishedClub then = batch.journal().club(account.id(), checkout.purchase());
@@ -76,9 +74,9 @@ final class CheckoutCall {
         SalePayment.Paid paid =
                 new SalePayment.Paid(List.of(), Money.zero(sale.purchase().currency()));
         if (!payment.isNothing()) {
-            Optional<Asking.Refusal> refusal = payment.refusal();
+            Optional<SpendingRefusal> refusal = payment.refusal();
             if (refusal.isPresent()) {
-                return refused(account, payment, refusal.get());
+                return new PaymentRefused(refusal.get());
             }
             paid = payment.post(batch.journal(), sale.scene());
         }
@@ -113,22 +111,5 @@ final class CheckoutCall {
         Money nothing = Money.zero(checkout.purchase().currency());
         return paid.map(before -> new CheckedOut(recorded, before.entries(), before.amount()))
                 .orElseGet(() -> new CheckedOut(recorded, List.of(), nothing));
-    }
-
-    private static CheckoutResult refused(MemberAccount account, SalePayment payment, Asking.Refusal refusal) {
-        return refused(
-                Reason.valueOf(refusal.reason().name()),
-                payment.points(),
-                payment.available(),
-                refusal.bound(),
-                account);
-    }
-
-    private static CheckoutResult refused(
-            Reason reason, Points asked, Points available, Points bound, @Nullable MemberAccount account) {
-        Instant since = account == null
-                ? null
-                : account.block().map(block -> block.since()).orElse(null);
-        return new PaymentRefused(reason, asked, available, bound, since);
     }
 }

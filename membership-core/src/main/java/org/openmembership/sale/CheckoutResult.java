@@ -3,11 +3,10 @@ package org.openmembership.sale;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.club.RuleId;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.ExternalKey;
-import org.openmembership.shared.Points;
 
 /** What became of a sale that was to be paid in part with points. */
 public sealed interface CheckoutResult {
@@ -24,20 +23,8 @@ public sealed interface CheckoutResult {
         }
     }
 
-    /**
-     * The points cannot be spent; nothing was written, and the receipt may come again, paid otherwise.
-     *
-     * @param asked how much was wanted
-     * @param available what could be spent then
-     * @param bound the figure of the bound that was in the way, zero where it was another reason
-     * @param blockedSince null unless the account is blocked
-     */
-    record PaymentRefused(
-            Reason reason,
-            Points asked,
-            Points available,
-            Points bound,
-            @Nullable Instant blockedSince) implements CheckoutResult {}
+    /** The points cannot be spent; nothing was written, and the receipt may come again, paid otherwise. */
+    record PaymentRefused(SpendingRefusal why) implements CheckoutResult {}
 
     /** No such offer is made on that line now; nothing was written. */
     record OfferNotMade(int line, RuleId offer) implements CheckoutResult {}
@@ -50,28 +37,4 @@ public sealed interface CheckoutResult {
 
     /** The storage went away at the wrong moment; check out again under the same key. */
     record OutcomeUnknown(ExternalKey key) implements CheckoutResult {}
-
-    /** Why points cannot pay. */
-    enum Reason {
-        NOT_ENOUGH_POINTS,
-        /** Less than the minimum of the club or scheme. */
-        BELOW_MINIMUM,
-        /** No multiple of the step. */
-        NOT_A_STEP,
-        /** More than points may pay of what is due. */
-        ABOVE_SHARE,
-        /** More than the limit of the period leaves. */
-        ABOVE_LIMIT,
-        /** As often as the limit of the period allows points were redeemed already. */
-        TOO_OFTEN,
-        /** Less than all that could be used, where only all of it may be. */
-        ONLY_WHOLE,
-        /** The sale is in another currency than the club's. */
-        OTHER_CURRENCY,
-        /** Points of the club are worth no money. */
-        NO_VALUE,
-        BLOCKED,
-        CLOSED,
-        UNKNOWN_ACCOUNT
-    }
 }

@@ -6,6 +6,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.RedemptionBounds;
+import org.openmembership.ledger.AccountLedger;
+import org.openmembership.ledger.SpendingRefusal;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.shared.Points;
 
 /**
@@ -20,25 +23,15 @@ public record Asking(
         @Nullable Money amount,
         @Nullable Money due,
         SpendingRoom room) {
-    /** Why points are not spent; verbs tell it by the same names. */
-    public enum Reason {
-        NOT_ENOUGH_POINTS,
-        BELOW_MINIMUM,
-        NOT_A_STEP,
-        ABOVE_SHARE,
-        ABOVE_LIMIT,
-        TOO_OFTEN,
-        ONLY_WHOLE,
-        OTHER_CURRENCY,
-        NO_VALUE,
-        BLOCKED,
-        CLOSED
-    }
-
     /** A refusal, and the figure of the bound that is in the way; zero where there is none. */
     public record Refusal(Reason reason, Points bound) {
         static Refusal of(Reason reason) {
             return new Refusal(reason, Points.ZERO);
+        }
+
+        /** The same, as it is told to the clerk. */
+        public SpendingRefusal told(Points asked, AccountLedger ledger) {
+            return SpendingRefusal.of(reason, asked, ledger.available(), bound, ledger.account());
         }
     }
 
@@ -75,7 +68,7 @@ public record Asking(
         if (money && room.value().perPoint().isZero()) {
             return Optional.of(Refusal.of(Reason.NO_VALUE));
         }
-        return room.excess(points(), due).or(this::aboveDue).map(Asking::refusal);
+        return room.excess(points(), due).or(this::aboveDue);
     }
 
     /** Where only the whole may be used and less of {@code available} is asked for (D29). */
@@ -89,22 +82,11 @@ public record Asking(
     }
 
     /** Where an amount is asked for, its last step may be worth more than may be paid: then the amount itself decides. */
-    private Optional<SpendingRoom.Excess> aboveDue() {
+    private Optional<Refusal> aboveDue() {
         if (amount == null || due == null || !amount.isGreaterThan(room.payable(due))) {
             return Optional.empty();
         }
-        return Optional.of(new SpendingRoom.Excess(SpendingRoom.Bound.ABOVE_SHARE, room.covering(room.payable(due))));
-    }
-
-    private static Refusal refusal(SpendingRoom.Excess excess) {
-        Reason reason = switch (excess.bound()) {
-            case BELOW_MINIMUM -> Reason.BELOW_MINIMUM;
-            case NOT_A_STEP -> Reason.NOT_A_STEP;
-            case ABOVE_SHARE -> Reason.ABOVE_SHARE;
-            case ABOVE_LIMIT -> Reason.ABOVE_LIMIT;
-            case TOO_OFTEN -> Reason.TOO_OFTEN;
-        };
-        return new Refusal(reason, excess.figure());
+        return Optional.of(new Refusal(Reason.ABOVE_SHARE, room.covering(room.payable(due))));
     }
 
     private boolean isForeign(@Nullable Money money) {

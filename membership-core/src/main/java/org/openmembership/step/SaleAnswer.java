@@ -26,9 +26,7 @@ public final class SaleAnswer {
     /** What a recorded sale did to its account; why, only where it earned anything. */
     public static SaleJournal.Posted retell(RecordedCommand first, Stores stores) {
         RecordedCommand.Effect effect = first.effect();
-        List<PointEntry> entries = effect.isNone()
-                ? List.of()
-                : stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+        List<PointEntry> entries = stores.ledger().entries(effect);
         return new SaleJournal.Posted(
                 effect.account(),
                 first.key().club(),

@@ -19,6 +19,7 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.Tender;
 import org.openmembership.shared.ExternalKey;
@@ -88,10 +89,6 @@ public final class SalePayment {
         return tendered.isZero() && items.isEmpty();
     }
 
-    public Points available() {
-        return ledger.available();
-    }
-
     /** All points it takes. */
     public Points points() {
         Points sum = tendered.isZero() ? Points.ZERO : asking().points();
@@ -101,11 +98,15 @@ public final class SalePayment {
         return sum;
     }
 
-    public Optional<Asking.Refusal> refusal() {
+    public Optional<SpendingRefusal> refusal() {
+        return hindrance().map(hindrance -> hindrance.told(points(), ledger));
+    }
+
+    private Optional<Asking.Refusal> hindrance() {
         Optional<Asking.Refusal> refusal =
                 tendered.isZero() ? Asking.standing(ledger.account()) : asking().refusal(ledger.account());
         return refusal.or(() -> ledger.available().isLessThan(points())
-                ? Optional.of(Asking.Refusal.of(Asking.Reason.NOT_ENOUGH_POINTS))
+                ? Optional.of(Asking.Refusal.of(SpendingRefusal.Reason.NOT_ENOUGH_POINTS))
                 : part());
     }
 
@@ -156,8 +157,7 @@ public final class SalePayment {
 
     /** What a recorded payment came to. */
     public static Paid retell(RecordedCommand first, Stores stores) {
-        RecordedCommand.Effect effect = first.effect();
-        List<PointEntry> entries = stores.ledger().entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+        List<PointEntry> entries = stores.ledger().entries(first.effect());
         Money paid = Spending.retell(first, stores).orElseThrow().paid();
         return new Paid(entries, paid);
     }

@@ -1,5 +1,7 @@
 package org.openmembership.step;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -10,6 +12,7 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.Cover;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
@@ -23,11 +26,20 @@ public record Spending(Asking asking, AccountLedger ledger, SpendingTerms terms,
     private static final String REDEEMED = "REDEEMED";
     private static final String AVAILABLE = "available";
     private static final String PAID = "paid";
+    private static final String ASKED = "asked";
+    private static final String BOUND = "bound";
+    private static final String BLOCKED_SINCE = "blockedSince";
 
-    public Optional<Asking.Refusal> refusal() {
+    public Optional<SpendingRefusal> refusal() {
+        return hindrance().map(hindrance -> hindrance.told(asking.points(), ledger));
+    }
+
+    private Optional<Asking.Refusal> hindrance() {
         boolean enough = !ledger.available().plus(overdraft).isLessThan(asking.points());
         return asking.refusal(ledger.account())
-                .or(() -> enough ? Optional.empty() : Optional.of(Asking.Refusal.of(Asking.Reason.NOT_ENOUGH_POINTS)))
+                .or(() -> enough
+                        ? Optional.empty()
+                        : Optional.of(Asking.Refusal.of(SpendingRefusal.Reason.NOT_ENOUGH_POINTS)))
                 .or(() -> asking.part(ledger.available()));
     }
 
@@ -58,12 +70,31 @@ public record Spending(Asking asking, AccountLedger ledger, SpendingTerms terms,
         if (!answer.outcome().equals(REDEEMED)) {
             return Optional.empty();
         }
-        RecordedCommand.Effect effect = first.effect();
-        PointEntry entry = stores.ledger()
-                .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
-                .get(0);
+        PointEntry entry = stores.ledger().entries(first.effect()).get(0);
         CurrencyUnit currency = entry.cause().basis().valuePerPoint().getCurrencyUnit();
         Points available = Points.ofHundredths(answer.figure(AVAILABLE));
         return Optional.of(new Spent(entry, available, Money.ofMinor(currency, answer.figure(PAID))));
+    }
+
+    /** What is kept of a refusal. */
+    public static Answer answer(SpendingRefusal refusal) {
+        Instant since = refusal.blockedSince();
+        Map<String, Long> figures = Map.of(
+                ASKED, refusal.asked().hundredths(),
+                AVAILABLE, refusal.available().hundredths(),
+                BOUND, refusal.bound().hundredths(),
+                BLOCKED_SINCE, since == null ? 0L : ChronoUnit.MICROS.between(Instant.EPOCH, since));
+        return Answer.of(refusal.reason().name(), figures);
+    }
+
+    /** The refusal of which this was kept. */
+    public static SpendingRefusal retellRefusal(Answer answer) {
+        long since = answer.figure(BLOCKED_SINCE);
+        return new SpendingRefusal(
+                SpendingRefusal.Reason.valueOf(answer.outcome()),
+                Points.ofHundredths(answer.figure(ASKED)),
+                Points.ofHundredths(answer.figure(AVAILABLE)),
+                Points.ofHundredths(answer.figure(BOUND)),
+                since == 0 ? null : Instant.EPOCH.plus(since, ChronoUnit.MICROS));
     }
 }

@@ -12,6 +12,7 @@ import org.openmembership.club.PointValue;
 import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.RedemptionBounds.Limit;
 import org.openmembership.ledger.LedgerStore;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
@@ -29,18 +30,6 @@ public record SpendingRoom(
         PointValue value,
         @Nullable Points left,
         @Nullable Long timesLeft) {
-    /** Which bound is in the way, and its figure. */
-    public record Excess(Bound bound, Points figure) {}
-
-    /** A bound of redemptions. */
-    public enum Bound {
-        BELOW_MINIMUM,
-        NOT_A_STEP,
-        ABOVE_SHARE,
-        ABOVE_LIMIT,
-        TOO_OFTEN
-    }
-
     /** @param held what is set aside already, which counts as redeemed */
     public static SpendingRoom of(MemberAccount account, Club club, Points held, Instant at, Stores stores) {
         RedemptionBounds bounds = club.terms().spending().tender().of(account.schemeIn(club, at));
@@ -64,22 +53,22 @@ public record SpendingRoom(
     }
 
     /** The first bound that {@code points} break. */
-    public Optional<Excess> excess(Points points, @Nullable Money due) {
+    public Optional<Asking.Refusal> excess(Points points, @Nullable Money due) {
         if (points.isLessThan(bounds.minimum())) {
-            return Optional.of(new Excess(Bound.BELOW_MINIMUM, bounds.minimum()));
+            return Optional.of(new Asking.Refusal(Reason.BELOW_MINIMUM, bounds.minimum()));
         }
         if (!bounds.isStep(points)) {
-            return Optional.of(new Excess(Bound.NOT_A_STEP, bounds.step()));
+            return Optional.of(new Asking.Refusal(Reason.NOT_A_STEP, bounds.step()));
         }
         Points covering = due == null ? points : covering(payable(due));
         if (covering.isLessThan(points)) {
-            return Optional.of(new Excess(Bound.ABOVE_SHARE, covering));
+            return Optional.of(new Asking.Refusal(Reason.ABOVE_SHARE, covering));
         }
         if (left != null && left.isLessThan(points)) {
-            return Optional.of(new Excess(Bound.ABOVE_LIMIT, left));
+            return Optional.of(new Asking.Refusal(Reason.ABOVE_LIMIT, left));
         }
         boolean tooOften = timesLeft != null && timesLeft == 0;
-        return tooOften ? Optional.of(new Excess(Bound.TOO_OFTEN, Points.ZERO)) : Optional.empty();
+        return tooOften ? Optional.of(Asking.Refusal.of(Reason.TOO_OFTEN)) : Optional.empty();
     }
 
     /** What points may pay of an amount due, cut to what the currency can pay. */

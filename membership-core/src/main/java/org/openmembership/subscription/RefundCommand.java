@@ -5,11 +5,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +15,18 @@ import org.openmembership.account.AccountEvent.SchemeRefunded;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.SchemeCase;
 import org.openmembership.account.SchemeStanding.Paid;
-import org.openmembership.club.Club;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SchemeTerms.PaidTerm;
 import org.openmembership.club.SchemeTerms.PaidTerm.Refund;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
-import org.openmembership.ledger.Cover;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Stores;
@@ -64,16 +60,6 @@ final class RefundCommand implements KeyedCommand<RefundResult> {
                 account,
                 bought,
                 Fingerprint.of("refund;" + account));
-    }
-
-    @Override
-    public SortedSet<AccountId> accounts() {
-        return new TreeSet<>(List.of(account));
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     /** A term that was bought. */
@@ -173,17 +159,10 @@ final class RefundCommand implements KeyedCommand<RefundResult> {
     }
 
     @Override
-    public RefundResult keyReused(Instant firstUsedAt) {
-        return new Refused(RefundRefusal.NOT_BOUGHT);
-    }
-
-    @Override
-    public RefundResult unknownAccount() {
-        return new Refused(RefundRefusal.UNKNOWN_ACCOUNT);
-    }
-
-    @Override
-    public RefundResult outcomeUnknown() {
-        return new OutcomeUnknown();
+    public Undecided<RefundResult> undecided() {
+        return new Undecided<>(
+                (key, firstUsedAt) -> new Refused(RefundRefusal.NOT_BOUGHT),
+                new Refused(RefundRefusal.UNKNOWN_ACCOUNT),
+                key -> new OutcomeUnknown());
     }
 }

@@ -1,15 +1,9 @@
 package org.openmembership.subscription;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountEvent.SchemeBought;
-import org.openmembership.account.AccountId;
 import org.openmembership.account.SchemeCase;
 import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.club.Club;
@@ -18,10 +12,10 @@ import org.openmembership.club.SchemeTerms.PaidTerm;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
-import org.openmembership.ledger.Cover;
 import org.openmembership.storage.Stores;
 import org.openmembership.subscription.SubscriptionResult.KeyReused;
 import org.openmembership.subscription.SubscriptionResult.OutcomeUnknown;
@@ -48,16 +42,6 @@ final class SubscribeCommand implements KeyedCommand<SubscriptionResult> {
                 request.account(),
                 request.key(),
                 request.fingerprint());
-    }
-
-    @Override
-    public SortedSet<AccountId> accounts() {
-        return new TreeSet<>(List.of(request.account()));
-    }
-
-    @Override
-    public @Nullable Cover cover(Club club, Instant now) {
-        return null;
     }
 
     @Override
@@ -103,17 +87,8 @@ final class SubscribeCommand implements KeyedCommand<SubscriptionResult> {
     }
 
     @Override
-    public SubscriptionResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public SubscriptionResult unknownAccount() {
-        return new Refused(SubscriptionRefusal.UNKNOWN_ACCOUNT, false);
-    }
-
-    @Override
-    public SubscriptionResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<SubscriptionResult> undecided() {
+        return new Undecided<>(
+                KeyReused::new, new Refused(SubscriptionRefusal.UNKNOWN_ACCOUNT, false), OutcomeUnknown::new);
     }
 }

@@ -13,6 +13,7 @@ import org.openmembership.club.PointKind;
 import org.openmembership.command.Decision;
 import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
+import org.openmembership.command.Undecided;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
@@ -104,10 +105,7 @@ final class TransferCommand implements KeyedCommand<TransferResult> {
             Points available = Points.ofHundredths(first.answer().figure(AVAILABLE));
             return new Refused(TransferRefusal.valueOf(first.answer().outcome()), available, true);
         }
-        RecordedCommand.Effect effect = first.effect();
-        PointEntry from = stores.ledger()
-                .entries(effect.account(), effect.firstSeq(), effect.lastSeq())
-                .get(0);
+        PointEntry from = stores.ledger().entries(first.effect()).get(0);
         PointEntry to = from.related()
                 .flatMap(stores.ledger()::find)
                 .orElseThrow(() -> new IllegalStateException("transfer " + from.id() + " has no other half"));
@@ -115,17 +113,8 @@ final class TransferCommand implements KeyedCommand<TransferResult> {
     }
 
     @Override
-    public TransferResult keyReused(Instant firstUsedAt) {
-        return new KeyReused(request.key(), firstUsedAt);
-    }
-
-    @Override
-    public TransferResult unknownAccount() {
-        return new Refused(TransferRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false);
-    }
-
-    @Override
-    public TransferResult outcomeUnknown() {
-        return new OutcomeUnknown(request.key());
+    public Undecided<TransferResult> undecided() {
+        return new Undecided<>(
+                KeyReused::new, new Refused(TransferRefusal.UNKNOWN_ACCOUNT, Points.ZERO, false), OutcomeUnknown::new);
     }
 }

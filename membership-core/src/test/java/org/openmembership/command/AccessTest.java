@@ -14,9 +14,9 @@ import org.openmembership.account.SchemePin;
 import org.openmembership.adjustment.AdjustmentRequest;
 import org.openmembership.club.ClubId;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
-import org.openmembership.redemption.RedemptionRefusal;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.reversal.ReversalRequest;
 import org.openmembership.reversal.ReversalResult;
@@ -156,7 +156,7 @@ class AccessTest extends ShopTest {
         assertThat(shop.membership().as(Actor.till("till-7")).redemption().redeem(nobody, Points.of(1), KEY))
                 .isInstanceOfSatisfying(
                         RedemptionResult.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(RedemptionRefusal.UNKNOWN_ACCOUNT));
+                        refused -> assertThat(refused.why().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT));
     }
 
     private void denied(Permission permission, ThrowingCallable call) {

@@ -54,7 +54,7 @@ class ExpiryTest extends ShopTest {
         RedemptionResult late = shop.redeem(account, 6);
 
         assertThat(last).isInstanceOf(RedemptionResult.Redeemed.class);
-        assertThat(((RedemptionResult.Refused) late).available()).isEqualTo(Points.of(5));
+        assertThat(((RedemptionResult.Refused) late).why().available()).isEqualTo(Points.of(5));
         assertThat(shop.spend(account, 5).points()).isEqualTo(Points.of(-5));
         assertThat(shop.remaining(account)).containsExactly("9");
     }

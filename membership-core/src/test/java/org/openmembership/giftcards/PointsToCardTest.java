@@ -23,10 +23,12 @@ import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.giftcard.GiftCardEntryKind;
 import org.openmembership.giftcard.GiftCardId;
+import org.openmembership.giftcards.PointsToCardResult.CardRefused;
 import org.openmembership.giftcards.PointsToCardResult.KeyReused;
+import org.openmembership.giftcards.PointsToCardResult.PointsRefused;
 import org.openmembership.giftcards.PointsToCardResult.Redeemed;
-import org.openmembership.giftcards.PointsToCardResult.Refused;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
@@ -80,14 +82,13 @@ final class PointsToCardTest extends GiftCardStage {
         PointsToCard request = request("EUR 0.60");
         PointsToCard again = request("EUR 0.60");
         Redeemed first = redeemed(cards().redeem(request));
-        Refused refused = (Refused) cards().redeem(again);
+        PointsRefused refused = (PointsRefused) cards().redeem(again);
         shop.give(account, 1000);
 
         assertThat(cards().redeem(request))
                 .isEqualTo(new Redeemed(first.entry(), first.brought(), first.available(), true));
-        assertThat(cards().redeem(again))
-                .isEqualTo(new Refused(refused.reason(), refused.asked(), refused.available(), refused.bound(), true));
-        assertThat(refused.reason()).isEqualTo(PointsToCardRefusal.NOT_ENOUGH_POINTS);
+        assertThat(cards().redeem(again)).isEqualTo(new PointsRefused(refused.why(), true));
+        assertThat(refused.why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS);
         assertThat(cards().lookup(account, request.key())).contains(cards().redeem(request));
         assertThat(cards().redeem(PointsToCard.of(account, card, Money.parse("EUR 0.61"), request.key())))
                 .isInstanceOf(KeyReused.class);
@@ -98,10 +99,12 @@ final class PointsToCardTest extends GiftCardStage {
     void only_digital_cards_of_the_accounts_members_receive_points() {
         shop.give(account, 1000);
 
-        assertThat(reason(printed("EUR 0.00"))).isEqualTo(PointsToCardRefusal.PHYSICAL_CARD);
+        PointsToCard physical = PointsToCard.of(account, printed("EUR 0.00"), Money.parse("EUR 1.00"), shop.key());
+        assertThat(cards().redeem(physical)).isEqualTo(new CardRefused(PointsToCardRefusal.PHYSICAL_CARD, false));
+        assertThat(cards().redeem(physical)).isEqualTo(new CardRefused(PointsToCardRefusal.PHYSICAL_CARD, true));
         assertThat(reason(digital("EUR 0.00", shop.member()))).isEqualTo(PointsToCardRefusal.OTHER_OWNER);
         assertThat(reason(digital("EUR 0.00", null))).isEqualTo(PointsToCardRefusal.OTHER_OWNER);
-        assertThat(reason(digital("USD 0.00", ada))).isEqualTo(PointsToCardRefusal.OTHER_CURRENCY);
+        assertThat(reason(digital("USD 0.00", ada))).isEqualTo(PointsToCardRefusal.OTHER_CARD_CURRENCY);
         assertThat(reason(GiftCardId.of("none"))).isEqualTo(PointsToCardRefusal.UNKNOWN_CARD);
         assertThat(shop.available(account)).isEqualTo(Points.of(1000));
     }
@@ -127,7 +130,7 @@ final class PointsToCardTest extends GiftCardStage {
         shop.membership().sales().record(sale(Article.of("sku-1")));
 
         assertThat(shop.row(account).head().booked()).isEqualTo(Points.of(100));
-        assertThat(((Refused) redeem("EUR 0.50")).reason()).isEqualTo(PointsToCardRefusal.NOT_ENOUGH_POINTS);
+        assertThat(((PointsRefused) redeem("EUR 0.50")).why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS);
         assertThat(balance(card)).isEqualTo(Money.parse("EUR 1.00"));
     }
 
@@ -227,7 +230,7 @@ final class PointsToCardTest extends GiftCardStage {
     private PointsToCardRefusal reason(GiftCardId other) {
         PointsToCardResult result =
                 cards().redeem(PointsToCard.of(account, other, Money.parse("EUR 1.00"), shop.key()));
-        return ((Refused) result).reason();
+        return ((CardRefused) result).reason();
     }
 
     private static Redeemed redeemed(PointsToCardResult result) {

@@ -45,7 +45,7 @@ class HoldingTest extends ShopTest {
         assertThat(held.hold().points()).isEqualTo(Points.of(60));
         assertThat(held.available()).isEqualTo(Points.of(40));
         assertThat(shop.balance(account)).isEqualTo(new Balance(Points.of(100), Points.of(40), Points.ZERO));
-        assertThat(((Refused) shop.redeem(account, 41)).available()).isEqualTo(Points.of(40));
+        assertThat(((Refused) shop.redeem(account, 41)).why().available()).isEqualTo(Points.of(40));
         assertThat(shop.redeem(account, 40)).isInstanceOf(Redeemed.class);
         assertThat(((HoldResult.Refused) place(account, 1)).reason()).isEqualTo(HoldRefusal.NOT_ENOUGH_POINTS);
     }

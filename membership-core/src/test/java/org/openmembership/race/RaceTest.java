@@ -24,9 +24,9 @@ import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.SaleReceipt;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
-import org.openmembership.redemption.RedemptionRefusal;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.redemption.RedemptionResult.Redeemed;
 import org.openmembership.redemption.RedemptionResult.Refused;
@@ -64,7 +64,7 @@ class RaceTest extends ShopTest {
                 .filteredOn(Refused.class::isInstance)
                 .hasSize(2)
                 .allSatisfy(refused ->
-                        assertThat(((Refused) refused).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS));
+                        assertThat(((Refused) refused).why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS));
         assertThat(more).hasOnlyElementsOfType(Refused.class);
         assertThat(shop.balance(account)).isEqualTo(new Balance(Points.of(2), Points.of(2), Points.ZERO));
     }

@@ -10,6 +10,7 @@ import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.SpendingTerms.WhenSpent;
 import org.openmembership.ledger.Balance;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.redemption.RedemptionResult.Redeemed;
 import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.shared.Points;
@@ -25,7 +26,7 @@ class OfflineRedemptionTest extends ShopTest {
         AccountId account = shop.account();
         shop.give(account, 10);
 
-        assertThat(((Refused) offline(account, 11)).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS);
+        assertThat(((Refused) offline(account, 11)).why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS);
     }
 
     @Test
@@ -48,7 +49,7 @@ class OfflineRedemptionTest extends ShopTest {
         AccountId account = shop.account();
         shop.give(account, 10);
 
-        assertThat(((Refused) offline(account, 61)).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS);
+        assertThat(((Refused) offline(account, 61)).why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS);
         assertThat(shop.balance(account).debt()).isEqualTo(Points.ZERO);
     }
 
@@ -59,9 +60,9 @@ class OfflineRedemptionTest extends ShopTest {
         shop.give(account, 10);
         offline(account, 40);
 
-        assertThat(((Refused) offline(account, 21)).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS);
+        assertThat(((Refused) offline(account, 21)).why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS);
         assertThat(((Redeemed) offline(account, 20)).available()).isEqualTo(Points.of(-50));
-        assertThat(((Refused) offline(account, 1)).available()).isEqualTo(Points.of(-50));
+        assertThat(((Refused) offline(account, 1)).why().available()).isEqualTo(Points.of(-50));
         assertThat(shop.balance(account).debt()).isEqualTo(Points.of(50));
     }
 
@@ -71,7 +72,7 @@ class OfflineRedemptionTest extends ShopTest {
         AccountId account = shop.account();
         shop.give(account, 10);
 
-        assertThat(((Refused) shop.redeem(account, 11)).reason()).isEqualTo(RedemptionRefusal.NOT_ENOUGH_POINTS);
+        assertThat(((Refused) shop.redeem(account, 11)).why().reason()).isEqualTo(Reason.NOT_ENOUGH_POINTS);
     }
 
     @Test
@@ -97,7 +98,7 @@ class OfflineRedemptionTest extends ShopTest {
         AccountId account = shop.account();
         offline(account, 50);
 
-        assertThat(((Refused) shop.redeem(account, 1)).available()).isEqualTo(Points.of(-50));
+        assertThat(((Refused) shop.redeem(account, 1)).why().available()).isEqualTo(Points.of(-50));
         assertThat(shop.lots(account)).isEmpty();
     }
 

@@ -23,6 +23,7 @@ import org.openmembership.club.TenderTerms;
 import org.openmembership.holding.HoldRefusal;
 import org.openmembership.holding.HoldRequest;
 import org.openmembership.holding.HoldResult;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.redemption.RedemptionResult.Redeemed;
 import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.request.InvalidRequestException;
@@ -63,7 +64,7 @@ class RedemptionBoundsTest extends ShopTest {
         assertThat(byPoints.value()).isEqualTo(euros("9.99"));
         assertRefused(
                 RedemptionRequest.of(account, Points.of(201), shop.key()).towards(euros("9.99")),
-                RedemptionRefusal.ABOVE_SHARE,
+                Reason.ABOVE_SHARE,
                 200);
     }
 
@@ -74,11 +75,11 @@ class RedemptionBoundsTest extends ShopTest {
 
         assertRefused(
                 RedemptionRequest.of(account, Points.of(501), shop.key()).towards(euros("10.00")),
-                RedemptionRefusal.ABOVE_SHARE,
+                Reason.ABOVE_SHARE,
                 500);
         assertRefused(
                 RedemptionRequest.paying(account, euros("5.01"), shop.key()).towards(euros("10.00")),
-                RedemptionRefusal.ABOVE_SHARE,
+                Reason.ABOVE_SHARE,
                 500);
         Redeemed half = redeemed(
                 RedemptionRequest.paying(account, euros("5.00"), shop.key()).towards(euros("10.00")));
@@ -90,8 +91,8 @@ class RedemptionBoundsTest extends ShopTest {
         publish(new RedemptionBounds(Points.of(200), Points.of(50), BigDecimal.ONE, null));
         AccountId account = accountWith(1_000);
 
-        assertRefused(RedemptionRequest.of(account, Points.of(150), shop.key()), RedemptionRefusal.BELOW_MINIMUM, 200);
-        assertRefused(RedemptionRequest.of(account, Points.of(210), shop.key()), RedemptionRefusal.NOT_A_STEP, 50);
+        assertRefused(RedemptionRequest.of(account, Points.of(150), shop.key()), Reason.BELOW_MINIMUM, 200);
+        assertRefused(RedemptionRequest.of(account, Points.of(210), shop.key()), Reason.NOT_A_STEP, 50);
         assertThat(shop.redeem(account, 250)).isInstanceOf(Redeemed.class);
     }
 
@@ -101,11 +102,11 @@ class RedemptionBoundsTest extends ShopTest {
         AccountId account = accountWith(1_000);
         shop.spend(account, 200);
 
-        assertRefused(RedemptionRequest.of(account, Points.of(101), shop.key()), RedemptionRefusal.ABOVE_LIMIT, 100);
+        assertRefused(RedemptionRequest.of(account, Points.of(101), shop.key()), Reason.ABOVE_LIMIT, 100);
         assertThat(shop.redeem(account, 100)).isInstanceOf(Redeemed.class);
-        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), RedemptionRefusal.ABOVE_LIMIT, 0);
+        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), Reason.ABOVE_LIMIT, 0);
         shop.time().set(Instant.parse("2026-03-31T21:59:59Z"));
-        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), RedemptionRefusal.ABOVE_LIMIT, 0);
+        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), Reason.ABOVE_LIMIT, 0);
         shop.time().set(Instant.parse("2026-03-31T22:00:00Z"));
         assertThat(shop.redeem(account, 300)).isInstanceOf(Redeemed.class);
     }
@@ -118,7 +119,7 @@ class RedemptionBoundsTest extends ShopTest {
         HoldResult held = shop.membership().holding().place(HoldRequest.of(account, Points.of(250), shop.key()));
 
         assertThat(held).isInstanceOf(HoldResult.Held.class);
-        assertRefused(RedemptionRequest.of(account, Points.of(51), shop.key()), RedemptionRefusal.ABOVE_LIMIT, 50);
+        assertRefused(RedemptionRequest.of(account, Points.of(51), shop.key()), Reason.ABOVE_LIMIT, 50);
         HoldResult more = shop.membership().holding().place(HoldRequest.of(account, Points.of(51), shop.key()));
         assertThat(((HoldResult.Refused) more).reason()).isEqualTo(HoldRefusal.OUT_OF_BOUNDS);
     }
@@ -131,9 +132,9 @@ class RedemptionBoundsTest extends ShopTest {
         shop.spend(account, 1);
         shop.spend(account, 1);
 
-        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), RedemptionRefusal.TOO_OFTEN, 0);
+        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), Reason.TOO_OFTEN, 0);
         shop.time().set(Instant.parse("2026-03-07T22:59:59Z"));
-        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), RedemptionRefusal.TOO_OFTEN, 0);
+        assertRefused(RedemptionRequest.of(account, Points.of(1), shop.key()), Reason.TOO_OFTEN, 0);
         shop.time().set(Instant.parse("2026-03-07T23:00:00Z"));
         assertThat(shop.redeem(account, 1)).isInstanceOf(Redeemed.class);
     }
@@ -148,7 +149,7 @@ class RedemptionBoundsTest extends ShopTest {
         AccountId gold = accountWith(1_000);
         shop.membership().review().pin(gold, Shop.GOLD, new SchemePin(ReasonCode.of("vip"), null));
 
-        assertRefused(RedemptionRequest.of(standard, Points.of(11), shop.key()), RedemptionRefusal.ABOVE_LIMIT, 10);
+        assertRefused(RedemptionRequest.of(standard, Points.of(11), shop.key()), Reason.ABOVE_LIMIT, 10);
         assertThat(shop.redeem(gold, 500)).isInstanceOf(Redeemed.class);
     }
 
@@ -174,7 +175,7 @@ class RedemptionBoundsTest extends ShopTest {
         shop.spend(account, 650);
         RedemptionQuote left = quote(account, null);
         assertThat(left.most()).isEqualTo(Points.ZERO);
-        assertThat(left.refusal()).isEqualTo(RedemptionRefusal.ABOVE_LIMIT);
+        assertThat(left.refusal()).isEqualTo(Reason.ABOVE_LIMIT);
         assertThat(shop.membership().redemption().quote(AccountId.of("nobody"), null))
                 .isEmpty();
     }
@@ -188,7 +189,7 @@ class RedemptionBoundsTest extends ShopTest {
         assertRefused(
                 RedemptionRequest.of(account, most.plus(Points.of(50)), shop.key())
                         .towards(euros("9.99")),
-                RedemptionRefusal.ABOVE_SHARE,
+                Reason.ABOVE_SHARE,
                 700);
         Redeemed paid = redeemed(RedemptionRequest.of(account, most, shop.key()).towards(euros("9.99")));
         assertThat(paid.value()).isEqualTo(euros("6.99"));
@@ -204,8 +205,8 @@ class RedemptionBoundsTest extends ShopTest {
         RedemptionResult worthless =
                 shop.membership().redemption().redeem(RedemptionRequest.paying(account, euros("1.00"), shop.key()));
 
-        assertThat(((Refused) foreign).reason()).isEqualTo(RedemptionRefusal.OTHER_CURRENCY);
-        assertThat(((Refused) worthless).reason()).isEqualTo(RedemptionRefusal.NO_VALUE);
+        assertThat(((Refused) foreign).why().reason()).isEqualTo(Reason.OTHER_CURRENCY);
+        assertThat(((Refused) worthless).why().reason()).isEqualTo(Reason.NO_VALUE);
         assertThat(quote(account, null).perUnit()).isNull();
     }
 
@@ -221,8 +222,8 @@ class RedemptionBoundsTest extends ShopTest {
 
         assertThat(shop.membership().redemption().redeem(paying))
                 .isEqualTo(new Redeemed(first.entry(), first.available(), first.value(), true));
-        assertThat(shop.membership().redemption().redeem(refused))
-                .isEqualTo(new Refused(no.reason(), no.asked(), no.available(), Points.of(50), null, true));
+        assertThat(shop.membership().redemption().redeem(refused)).isEqualTo(new Refused(no.why(), true));
+        assertThat(no.why().bound()).isEqualTo(Points.of(50));
     }
 
     @Test
@@ -269,10 +270,10 @@ class RedemptionBoundsTest extends ShopTest {
         return shop.membership().redemption().quote(account, due).orElseThrow();
     }
 
-    private void assertRefused(RedemptionRequest request, RedemptionRefusal reason, long bound) {
+    private void assertRefused(RedemptionRequest request, Reason reason, long bound) {
         Refused refused = (Refused) shop.membership().redemption().redeem(request);
-        assertThat(refused.reason()).isEqualTo(reason);
-        assertThat(refused.bound()).isEqualTo(Points.of(bound));
+        assertThat(refused.why().reason()).isEqualTo(reason);
+        assertThat(refused.why().bound()).isEqualTo(Points.of(bound));
     }
 
     private static Money euros(String amount) {

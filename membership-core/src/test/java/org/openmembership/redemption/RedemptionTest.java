@@ -20,6 +20,8 @@ import org.openmembership.club.SpendingTerms.WhenSpent;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.redemption.RedemptionResult.Redeemed;
 import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.request.InvalidRequestException;
@@ -59,11 +61,12 @@ class RedemptionTest extends ShopTest {
 
         assertThat(more)
                 .isEqualTo(new Refused(
-                        RedemptionRefusal.NOT_ENOUGH_POINTS,
-                        Points.of(new BigDecimal("10.01")),
-                        Points.of(10),
-                        Points.ZERO,
-                        null,
+                        new SpendingRefusal(
+                                Reason.NOT_ENOUGH_POINTS,
+                                Points.of(new BigDecimal("10.01")),
+                                Points.of(10),
+                                Points.ZERO,
+                                null),
                         false));
         assertThat(all).isInstanceOf(Redeemed.class);
         assertThat(shop.available(account)).isEqualTo(Points.ZERO);
@@ -95,7 +98,7 @@ class RedemptionTest extends ShopTest {
         AccountId account = shop.account();
         shop.give(account, 100);
 
-        assertThat(((Refused) shop.redeem(account, 49)).reason()).isEqualTo(RedemptionRefusal.BELOW_MINIMUM);
+        assertThat(((Refused) shop.redeem(account, 49)).why().reason()).isEqualTo(Reason.BELOW_MINIMUM);
         assertThat(shop.redeem(account, 50)).isInstanceOf(Redeemed.class);
     }
 
@@ -109,9 +112,9 @@ class RedemptionTest extends ShopTest {
 
         Refused refused = (Refused) shop.redeem(account, 10);
 
-        assertThat(refused.reason()).isEqualTo(RedemptionRefusal.BLOCKED);
-        assertThat(refused.blockedSince()).isEqualTo(Instant.parse("2026-03-02T08:30:00.123456Z"));
-        assertThat(refused.available()).isEqualTo(Points.of(100));
+        assertThat(refused.why().reason()).isEqualTo(Reason.BLOCKED);
+        assertThat(refused.why().blockedSince()).isEqualTo(Instant.parse("2026-03-02T08:30:00.123456Z"));
+        assertThat(refused.why().available()).isEqualTo(Points.of(100));
     }
 
     @Test
@@ -120,7 +123,7 @@ class RedemptionTest extends ShopTest {
         shop.give(account, 100);
         shop.closeAccount(account);
 
-        assertThat(((Refused) shop.redeem(account, 10)).reason()).isEqualTo(RedemptionRefusal.CLOSED);
+        assertThat(((Refused) shop.redeem(account, 10)).why().reason()).isEqualTo(Reason.CLOSED);
     }
 
     @Test

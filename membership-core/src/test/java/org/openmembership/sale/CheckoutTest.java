@@ -27,6 +27,8 @@ import org.openmembership.holding.HoldRequest;
 import org.openmembership.holding.HoldResult;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.SpendingRefusal;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Article;
 import org.openmembership.purchase.Buyer;
@@ -35,7 +37,6 @@ import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.sale.CheckoutResult.CheckedOut;
 import org.openmembership.sale.CheckoutResult.PaymentRefused;
-import org.openmembership.sale.CheckoutResult.Reason;
 import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.Sku;
@@ -163,13 +164,15 @@ class CheckoutTest extends SaleStage {
     void blocked_closed_and_unknown_accounts_pay_nothing() {
         AccountId account = open(beans());
         shop.block(account);
-        assertThat(((PaymentRefused) checkOut(receipt("1.00"), account)).reason())
+        assertThat(((PaymentRefused) checkOut(receipt("1.00"), account)).why().reason())
                 .isEqualTo(Reason.BLOCKED);
         shop.unblock(account);
         shop.closeAccount(account);
-        assertThat(((PaymentRefused) checkOut(receipt("1.00"), account)).reason())
+        assertThat(((PaymentRefused) checkOut(receipt("1.00"), account)).why().reason())
                 .isEqualTo(Reason.CLOSED);
-        assertThat(((PaymentRefused) checkOut(receipt("1.00"), AccountId.of("nobody"))).reason())
+        assertThat(((PaymentRefused) checkOut(receipt("1.00"), AccountId.of("nobody")))
+                        .why()
+                        .reason())
                 .isEqualTo(Reason.UNKNOWN_ACCOUNT);
         assertThat(shop.membership().sales().lookup(key("r-1"))).isEmpty();
     }
@@ -280,7 +283,7 @@ class CheckoutTest extends SaleStage {
     }
 
     private static PaymentRefused refusal(Reason reason, Points asked, Points available, Points bound) {
-        return new PaymentRefused(reason, asked, available, bound, null);
+        return new PaymentRefused(new SpendingRefusal(reason, asked, available, bound, null));
     }
 
     private static Money euros(String amount) {

@@ -114,7 +114,7 @@ class ItemOfferTest extends SaleStage {
 
         assertThat(checkOut(unknown)).isEqualTo(new CheckoutResult.OfferNotMade(1, RuleId.of("nothing")));
         assertThat(checkOut(otherLine)).isEqualTo(new CheckoutResult.OfferNotMade(2, RuleId.of("points")));
-        assertThat(((PaymentRefused) checkOut(many)).asked()).isEqualTo(Points.of(125));
+        assertThat(((PaymentRefused) checkOut(many)).why().asked()).isEqualTo(Points.of(125));
         assertThat(shop.membership().sales().lookup(ExternalKey.of("till-7", "r-1")))
                 .isEmpty();
     }

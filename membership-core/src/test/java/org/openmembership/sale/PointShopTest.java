@@ -23,10 +23,10 @@ import org.openmembership.club.RuleId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.club.TenderTerms;
 import org.openmembership.club.Validity;
+import org.openmembership.ledger.SpendingRefusal.Reason;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.Purchase;
-import org.openmembership.redemption.RedemptionRefusal;
 import org.openmembership.redemption.RedemptionRequest;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.redemption.RedemptionResult.Refused;
@@ -136,8 +136,8 @@ class PointShopTest extends SaleStage {
 
         PaymentRefused refused = (PaymentRefused) checkOut(Checkout.of(part, account));
 
-        assertThat(refused.reason()).isEqualTo(CheckoutResult.Reason.ONLY_WHOLE);
-        assertThat(refused.bound()).isEqualTo(Points.of(1_000));
+        assertThat(refused.why().reason()).isEqualTo(Reason.ONLY_WHOLE);
+        assertThat(refused.why().bound()).isEqualTo(Points.of(1_000));
         assertThat(checkOut(Checkout.of(whole, account))).isInstanceOf(CheckedOut.class);
         assertThat(shop.available(account)).isEqualTo(Points.ZERO);
         assertThat(checkOut(Checkout.of(none, account))).isInstanceOf(CheckedOut.class);
@@ -145,8 +145,8 @@ class PointShopTest extends SaleStage {
 
     private void assertRefused(RedemptionRequest request, long whole) {
         Refused refused = (Refused) shop.membership().redemption().redeem(request);
-        assertThat(refused.reason()).isEqualTo(RedemptionRefusal.ONLY_WHOLE);
-        assertThat(refused.bound()).isEqualTo(Points.of(whole));
+        assertThat(refused.why().reason()).isEqualTo(Reason.ONLY_WHOLE);
+        assertThat(refused.why().bound()).isEqualTo(Points.of(whole));
     }
 
     /** An account of which a point is a cent of store credit. */

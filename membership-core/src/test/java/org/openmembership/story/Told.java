@@ -29,7 +29,7 @@ final class Told {
             return done(List.of(done.entry()), done.available().hundredths(), done.repeated());
         }
         if (result instanceof RedemptionResult.Refused refused) {
-            return refused(refused.reason(), refused.available().hundredths(), refused.repeated());
+            return refused(refused.why().reason(), refused.why().available().hundredths(), refused.repeated());
         }
         return reused(result);
     }

@@ -14,6 +14,7 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.idempotency.Operation;
+import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
@@ -76,6 +77,11 @@ public interface LedgerStore {
 
     /** The entries of an account from one number to another, both included, by number. */
     List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq);
+
+    /** The entries that a command wrote to its account, by number; empty where it wrote none. */
+    default List<PointEntry> entries(RecordedCommand.Effect effect) {
+        return effect.isNone() ? List.of() : entries(effect.account(), effect.firstSeq(), effect.lastSeq());
+    }
 
     /** What these operations wrote to accounts under some keys, by id. */
     List<PointEntry> entriesOf(Set<AccountId> accounts, Set<Operation> operations, Set<ExternalKey> keys);
