@@ -135,7 +135,7 @@ public final class Membership extends PeopleDoors {
 
     /** Posting points of many accounts at once, and opening balances. */
     public Journals journals() {
-        return new Journals(caller, adjusting.once()::alone);
+        return new Journals(caller, adjusting::allowance);
     }
 
     /** Accounts in clubs. */

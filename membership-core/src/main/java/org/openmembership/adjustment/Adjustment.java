@@ -32,7 +32,7 @@ public final class Adjustment {
      */
     public AdjustmentResult adjust(AdjustmentRequest request) {
         requirePoints(request);
-        return caller.keyed(new AdjustCommand(request, policy.alone(caller.actor())));
+        return caller.keyed(new AdjustCommand(request, new Say.Alone(policy.allowance(caller.actor()))));
     }
 
     /**

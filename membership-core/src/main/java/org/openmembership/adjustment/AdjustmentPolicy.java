@@ -3,6 +3,7 @@ package org.openmembership.adjustment;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.openmembership.shared.Actor;
+import org.openmembership.step.Allowance;
 
 /**
  * What somebody may adjust alone (S17).
@@ -28,7 +29,9 @@ public record AdjustmentPolicy(AdjustmentLimits once, DailyLimits daily, ZoneId 
         return new AdjustmentPolicy(once, daily, other);
     }
 
-    Say.Alone alone(Actor actor) {
-        return new Say.Alone(once.alone(actor), daily.ofDay(actor), actor, zone);
+    /** What an actor may adjust alone, by whatever way. */
+    @SuppressWarnings("exports")
+    public Allowance allowance(Actor actor) {
+        return new Allowance(once.alone(actor), daily.ofDay(actor), actor, zone);
     }
 }

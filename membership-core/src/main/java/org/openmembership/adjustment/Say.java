@@ -1,7 +1,8 @@
 package org.openmembership.adjustment;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
@@ -16,6 +17,7 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Allowance;
 
 /** What an actor has to say about an adjustment: that it be made, within limits, or that somebody else's may (S17, S18). */
 sealed interface Say {
@@ -40,39 +42,22 @@ sealed interface Say {
         }
     }
 
-    /**
-     * @param once the most that may be adjusted so at once, null for no limit
-     * @param daily the most in a day, null for no limit
-     * @param zone whose midnight begins a day
-     */
-    record Alone(@Nullable Points once, @Nullable Points daily, Actor actor, ZoneId zone) implements Say {
+    /** Within what the actor may do alone. */
+    record Alone(Allowance allowance) implements Say {
         @Override
         public Permission permission() {
             return Permission.ADJUST;
         }
 
-        /** Who else adjusts under this actor's name waits, or, if both are the first of the day, loses the race. */
         @Override
         public Verdict on(AdjustmentRequest request, Points available, Situation situation) {
             Points moved = moved(request);
-            if (daily == null) {
-                return judged(request, moved, once, null);
+            Instant at = situation.ledger(request.account()).at();
+            Allowance.Left left = allowance.left(at, situation.stores());
+            if (left.isWithinOnce(moved) && left.isWithinDay(moved)) {
+                return new Verdict(null, left.after(moved));
             }
-            LocalDate day =
-                    LocalDate.ofInstant(situation.ledger(request.account()).at(), zone);
-            AdjustedDay before =
-                    situation.stores().earning().adjustedForUpdate(actor, day).orElse(null);
-            Points used = before == null ? Points.ZERO : before.points();
-            Points rest = daily.minus(used).max(Points.ZERO);
-            AdjustedDay after = before == null ? AdjustedDay.first(actor, day, moved) : before.plus(moved);
-            return judged(request, moved, once == null ? rest : once.min(rest), after);
-        }
-
-        private static Verdict judged(
-                AdjustmentRequest request, Points moved, @Nullable Points alone, @Nullable AdjustedDay after) {
-            return alone != null && alone.isLessThan(moved)
-                    ? Verdict.not(Decision.notYet(new NeedsApproval(request, alone)))
-                    : new Verdict(null, after);
+            return Verdict.not(Decision.notYet(new NeedsApproval(request, requireNonNull(left.alone()))));
         }
 
         private static Points moved(AdjustmentRequest request) {

@@ -28,7 +28,10 @@ public enum JournalRefusal {
     LAST_DAY_OF_TAKEN_POINTS,
     /** The value of a point is in another currency than the club's, below zero, or has more than six decimals. */
     WRONG_VALUE,
-    /** Together with the lines before, it is more of this account than the actor may adjust alone (S17). */
+    /**
+     * Together with the lines before, it is more of this account, or with all that was adjusted today more altogether, than the
+     * actor may adjust alone (S17).
+     */
     NEEDS_APPROVAL,
     /** More is taken than is available after the lines before. */
     NOT_ENOUGH_POINTS,

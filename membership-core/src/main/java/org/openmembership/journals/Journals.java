@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.club.ClubId;
@@ -20,7 +19,7 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
-import org.openmembership.shared.Points;
+import org.openmembership.step.Allowance;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
@@ -35,17 +34,17 @@ public final class Journals {
     private static final Logger LOG = LoggerFactory.getLogger(Journals.class);
 
     private final Caller caller;
-    private final Function<Actor, @Nullable Points> alone;
+    private final Function<Actor, Allowance> allowances;
 
     /**
      * Made by the facade alone, which is why its parameter is not exported.
      *
-     * @param alone the most that an actor may add to or take from an account without anybody else, null for no limit
+     * @param allowances what an actor may add and take without anybody else
      */
     @SuppressWarnings("exports")
-    public Journals(Caller caller, Function<Actor, @Nullable Points> alone) {
+    public Journals(Caller caller, Function<Actor, Allowance> allowances) {
         this.caller = caller;
-        this.alone = alone;
+        this.allowances = allowances;
     }
 
     /**
@@ -56,6 +55,9 @@ public final class Journals {
      * not available. A blocked account can be posted to (R54). Points whose last day is over are posted, and written off in
      * the same unit of work. Journals of a club are numbered without gaps; two that are posted at once wait for each other
      * only to be numbered, or where they share accounts.
+     *
+     * <p>What an actor may adjust alone holds here too: at once for each account, and in a day for all that is added and taken by
+     * adjustments and journals together (S17). Transfers between accounts do not count.
      *
      * <p>A repeat with the same key and content gives the first answer again; with other content it is {@code KeyReused}. A
      * refused journal keeps its key.
@@ -68,9 +70,9 @@ public final class Journals {
             return new Refused(List.of(LineViolation.ofWhole(JournalRefusal.TOO_MANY_LINES)));
         }
         Instant now = caller.now();
-        Points limit = alone.apply(caller.actor());
+        Allowance allowance = allowances.apply(caller.actor());
         return change(
-                request.key(), (stores, facts) -> new PostJournal(request, caller, limit, now).run(stores, facts));
+                request.key(), (stores, facts) -> new PostJournal(request, caller, allowance, now).run(stores, facts));
     }
 
     /**

@@ -13,8 +13,10 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.journal.JournalType;
+import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Allowance;
 
 /**
  * What can be said against a line without looking at points. Counts what an actor adjusts of each account, so that lines are
@@ -30,15 +32,16 @@ final class LineCheck {
     private final Club club;
     private final JournalType type;
     private final LocalDate today;
-    private final @Nullable Points alone;
-    private final Map<AccountId, Long> adjusted = new HashMap<>();
+    private final Allowance.Left left;
+    private final Map<AccountId, Points> adjusted = new HashMap<>();
+    private Points all = Points.ZERO;
 
-    /** @param alone the most the actor may adjust of an account, null for no limit */
-    LineCheck(Club club, JournalType type, LocalDate today, @Nullable Points alone) {
+    /** @param left what the actor may adjust alone */
+    LineCheck(Club club, JournalType type, LocalDate today, Allowance.Left left) {
         this.club = club;
         this.type = type;
         this.today = today;
-        this.alone = alone;
+        this.left = left;
     }
 
     List<JournalRefusal> against(JournalLine line, Map<AccountId, MemberAccount> accounts) {
@@ -113,13 +116,25 @@ final class LineCheck {
         }
     }
 
+    /** What is on the actor's account with all lines that were asked for; null where that is not counted. */
+    @Nullable
+    AdjustedDay counted() {
+        return left.after(all);
+    }
+
     /** Splitting an adjustment into several lines does not make it a smaller one. */
     private boolean isBeyondLimit(JournalLine line) {
         if (type == JournalType.TRANSFER) {
             return false;
         }
-        long size = Math.abs(line.points().hundredths());
-        long sum = adjusted.merge(line.account(), size, Math::addExact);
-        return alone != null && sum > alone.hundredths();
+        Points moved = line.points().max(line.points().negated());
+        all = together(all, moved);
+        Points ofAccount = adjusted.merge(line.account(), moved, LineCheck::together);
+        return !left.isWithinOnce(ofAccount) || !left.isWithinDay(all);
+    }
+
+    /** What many lines add up to may exceed what any balance may (I25); no limit is beyond that. */
+    private static Points together(Points one, Points other) {
+        return Points.ofHundredths(Math.min(one.hundredths() + other.hundredths(), Points.MAX.hundredths()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.command.Caller;
@@ -20,7 +19,7 @@ import org.openmembership.journal.Journal;
 import org.openmembership.journals.JournalResult.Refused;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.OpenedLedgers;
-import org.openmembership.shared.Points;
+import org.openmembership.step.Allowance;
 import org.openmembership.step.Facts;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.storage.Stores;
@@ -29,13 +28,13 @@ import org.openmembership.storage.Stores;
 final class PostJournal {
     private final JournalRequest request;
     private final Caller caller;
-    private final @Nullable Points alone;
+    private final Allowance allowance;
     private final Instant now;
 
-    PostJournal(JournalRequest request, Caller caller, @Nullable Points alone, Instant now) {
+    PostJournal(JournalRequest request, Caller caller, Allowance allowance, Instant now) {
         this.request = request;
         this.caller = caller;
-        this.alone = alone;
+        this.allowance = allowance;
         this.now = now;
     }
 
@@ -54,12 +53,16 @@ final class PostJournal {
         Map<AccountId, AccountLedger> ledgers = book.workbooks(opened.accounts(), taken(opened.accounts()), stores);
 
         Situation situation = new Situation(key, club.get(), ledgers, stores);
-        List<LineViolation> violations = post(situation, opened.accounts());
+        LineCheck check = new LineCheck(
+                situation.terms(), request.type(), situation.terms().businessDate(now), allowance.left(now, stores));
+        List<LineViolation> violations = post(situation, check, opened.accounts());
         if (!violations.isEmpty()) {
             return new Refused(violations);
         }
         int lines = request.lines().size();
         LinePosting.expireLapsed(situation, 2 * lines);
+
+        Optional.ofNullable(check.counted()).ifPresent(stores.earning()::keep);
 
         Journal.Heading heading = new Journal.Heading(lines, request.document(), null);
         return book.keep(request.type(), heading, ledgers.values(), stores, facts);
@@ -77,11 +80,9 @@ final class PostJournal {
     }
 
     /** Decides on all lines in workbooks that are thrown away if anything is wrong. */
-    private List<LineViolation> post(Situation situation, List<MemberAccount> accounts) {
+    private List<LineViolation> post(Situation situation, LineCheck check, List<MemberAccount> accounts) {
         Map<AccountId, MemberAccount> byId = new HashMap<>();
         accounts.forEach(account -> byId.put(account.id(), account));
-        LineCheck check = new LineCheck(
-                situation.terms(), request.type(), situation.terms().businessDate(now), alone);
         LinePosting posting = new LinePosting(situation);
         List<LineViolation> violations = new ArrayList<>();
         int number = 0;

@@ -16,6 +16,9 @@ public record Points(long hundredths) implements Comparable<Points> {
     public static final Points ZERO = new Points(0);
     private static final long LIMIT = 100_000_000_000_000L;
 
+    /** No balance and no movement is more (I25). */
+    public static final Points MAX = new Points(LIMIT);
+
     public Points {
         if (hundredths > LIMIT || hundredths < -LIMIT) {
             throw new ArithmeticException("points out of range: " + BigDecimal.valueOf(hundredths, SCALE));
