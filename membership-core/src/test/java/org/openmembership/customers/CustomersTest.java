@@ -39,8 +39,7 @@ import org.openmembership.testkit.Requirement;
 /** What clerks do with customer records, on every storage. */
 final class CustomersTest extends ClerkTest {
     @Test
-    @Requirement({"A24", "C2", "C7", "C17", "C18", "C19", "C20", "C21", "C22", "C26", "A10", "A20", "A21", "A22", "R18"
-    })
+    @Requirement({"A10", "A20", "A21", "A22", "A24", "C2", "C7", "C17", "C19", "C20", "C21", "C22", "C26", "R18"})
     void a_customer_is_created_with_all_that_the_form_holds() {
         CustomerForm form = ada().title("Dr")
                 .phones(List.of(RequestedPhone.of("+44 20 7946 0018", PhoneType.WORK)))
@@ -70,6 +69,20 @@ final class CustomersTest extends ClerkTest {
         assertThat(kept.primaryAddress().orElseThrow().uses())
                 .containsExactlyInAnyOrder(AddressUse.SHIPPING, AddressUse.BILLING);
         assertThat(kept.version()).isEqualTo(1);
+    }
+
+    @Test
+    @Requirement("A24")
+    void images_that_a_user_uploaded_stay_in_their_order_while_a_clerk_edits_the_rest() {
+        List<String> uploaded = List.of("img/ada-2.png", "img/ada-1.png");
+        Customer ada = created(create(ada().images(uploaded).build()));
+
+        Customer edited = edited(edit(ada, CustomerForm.from(ada).title("Dr")));
+        Customer emptied = edited(edit(edited, CustomerForm.from(edited).images(List.of())));
+
+        assertThat(find(ada.id()).profile().images()).isEmpty();
+        assertThat(edited.profile().images()).extracting(ImageReference::value).isEqualTo(uploaded);
+        assertThat(emptied.profile().images()).isEmpty();
     }
 
     @Test
