@@ -96,10 +96,11 @@ public final class Customers {
         }
         stores.customers().add(customer);
         facts.happened(new CustomerCreated(customer.id()), customer.createdAt());
-        editing(Permission.CREATE_CUSTOMER).accept(accepts, customer, Subject.NOBODY, stores, facts);
         if (invites && customer.standing().status() == CustomerStatus.IN_STORE) {
             invite(customer, stores, facts);
         }
+        // after the invitation, which is an email, because a text message to confirm a consent goes last (D8)
+        editing(Permission.CREATE_CUSTOMER).accept(accepts, customer, Subject.NOBODY, stores, facts);
         return new Created(customer, false);
     }
 
