@@ -12,6 +12,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerChanged;
 import org.openmembership.customer.CustomerEvent.CustomerStandingChanged;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.customers.EditResult.AccountCodeTaken;
 import org.openmembership.customers.EditResult.Edited;
 import org.openmembership.customers.EditResult.Refused;
@@ -21,6 +22,8 @@ import org.openmembership.request.RequestedConsent;
 import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationId;
 
 /** One change to one customer: the same walk whatever is changed. */
 record Editing(
@@ -87,6 +90,7 @@ record Editing(
         }
         stores.customers().update(changed);
         tell(changed, current, facts);
+        tellFormerAddress(changed, current, stores);
         consenting.at(caller.actor(), caller.now(), stores, facts).moved(current, changed);
         return new Edited(changed);
     }
@@ -106,6 +110,15 @@ record Editing(
         facts.happened(new CustomerChanged(changed.id(), changed.version()), now);
         if (!changed.standing().equals(before.standing())) {
             facts.happened(new CustomerStandingChanged(changed.id(), before.standing(), changed.standing()), now);
+        }
+    }
+
+    /** Whoever writes another address into a record does not do so unheard (S15). */
+    private void tellFormerAddress(Customer changed, Customer before, Stores stores) {
+        EmailAddress former = before.email();
+        if (former != null && !before.emailKey().equals(changed.emailKey())) {
+            NotificationId id = NotificationId.of(caller.ids().next());
+            stores.notifications().add(Notification.farewell(id, changed.id(), former, caller.now()));
         }
     }
 

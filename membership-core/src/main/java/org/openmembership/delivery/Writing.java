@@ -50,6 +50,9 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
         if (notification.topic() instanceof MessageTopic.OfInvitation of) {
             return ofInvitation(of.id(), stores);
         }
+        if (notification.topic() instanceof MessageTopic.OfCustomer) {
+            return to(notification.former());
+        }
         return to(addressOfUser(stores));
     }
 

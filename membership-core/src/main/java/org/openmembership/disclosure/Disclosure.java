@@ -107,6 +107,7 @@ public final class Disclosure {
             LoginHistory logins = read(stores -> stores.privacy().logins(person));
             document.list("registrations", logins.registrations());
             document.list("confirmations", logins.confirmations());
+            document.list("farewells", read(stores -> stores.notifications().farewells(person.customers())));
             person.customers().forEach(this::writeAbout);
             person.members().forEach(this::writePoints);
         }

@@ -184,6 +184,11 @@ final class InvitingTest extends InvitingStage {
         stage.time.advance(Duration.ofHours(1));
         stage.membership.notifications().deliver(100);
 
-        assertThat(stage.mailbox.messages()).hasSize(before);
+        assertThat(stage.mailbox
+                        .messages()
+                        .subList(before, stage.mailbox.messages().size()))
+                .as("nothing but the farewell to the former address")
+                .extracting(Message::purpose)
+                .containsExactly(NotificationPurpose.ADDRESS_CHANGED);
     }
 }

@@ -5,19 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.customers.CustomerForm;
 import org.openmembership.customers.EditResult;
+import org.openmembership.erasure.ErasureRequestResult.Requested;
+import org.openmembership.erasure.ErasureResult.Erased;
+import org.openmembership.privacy.IdentityProof;
 import org.openmembership.registration.LinkConflict;
 import org.openmembership.registration.PeopleStage;
 import org.openmembership.registration.PeopleTest;
 import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.shared.Actor;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.user.Message;
+import org.openmembership.user.Notification;
+import org.openmembership.user.NotificationPurpose;
 
 /** S15: a clerk writes his own address into a customer's record, registers with it and inherits the customer. */
 @Requirement({"S15", "R2"})
@@ -89,6 +99,64 @@ class S15ClerkTakeoverTest extends PeopleTest {
                 .isThrownBy(() -> clerk().emailChange().request(owner.user(), MINE));
     }
 
+    @Test
+    void whoever_had_the_address_before_is_told_though_without_a_login() {
+        CustomerId rich = stage.customer("1", VICTIM, "2015-01-01T00:00:00Z");
+
+        write(rich, MINE);
+        stage.membership.notifications().deliver(10);
+
+        Message told = stage.mailbox.last();
+        assertThat(told.purpose()).isEqualTo(NotificationPurpose.ADDRESS_CHANGED);
+        assertThat(told.customer()).isEqualTo(rich);
+        assertThat(told.address()).isEqualTo(EmailAddress.of(VICTIM));
+        assertThat(told.proof()).isNull();
+        assertThat(stage.membership.notifications().deliver(10).sent()).isZero();
+    }
+
+    @Test
+    void taking_the_address_out_is_told_too_and_writing_it_otherwise_is_not() {
+        CustomerId rich = stage.customer("1", VICTIM, "2015-01-01T00:00:00Z");
+
+        write(rich, "ADA@example.org");
+        assertThat(stage.membership.notifications().deliver(10).sent()).isZero();
+        write(rich, null);
+        assertThat(stage.membership.notifications().deliver(10).sent()).isOne();
+        write(rich, MINE);
+
+        assertThat(stage.membership.notifications().deliver(10).sent()).isZero();
+        assertThat(stage.mailbox.last().address()).isEqualTo(EmailAddress.of("ADA@example.org"));
+    }
+
+    @Test
+    void every_address_on_the_way_is_told_in_its_turn() {
+        CustomerId rich = stage.customer("1", VICTIM, "2015-01-01T00:00:00Z");
+
+        write(rich, "between@example.org");
+        write(rich, MINE);
+        stage.membership.notifications().deliver(10);
+
+        assertThat(stage.mailbox.messages())
+                .extracting(Message::address)
+                .containsExactlyInAnyOrder(EmailAddress.of(VICTIM), EmailAddress.of("between@example.org"));
+    }
+
+    @Test
+    @Requirement("R17")
+    void an_address_that_waits_to_be_told_is_forgotten_with_the_customer() {
+        CustomerId rich = stage.customer("1", VICTIM, "2015-01-01T00:00:00Z");
+        write(rich, MINE);
+
+        Requested asked = (Requested)
+                stage.membership.erasures().request(rich, ReasonCode.of("ASKED"), IdentityProof.DOCUMENT_SEEN);
+        stage.time.advance(Duration.ofDays(60));
+        assertThat(stage.membership.erasures().execute(asked.erasure().id())).isInstanceOf(Erased.class);
+
+        assertThat(stage.<List<Notification>>read(
+                        stores -> stores.notifications().due(stage.time.instant(), 10)))
+                .isEmpty();
+    }
+
     private boolean belongsToSomebody(CustomerId customer) {
         return stage.read(
                 stores -> stores.members().standingOfCustomer(customer).isPresent());
@@ -107,7 +175,7 @@ class S15ClerkTakeoverTest extends PeopleTest {
         return stage.membership.as(Actor.staff("clerk-1"));
     }
 
-    private void write(CustomerId id, String email) {
+    private void write(CustomerId id, @Nullable String email) {
         Customer current = customer(id);
         EditResult result = clerk().customers()
                 .edit(

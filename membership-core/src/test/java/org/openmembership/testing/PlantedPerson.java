@@ -16,10 +16,12 @@ import org.openmembership.consent.ConsentPolicy;
 import org.openmembership.consents.ConsentGiven;
 import org.openmembership.customer.AddressUse;
 import org.openmembership.customer.ContactChannel;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.customers.CreationResult;
 import org.openmembership.customers.CustomerForm;
+import org.openmembership.customers.EditResult;
 import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.customers.RequestedCompany;
 import org.openmembership.email.EmailChangeResult;
@@ -98,6 +100,8 @@ public final class PlantedPerson {
         useAccounts();
         writeAbout();
         sayYes();
+        writeAddress(imported, MARK + ".mistaken@example.org");
+        writeAddress(imported, EMAIL);
     }
 
     public static PlantedPerson in(Shop shop) {
@@ -210,6 +214,13 @@ public final class PlantedPerson {
                         NoteForm.task("call " + MARK, LocalDate.of(2026, 5, 1))
                                 .in(MARK)
                                 .assignedTo(MARK));
+    }
+
+    /** Whoever had the address before is to be told, and is not yet. */
+    private void writeAddress(CustomerId id, String email) {
+        Customer current = membership.customers().find(id).orElseThrow();
+        CustomerForm form = CustomerForm.from(current).email(email).build();
+        assertThat(membership.customers().edit(id, current.version(), form)).isInstanceOf(EditResult.Edited.class);
     }
 
     /** A consent that stands, one that waits for its secrets, and a group. */

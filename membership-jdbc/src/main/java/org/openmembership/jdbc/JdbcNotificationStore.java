@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.user.ConfirmationId;
 import org.openmembership.user.InvitationId;
 import org.openmembership.user.MessageTopic;
@@ -20,14 +24,19 @@ import org.openmembership.user.UserId;
 /** Notifications in {@code om_notification}. */
 final class JdbcNotificationStore implements NotificationStore {
     private static final String COLUMNS = """
-            select id, purpose, user_id, registration, confirmation, opt_in, invitation, created_at, state, due_at, attempts
+            select id, purpose, user_id, registration, confirmation, opt_in, invitation, customer, former_email, created_at, state,
+                   due_at, attempts
               from om_notification
              where tenant = :tenant""";
     private static final String BY_ID = COLUMNS + " and id = :id";
     private static final String DUE =
             COLUMNS + " and state = :waiting and due_at <= :now order by due_at, id limit :limit";
-    private static final Change CHANGED = Change.of(Table.NOTIFICATION, "state, due_at, attempts", "id, attempts");
-    private static final Change DELIVERED = Change.of(Table.NOTIFICATION, "state, delivered_at", "id, state");
+    private static final String FAREWELLS =
+            COLUMNS + " and customer {in:customers} and former_email is not null order by id";
+    private static final Change CHANGED =
+            Change.of(Table.NOTIFICATION, "state, due_at, attempts, former_email", "id, attempts");
+    private static final Change DELIVERED =
+            Change.of(Table.NOTIFICATION, "state, delivered_at, former_email", "id, state");
 
     private final JdbcUnit unit;
 
@@ -48,6 +57,8 @@ final class JdbcNotificationStore implements NotificationStore {
                 topic instanceof MessageTopic.OfConfirmation of ? of.id().value() : null,
                 topic instanceof MessageTopic.OfOptIn of ? of.id().value() : null,
                 topic instanceof MessageTopic.OfInvitation of ? of.id().value() : null,
+                topic instanceof MessageTopic.OfCustomer of ? of.id().value() : null,
+                former(notification),
                 notification.createdAt(),
                 notification.state(),
                 notification.dueAt(),
@@ -62,6 +73,7 @@ final class JdbcNotificationStore implements NotificationStore {
                 notification.state(),
                 notification.dueAt(),
                 notification.attempts(),
+                former(notification),
                 notification.id().value(),
                 notification.attempts() - 1);
     }
@@ -81,11 +93,21 @@ final class JdbcNotificationStore implements NotificationStore {
     }
 
     @Override
+    public List<Notification> farewells(Set<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        return unit.gather()
+                .list("customers", customers.stream().map(CustomerId::value).toList())
+                .all(FAREWELLS, JdbcNotificationStore::read);
+    }
+
+    @Override
     public void delivered(NotificationId id, Instant at) {
         boolean waiting = find(id).filter(notification -> notification.state() == NotificationState.WAITING)
                 .isPresent();
         if (waiting) {
-            unit.change(DELIVERED, NotificationState.DELIVERED, at, id.value(), NotificationState.WAITING);
+            unit.change(DELIVERED, NotificationState.DELIVERED, at, null, id.value(), NotificationState.WAITING);
         }
     }
 
@@ -99,7 +121,13 @@ final class JdbcNotificationStore implements NotificationStore {
                 Values.instant(row, "created_at"),
                 NotificationState.valueOf(row.getString("state")),
                 Values.instant(row, "due_at"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                CustomerRow.email(row, "former_email"));
+    }
+
+    private static @Nullable String former(Notification notification) {
+        EmailAddress former = notification.former();
+        return former == null ? null : former.typed();
     }
 
     private static MessageTopic topic(ResultSet row) throws SQLException {
@@ -112,6 +140,10 @@ final class JdbcNotificationStore implements NotificationStore {
         String invitation = row.getString("invitation");
         if (invitation != null) {
             return new MessageTopic.OfInvitation(InvitationId.of(invitation));
+        }
+        String customer = row.getString("customer");
+        if (customer != null) {
+            return new MessageTopic.OfCustomer(CustomerId.of(customer));
         }
         if (optIn != null) {
             return new MessageTopic.OfOptIn(OptInId.of(optIn));

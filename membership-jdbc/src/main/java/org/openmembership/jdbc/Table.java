@@ -127,8 +127,9 @@ enum Table {
             + "attempts integer, state, created_at bigint, version integer"),
     THROTTLE(
             "id, account, failures integer, counted_at bigint, paused_until bigint, trusted_at bigint, version integer"),
-    NOTIFICATION("id, purpose, user_id, registration, confirmation, opt_in, invitation, created_at bigint, state, "
-            + "due_at bigint, attempts integer, delivered_at bigint"),
+    NOTIFICATION(
+            "id, purpose, user_id, registration, confirmation, opt_in, invitation, customer, former_email, created_at bigint, state, "
+                    + "due_at bigint, attempts integer, delivered_at bigint"),
     ERASURE("id, person_kind, person_id, slot, state, reason, proof, by_kind, by_reference, requested_at bigint, "
             + "not_before bigint, done_by_kind, done_by_reference, done_at bigint, version integer"),
     ERASED_ACCOUNT("erasure, account, club, outcome, written_off bigint, new_main"),

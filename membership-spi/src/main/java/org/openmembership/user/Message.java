@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.ContactPoint;
+import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 
@@ -67,6 +68,14 @@ public record Message(
             return of.id();
         }
         throw new IllegalStateException(this + " is not about an invitation");
+    }
+
+    /** @throws IllegalStateException if it is about something else */
+    public CustomerId customer() {
+        if (topic instanceof MessageTopic.OfCustomer of) {
+            return of.id();
+        }
+        throw new IllegalStateException(this + " is not about a customer");
     }
 
     /** By what it is to be sent. */

@@ -1,5 +1,7 @@
 package org.openmembership.user;
 
+import org.openmembership.customer.CustomerId;
+
 /** What a message is about. */
 public sealed interface MessageTopic {
     /** An attempt to register. */
@@ -13,6 +15,9 @@ public sealed interface MessageTopic {
 
     /** That a customer is invited to register (C49). */
     record OfInvitation(InvitationId id) implements MessageTopic {}
+
+    /** The record of a customer, who may have no login (S15). */
+    record OfCustomer(CustomerId id) implements MessageTopic {}
 
     /** The user as such. */
     record OfUser() implements MessageTopic {}

@@ -12,7 +12,10 @@ public enum NotificationPurpose {
     PASSWORD_CHANGED(false),
     /** Prove that the new address is yours, and it takes effect (R8): carries a code and a token. */
     CONFIRM_NEW_ADDRESS(true),
-    /** To the address that was yours: another one has taken its place (S14). Carries no secret. */
+    /**
+     * To the address that was yours: another one or none has taken its place, at your login (S14) or, where it is about a
+     * customer, in the shop's record (S15). Carries no secret.
+     */
     ADDRESS_CHANGED(false),
     /** Somebody has asked that everything about you be erased; it can be withdrawn (S14, S32). Carries no secret. */
     ERASURE_REQUESTED(false),

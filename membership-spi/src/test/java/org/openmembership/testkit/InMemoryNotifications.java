@@ -1,8 +1,12 @@
 package org.openmembership.testkit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.user.MessageTopic;
 import org.openmembership.user.Notification;
 import org.openmembership.user.NotificationId;
 import org.openmembership.user.NotificationState;
@@ -41,6 +45,17 @@ final class InMemoryNotifications implements NotificationStore {
                 .limit(limit)
                 .map(this::find)
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<Notification> farewells(Set<CustomerId> customers) {
+        return state.notifications
+                .values()
+                .filter(notification -> notification.former() != null
+                        && notification.topic() instanceof MessageTopic.OfCustomer of
+                        && customers.contains(of.id()))
+                .sorted(Comparator.comparing(notification -> notification.id().value()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.openmembership.testkit;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
@@ -11,6 +12,8 @@ import org.openmembership.member.MemberId;
 import org.openmembership.onaccount.CommentedEntry;
 import org.openmembership.privacy.Person;
 import org.openmembership.user.Confirmation;
+import org.openmembership.user.MessageTopic;
+import org.openmembership.user.Notification;
 import org.openmembership.user.UserId;
 
 /** Takes people out of all tables, by looking through them. */
@@ -31,18 +34,20 @@ final class InMemoryOblivion {
         all(state.registrations.values())
                 .filter(registration -> registration.subject().user().equals(user))
                 .forEach(registration -> state.registrations.remove(registration.id()));
-        all(state.notifications.values())
-                .filter(notification -> user.equals(notification.user()))
-                .forEach(notification -> {
-                    state.notificationsDue.remove(Key.of(notification.dueAt(), notification.id()));
-                    state.notifications.remove(notification.id());
-                });
+        takeOutNotifications(notification -> user.equals(notification.user()));
         all(state.confirmations.values())
                 .filter(confirmation -> confirmation.subject() != null
                         && confirmation.subject().user().equals(user))
                 .forEach(this::takeOut);
         state.credentials.remove(user);
         new InMemoryUsers(state).takeOut(user);
+    }
+
+    private void takeOutNotifications(Predicate<Notification> condition) {
+        all(state.notifications.values()).filter(condition).forEach(notification -> {
+            state.notificationsDue.remove(Key.of(notification.dueAt(), notification.id()));
+            state.notifications.remove(notification.id());
+        });
     }
 
     private void takeOut(Confirmation confirmation) {
@@ -80,6 +85,8 @@ final class InMemoryOblivion {
                 .map(Dismissal::pair)
                 .filter(pair -> pair.first().equals(id) || pair.second().equals(id))
                 .forEach(state.dismissals::remove);
+        takeOutNotifications(notification -> notification.topic() instanceof MessageTopic.OfCustomer of
+                && of.id().equals(id));
         all(state.optIns.values()).filter(optIn -> optIn.customer().equals(id)).forEach(optIn -> {
             state.optInsByConsent.remove(Key.of(id, optIn.channel(), optIn.consent()));
             state.optIns.remove(optIn.id());

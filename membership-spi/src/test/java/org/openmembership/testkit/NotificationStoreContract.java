@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.member.Member;
 import org.openmembership.member.Registration;
 import org.openmembership.user.MessageTopic;
@@ -125,6 +129,39 @@ public abstract class NotificationStoreContract extends StoreContract {
         });
     }
 
+    @Test
+    @Requirement("S15")
+    void the_address_that_was_a_customers_is_kept_until_the_farewell_is_sent_or_given_up() {
+        Notification sent = farewell("n-1");
+        Notification givenUp = farewell("n-2");
+        add(sent, givenUp);
+        assertThat(find(sent)).contains(sent);
+        assertThat(farewells("c-1", "c-2")).containsExactly(sent, givenUp);
+        assertThat(farewells("c-2")).isEmpty();
+        assertThat(farewells()).isEmpty();
+
+        update(sent.attempted(Any.minute(10)));
+        assertThat(find(sent)).contains(sent.attempted(Any.minute(10)));
+        delivered(sent);
+        update(givenUp.abandoned());
+
+        assertThat(find(sent)).contains(sent.attempted(Any.minute(10)).delivered());
+        assertThat(find(sent).orElseThrow().former()).isNull();
+        assertThat(find(givenUp)).contains(givenUp.abandoned());
+        assertThat(find(givenUp).orElseThrow().former()).isNull();
+        assertThat(farewells("c-1")).isEmpty();
+    }
+
+    private List<Notification> farewells(String... customers) {
+        return read(stores -> stores.notifications()
+                .farewells(Stream.of(customers).map(CustomerId::of).collect(Collectors.toSet())));
+    }
+
+    private static Notification farewell(String id) {
+        return Notification.farewell(
+                NotificationId.of(id), CustomerId.of("c-1"), EmailAddress.of("Ada@example.org"), Any.minute(1));
+    }
+
     private Notification anyNotification(String id, Instant dueAt) {
         User user = AnyMember.anyUser();
         Member member = AnyMember.anyAwaitingMember(user);
@@ -146,7 +183,8 @@ public abstract class NotificationStoreContract extends StoreContract {
                 Any.anyInstant(),
                 NotificationState.WAITING,
                 dueAt,
-                0);
+                0,
+                null);
     }
 
     private void add(Notification... notifications) {
