@@ -29,6 +29,7 @@ module org.openmembership {
     exports org.openmembership.enrolment;
     exports org.openmembership.disclosure;
     exports org.openmembership.erasure;
+    exports org.openmembership.envoys;
     exports org.openmembership.expiry;
     exports org.openmembership.extension;
     exports org.openmembership.exporting;
@@ -69,6 +70,7 @@ module org.openmembership {
     // so that any provider of jakarta.validation can read what requests hold
     opens org.openmembership.customers;
     opens org.openmembership.importing;
+    opens org.openmembership.envoys;
     opens org.openmembership.notes;
     opens org.openmembership.giftcards;
     opens org.openmembership.payonaccount;

@@ -9,6 +9,7 @@ module org.openmembership.spi {
     requires transitive org.joda.money;
     requires transitive org.jspecify;
 
+    exports org.openmembership.envoy;
     exports org.openmembership.access;
     exports org.openmembership.account;
     exports org.openmembership.audit;

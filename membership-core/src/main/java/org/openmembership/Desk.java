@@ -1,6 +1,7 @@
 package org.openmembership;
 
 import java.time.ZoneId;
+import org.openmembership.envoys.EnvoyPolicy;
 import org.openmembership.step.ScannedCards;
 
 /**
@@ -9,8 +10,9 @@ import org.openmembership.step.ScannedCards;
  * @param codePrefix what may stand before a scanned membership code, or not; empty if nothing does
  * @param zone whose day decides which tasks are overdue
  * @param forgetting when people are forgotten, and who else is asked to
+ * @param envoys what members get who recruit others
  */
-record Desk(String codePrefix, ZoneId zone, Forgetting forgetting) {
+record Desk(String codePrefix, ZoneId zone, Forgetting forgetting, EnvoyPolicy envoys) {
     ScannedCards cards() {
         return new ScannedCards(codePrefix);
     }

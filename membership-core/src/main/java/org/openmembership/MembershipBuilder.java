@@ -27,6 +27,7 @@ import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.customer.ServerDefaults;
 import org.openmembership.document.ClubDocuments;
+import org.openmembership.envoys.EnvoyPolicy;
 import org.openmembership.erasure.ErasurePolicy;
 import org.openmembership.hashing.PasswordRules;
 import org.openmembership.hashing.Pbkdf2Hasher;
@@ -72,6 +73,7 @@ public final class MembershipBuilder {
     private @Nullable PasswordHasher hasher;
     private @Nullable CommonPasswords common;
     private ThrottlePolicy throttling = ThrottlePolicy.DEFAULT;
+    private EnvoyPolicy envoys = EnvoyPolicy.DEFAULT;
     private ErasurePolicy erasure = ErasurePolicy.DEFAULT;
     private OpenOrders orders = person -> List.of();
     private final List<PersonalDataHolder> holders = new ArrayList<>();
@@ -214,6 +216,12 @@ public final class MembershipBuilder {
         return this;
     }
 
+    /** What members get who recruit others; {@link EnvoyPolicy#DEFAULT} unless set (A53). */
+    public MembershipBuilder envoys(EnvoyPolicy policy) {
+        envoys = policy;
+        return this;
+    }
+
     /** When people are forgotten; {@link ErasurePolicy#DEFAULT} unless set. */
     public MembershipBuilder erasure(ErasurePolicy policy) {
         erasure = policy;
@@ -247,7 +255,7 @@ public final class MembershipBuilder {
                 passwords,
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
-        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders));
+        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders), envoys);
         ConsentTerms consenting = new ConsentTerms(consents, ids);
         People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         Actor unbound = server.clerk() == null ? Actor.SYSTEM : server.clerk();

@@ -12,6 +12,7 @@ import org.openmembership.customers.Customers;
 import org.openmembership.delivery.Delivery;
 import org.openmembership.delivery.SecretMint;
 import org.openmembership.email.EmailChange;
+import org.openmembership.envoys.Envoys;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.finding.Finding;
 import org.openmembership.giftcards.GiftCardSearch;
@@ -140,6 +141,10 @@ record People(
 
     GiftCardSearch giftCardSearch(Caller caller) {
         return new GiftCardSearch(caller, proofing.throttles());
+    }
+
+    Envoys envoys(Caller caller) {
+        return new Envoys(caller, desk.envoys());
     }
 
     Notes notes(Caller caller) {

@@ -8,6 +8,7 @@ import org.openmembership.customers.Customers;
 import org.openmembership.disclosure.Disclosure;
 import org.openmembership.duplicates.Duplicates;
 import org.openmembership.email.EmailChange;
+import org.openmembership.envoys.Envoys;
 import org.openmembership.erasure.Erasures;
 import org.openmembership.exporting.Exporting;
 import org.openmembership.finding.Finding;
@@ -108,6 +109,11 @@ abstract class PeopleDoors {
     /** What clerks write about customers, and what is to be done. */
     public Notes notes() {
         return people.notes(caller);
+    }
+
+    /** Members who recruit others. */
+    public Envoys envoys() {
+        return people.envoys(caller);
     }
 
     /** Sending the messages that are due. */

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "idempotency",
             "purchase",
             "ledger",
+            "envoy",
             "giftcard",
             "journal",
             "flow",

@@ -158,6 +158,12 @@ public final class Disclosure {
                         "points of " + account.id(),
                         (stores, page) -> stores.ledger().history(account.id(), page));
             }
+            document.list(
+                    "envoy of " + member,
+                    read(stores -> each(List.of(stores.envoys().find(member)))));
+            document.list(
+                    "recruited of " + member,
+                    read(stores -> each(List.of(stores.envoys().recruit(member)))));
             pages(
                     "gift cards of " + member,
                     (stores, page) -> stores.giftCards().list(GiftCardFilter.of(member), page));

@@ -13,6 +13,7 @@ import org.openmembership.card.CardEvent;
 import org.openmembership.club.ClubEvent;
 import org.openmembership.consent.ConsentEvent;
 import org.openmembership.customer.CustomerEvent;
+import org.openmembership.envoy.EnvoyEvent;
 import org.openmembership.giftcard.GiftCardEvent;
 import org.openmembership.group.GroupEvent;
 import org.openmembership.ledger.HoldEvent;
@@ -48,6 +49,7 @@ public final class EventDocuments {
             CardEvent.class,
             GiftCardEvent.class,
             PurchaseEvent.class,
+            EnvoyEvent.class,
             MergeEvent.class,
             LedgerEvent.class,
             WarningEvent.class,

@@ -10,6 +10,7 @@ import org.openmembership.consent.ConsentStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
+import org.openmembership.envoy.EnvoyStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.giftcard.GiftCardStore;
 import org.openmembership.group.GroupStore;
@@ -119,6 +120,11 @@ final class JdbcStores implements Stores {
     @Override
     public MemberStore members() {
         return new JdbcMemberStore(unit);
+    }
+
+    @Override
+    public EnvoyStore envoys() {
+        return new JdbcEnvoyStore(unit);
     }
 
     @Override

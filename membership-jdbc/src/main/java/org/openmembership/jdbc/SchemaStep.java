@@ -64,7 +64,8 @@ record SchemaStep(String name, String text) {
             "410-journal",
             "430-earning",
             "440-scheme-standing",
-            "465-gift-card");
+            "465-gift-card",
+            "480-envoy");
 
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\n");

@@ -122,6 +122,10 @@ enum Table {
     CARD_WISH("registration, scan"),
     REGISTRATION_PHONE("registration, number integer, typed, e164, type"),
     REGISTRATION_ADDRESS("registration, number integer, line1, line2, town, county, postcode, country, uses"),
+    ENVOY("member, status, since bigint, code, settings integer, version integer"),
+    ENVOY_SETTINGS("envoy, number integer, from_at bigint, percent bigint, benefit_days integer, is_own integer"),
+    RECRUIT("member, envoy, since bigint, until_at bigint, refused"),
+    ENVOY_WISH("registration, code"),
     CREDENTIAL("user_id, hash, set_at bigint, version integer"),
     CONFIRMATION("id, purpose, user_id, epoch integer, email, previous, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, created_at bigint, version integer"),

@@ -104,6 +104,8 @@ public final class EverydayAccess implements AccessPolicy {
             Permission.READ_STATEMENT,
             Permission.READ_PURCHASES,
             Permission.AGREE_TO_MERGE,
+            Permission.BECOME_ENVOY,
+            Permission.VIEW_ENVOYS,
             Permission.CHANGE_PASSWORD,
             Permission.CHANGE_ADDRESS,
             Permission.REQUEST_ERASURE,

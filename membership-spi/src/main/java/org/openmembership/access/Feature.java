@@ -15,7 +15,9 @@ public enum Feature {
     /** Making, handing out and looking at cards; one that was handed out still identifies. */
     CARDS,
     INVITATIONS,
-    PAID_SCHEMES;
+    PAID_SCHEMES,
+    /** Members who recruit others; while it is off, what recruits buy brings envoys nothing. */
+    ENVOYS;
 
     /** The feature that a call with this permission belongs to; empty for what is never switched off. */
     public static Optional<Feature> of(Permission permission) {
@@ -27,6 +29,7 @@ public enum Feature {
             case ISSUE_CARDS, READ_CARDS, CHANGE_CARD_CODE -> Optional.of(CARDS);
             case INVITE_CUSTOMER -> Optional.of(INVITATIONS);
             case SELL_SCHEME -> Optional.of(PAID_SCHEMES);
+            case VIEW_ENVOYS, MANAGE_ENVOYS, BECOME_ENVOY -> Optional.of(ENVOYS);
             default -> Optional.empty();
         };
     }

@@ -96,6 +96,12 @@ public enum Permission {
     SELL_SCHEME,
     /** Taking back a scheme that was paid for, and giving its price back. */
     REFUND_SCHEME,
+    /** Seeing who is an envoy, and whom an envoy has recruited (A53). */
+    VIEW_ENVOYS,
+    /** Making members envoys, saying yes and no to those who ask, and settling what they get (A53). */
+    MANAGE_ENVOYS,
+    /** Asking to be an envoy oneself, and having another invite code. */
+    BECOME_ENVOY,
     PUBLISH_CLUB,
     READ_STATEMENT,
     READ_PURCHASES,

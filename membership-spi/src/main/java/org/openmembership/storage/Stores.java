@@ -10,6 +10,7 @@ import org.openmembership.consent.ConsentStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
+import org.openmembership.envoy.EnvoyStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.giftcard.GiftCardStore;
 import org.openmembership.group.GroupStore;
@@ -70,6 +71,8 @@ public interface Stores {
     NotificationStore notifications();
 
     MemberStore members();
+
+    EnvoyStore envoys();
 
     ClubStore clubs();
 

@@ -33,7 +33,10 @@ final class InMemoryOblivion {
     private void takeOut(UserId user) {
         all(state.registrations.values())
                 .filter(registration -> registration.subject().user().equals(user))
-                .forEach(registration -> state.registrations.remove(registration.id()));
+                .forEach(registration -> {
+                    state.envoyWishes.remove(registration.id());
+                    state.registrations.remove(registration.id());
+                });
         takeOutNotifications(notification -> user.equals(notification.user()));
         all(state.confirmations.values())
                 .filter(confirmation -> confirmation.subject() != null
@@ -66,6 +69,7 @@ final class InMemoryOblivion {
             state.links.remove(Key.of(id, link.linkedAt(), link.customer()));
         }
         state.memberRedirects.remove(id);
+        new InMemoryEnvoys(state).takeOut(id);
         all(state.agreements.values())
                 .filter(agreement ->
                         agreement.member().equals(id) || agreement.other().equals(id))

@@ -10,6 +10,7 @@ import org.openmembership.consent.ConsentStore;
 import org.openmembership.customer.CustomerStore;
 import org.openmembership.directory.DirectoryStore;
 import org.openmembership.duplicate.DuplicateStore;
+import org.openmembership.envoy.EnvoyStore;
 import org.openmembership.flow.FlowStore;
 import org.openmembership.giftcard.GiftCardStore;
 import org.openmembership.group.GroupStore;
@@ -121,6 +122,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public MemberStore members() {
         return new InMemoryMembers(state());
+    }
+
+    @Override
+    public EnvoyStore envoys() {
+        return new InMemoryEnvoys(state());
     }
 
     @Override

@@ -95,6 +95,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Envoys extends EnvoyStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Merges extends MergeStoreContract {
         @Override
         protected StorageFixture fixture() {

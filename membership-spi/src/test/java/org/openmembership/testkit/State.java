@@ -23,6 +23,10 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.duplicate.CustomerPair;
 import org.openmembership.duplicate.Dismissal;
+import org.openmembership.envoy.Envoy;
+import org.openmembership.envoy.EnvoySettings;
+import org.openmembership.envoy.InviteCode;
+import org.openmembership.envoy.Recruit;
 import org.openmembership.giftcard.GiftCard;
 import org.openmembership.giftcard.GiftCardAnswer;
 import org.openmembership.giftcard.GiftCardCode;
@@ -255,6 +259,14 @@ final class State {
 
     final Table<EntryId, Document> explanations;
 
+    final Table<MemberId, Envoy> envoys;
+    final Table<InviteCode, MemberId> envoysByCode;
+    /** By member, number. */
+    final Table<Key, EnvoySettings> envoySettings;
+
+    final Table<MemberId, Recruit> recruits;
+    final Table<RegistrationId, InviteCode> envoyWishes;
+
     final Table<GiftCardId, GiftCard> giftCards;
     /** By hash. */
     final Table<String, GiftCardCode> giftCardCodes;
@@ -375,6 +387,11 @@ final class State {
         pointCounts = keep(from == null ? null : from.pointCounts);
         adjustedDays = keep(from == null ? null : from.adjustedDays);
         explanations = keep(from == null ? null : from.explanations);
+        envoys = keep(from == null ? null : from.envoys);
+        envoysByCode = keep(from == null ? null : from.envoysByCode);
+        envoySettings = keep(from == null ? null : from.envoySettings);
+        recruits = keep(from == null ? null : from.recruits);
+        envoyWishes = keep(from == null ? null : from.envoyWishes);
         giftCards = keep(from == null ? null : from.giftCards);
         giftCardCodes = keep(from == null ? null : from.giftCardCodes);
         giftCardCodesByCard = keep(from == null ? null : from.giftCardCodesByCard);

@@ -1,0 +1,111 @@
+package org.openmembership.testkit;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.envoy.Envoy;
+import org.openmembership.envoy.EnvoyStatus;
+import org.openmembership.envoy.EnvoyStore;
+import org.openmembership.envoy.InviteCode;
+import org.openmembership.envoy.Recruit;
+import org.openmembership.member.MemberId;
+import org.openmembership.shared.Page;
+import org.openmembership.user.RegistrationId;
+
+/** Envoys and recruits; lists look at all of them. */
+final class InMemoryEnvoys implements EnvoyStore {
+    private final State state;
+
+    InMemoryEnvoys(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public void add(Envoy envoy) {
+        state.envoys.add(envoy.member(), envoy);
+        state.envoysByCode.add(envoy.code(), envoy.member());
+        keep(envoy);
+    }
+
+    private void keep(Envoy envoy) {
+        state.envoySettings.put(Key.of(envoy.member(), envoy.settings().number()), envoy.settings());
+    }
+
+    @Override
+    public void update(Envoy envoy) {
+        Envoy before = find(envoy.member())
+                .filter(stored -> stored.version() == envoy.version() - 1)
+                .orElseThrow(() -> new RaceLostException("envoy " + envoy.member() + " has another version"));
+        state.envoysByCode.remove(before.code());
+        state.envoysByCode.add(envoy.code(), envoy.member());
+        state.envoys.put(envoy.member(), envoy);
+        keep(envoy);
+    }
+
+    @Override
+    public Optional<Envoy> find(MemberId member) {
+        return state.envoys.find(member);
+    }
+
+    @Override
+    public Optional<Envoy> withCode(InviteCode code) {
+        return state.envoysByCode.find(code).flatMap(this::find);
+    }
+
+    @Override
+    public Page<Envoy> all(@Nullable EnvoyStatus status, Page.Request page) {
+        Stream<Envoy> found = state.envoys
+                .values()
+                .filter(envoy -> status == null || envoy.status() == status)
+                .filter(envoy -> isAfter(envoy.member(), page));
+        return InMemoryPages.of(found, page, last -> last.member().value());
+    }
+
+    @Override
+    public void tie(Recruit recruit) {
+        state.recruits.add(recruit.member(), recruit);
+    }
+
+    @Override
+    public Optional<Recruit> recruit(MemberId member) {
+        return state.recruits.find(member);
+    }
+
+    @Override
+    public Page<Recruit> recruits(MemberId envoy, boolean refusedToo, Page.Request page) {
+        Stream<Recruit> found = state.recruits
+                .values()
+                .filter(recruit -> recruit.envoy().equals(envoy))
+                .filter(recruit -> refusedToo || recruit.refusal().isEmpty())
+                .filter(recruit -> isAfter(recruit.member(), page));
+        return InMemoryPages.of(found, page, last -> last.member().value());
+    }
+
+    private static boolean isAfter(MemberId member, Page.Request page) {
+        return page.after() == null || member.value().compareTo(page.after().value()) > 0;
+    }
+
+    @Override
+    public void wish(RegistrationId registration, InviteCode code) {
+        state.envoyWishes.add(registration, code);
+    }
+
+    @Override
+    public Optional<InviteCode> wishOf(RegistrationId registration) {
+        return state.envoyWishes.find(registration);
+    }
+
+    /** Takes out what is kept of somebody who is erased. */
+    void takeOut(MemberId member) {
+        find(member).ifPresent(envoy -> {
+            state.envoysByCode.remove(envoy.code());
+            state.envoys.remove(member);
+        });
+        Key prefix = Key.of(member);
+        state.envoySettings
+                .between(prefix, prefix.end())
+                .toList()
+                .forEach(settings -> state.envoySettings.remove(Key.of(member, settings.number())));
+        state.recruits.remove(member);
+    }
+}
