@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EventRule;
 import org.openmembership.command.Decision;
@@ -27,6 +28,7 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.EventGiving;
 import org.openmembership.step.Occasions;
+import org.openmembership.step.SamePerson;
 import org.openmembership.storage.Stores;
 
 /** Gives both sides of a referral what the club has for it; each side's entries belong to a command of their own. */
@@ -70,11 +72,28 @@ final class ReferralCommand implements KeyedCommand<ReferralResult> {
         if (bringing.account().isClosed() || brought.account().isClosed()) {
             return Decision.notYet(new Refused(Reason.CLOSED));
         }
-        Optional<Reason> same = SamePerson.of(bringing.account(), brought.account(), situation.stores());
+        Optional<Reason> same = SamePerson.of(side(bringing, situation), side(brought, situation), situation.stores())
+                .map(ReferralCommand::reason);
         if (same.isPresent()) {
             return Decision.notYet(new Refused(same.get()));
         }
         return given(brought, bringing, situation);
+    }
+
+    private static SamePerson.Side side(AccountLedger ledger, Situation situation) {
+        MemberAccount account = ledger.account();
+        return new SamePerson.Side(
+                account.owner().mainMember(), situation.stores().cards().of(account.id()));
+    }
+
+    private static Reason reason(SamePerson.Trait same) {
+        return switch (same) {
+            case PERSON -> Reason.SAME_PERSON;
+            case EMAIL -> Reason.SAME_EMAIL;
+            case PHONE -> Reason.SAME_PHONE;
+            case ADDRESS -> Reason.SAME_ADDRESS;
+            case CARD -> Reason.SAME_CARD;
+        };
     }
 
     private Decision<ReferralResult> given(AccountLedger brought, AccountLedger bringing, Situation situation) {

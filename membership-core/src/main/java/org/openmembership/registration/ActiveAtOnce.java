@@ -77,6 +77,7 @@ record ActiveAtOnce(
             facts.happened(new MemberRegistered(member.id(), open.user().id()), now);
             activation.add(member, stores, facts);
         }
+        applicant.recruiting().ifPresent(recruiting -> recruiting.tie(member.id(), now, stores, facts));
         namedCard.bring(applicant.card(), member, stores, facts);
         accept(activation, stores, facts);
         return new Registered(member.id(), open.user().id(), activation.customers());
@@ -97,6 +98,7 @@ record ActiveAtOnce(
         stores.users().add(user);
         facts.happened(new MemberRegistered(member.id(), user.id()), now);
         activation.add(member, stores, facts);
+        applicant.recruiting().ifPresent(recruiting -> recruiting.tie(member.id(), now, stores, facts));
         namedCard.bring(applicant.card(), member, stores, facts);
         accept(activation, stores, facts);
         return new Registered(member.id(), user.id(), activation.customers());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Feature;
 import org.openmembership.card.CardNumber;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.ContactChannel;
@@ -16,6 +17,7 @@ import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PostalAddress;
+import org.openmembership.envoy.InviteCode;
 import org.openmembership.intake.Intake;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.intake.PeopleIntake.UnreadPhones;
@@ -23,6 +25,7 @@ import org.openmembership.member.PersonalDetails;
 import org.openmembership.member.TermsAcceptance;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
+import org.openmembership.step.Recruiting;
 
 /** A registrant of whom nothing is wrong: what came in, as nouns. Without an email there is a phone. */
 record Applicant(
@@ -30,6 +33,7 @@ record Applicant(
         PersonalDetails details,
         TermsAcceptance terms,
         @Nullable CardNumber card,
+        @Nullable InviteCode invitedBy,
         Set<ContactChannel> accepts) {
     /** @throws org.openmembership.request.InvalidRequestException with all that is wrong, by path */
     static Applicant of(Registrant registrant, PeopleIntake people, Channel usual, Caller caller, Instant now) {
@@ -42,6 +46,8 @@ record Applicant(
         intake.text("acceptedTerms", registrant.acceptedTerms(), TermsAcceptance.MAX_VERSION);
         String named = registrant.card();
         CardNumber card = named == null ? null : intake.take("card", () -> CardNumber.of(named));
+        String invited = registrant.invitedBy();
+        InviteCode code = invited == null ? null : intake.take("invitedBy", () -> InviteCode.of(invited));
         intake.text("channel", registrant.channel(), Channel.MAX_LENGTH);
         requireWayToReach(intake, registrant, caller.actor());
         intake.finish();
@@ -53,7 +59,13 @@ record Applicant(
                 new PersonalDetails(name, phones, registrant.birthdate(), addresses),
                 new TermsAcceptance(requireNonNull(registrant.acceptedTerms()), now, caller.actor(), channel),
                 card,
+                caller.features().contains(Feature.ENVOYS) ? code : null,
                 registrant.accepts());
+    }
+
+    /** What ties the member to the envoy whose code was given. */
+    Optional<Recruiting> recruiting() {
+        return Optional.ofNullable(invitedBy).map(code -> new Recruiting(code, card));
     }
 
     /** The number somebody without an email is known by. */

@@ -94,6 +94,9 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
         if (applicant.card() != null) {
             stores.cards().wish(registration.id(), applicant.card());
         }
+        if (applicant.invitedBy() != null) {
+            stores.envoys().wish(registration.id(), applicant.invitedBy());
+        }
         stores.notifications().add(notification);
         return new Outcome(new RegistrationResult.AwaitingVerification(registration.id()), notification.id());
     }

@@ -36,6 +36,8 @@ import org.openmembership.shared.Channel;
  * @param acceptedTerms version of the terms that were accepted; required (A2)
  * @param card a card that is nobody's, or that has collected for whoever shows up with it: it is the member's once the
  *     address is proven (B34, R55); one that cannot be had does not stop the registration
+ * @param invitedBy the code of an envoy, whose recruit the member is once the address is proven (A52); one that is nobody's, or of
+ *     an envoy who may not recruit this person, changes nothing that the registrant sees
  * @param channel through which the terms were accepted; the policy's where it does not say
  * @param accepts by what they want to be written to, off unless named (D3, D6)
  */
@@ -56,6 +58,8 @@ public record Registrant(
 
         @Size(min = 1, max = CardNumber.MAX_LENGTH) @Nullable
         String card,
+
+        @Nullable String invitedBy,
 
         @Size(min = 1, max = Channel.MAX_LENGTH) @Nullable String channel,
         Set<@NotNull ContactChannel> accepts) {
@@ -84,6 +88,7 @@ public record Registrant(
         private final List<RequestedAddress> addresses = new ArrayList<>();
         private @Nullable String acceptedTerms;
         private @Nullable String card;
+        private @Nullable String invitedBy;
         private @Nullable String channel;
         private Set<ContactChannel> accepts = Set.of();
 
@@ -125,6 +130,11 @@ public record Registrant(
             return this;
         }
 
+        public Builder invitedBy(@Nullable String code) {
+            invitedBy = code;
+            return this;
+        }
+
         public Builder channel(@Nullable String code) {
             channel = code;
             return this;
@@ -138,7 +148,17 @@ public record Registrant(
 
         public Registrant build() {
             return new Registrant(
-                    firstName, lastName, email, phones, birthdate, addresses, acceptedTerms, card, channel, accepts);
+                    firstName,
+                    lastName,
+                    email,
+                    phones,
+                    birthdate,
+                    addresses,
+                    acceptedTerms,
+                    card,
+                    invitedBy,
+                    channel,
+                    accepts);
         }
     }
 }

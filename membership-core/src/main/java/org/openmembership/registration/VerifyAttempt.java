@@ -26,6 +26,7 @@ import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.shared.Ids;
 import org.openmembership.step.ConsentTerms;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Recruiting;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Secret;
@@ -93,6 +94,8 @@ record VerifyAttempt(
                 stores.members().matchingCustomersForUpdate(registration.email().key());
         Vouched vouched = Vouched.of(customers, stores);
         CardNumber card = stores.cards().wishOf(registration.id()).orElse(null);
+        Optional<Recruiting> recruiting =
+                stores.envoys().wishOf(registration.id()).map(code -> new Recruiting(code, card));
 
         EmailMatch match = EmailMatch.of(customers, vouched, now, policy.emailCoolOff(), server);
         if (match.isTaken()) {
@@ -119,6 +122,7 @@ record VerifyAttempt(
                 registration.terms(),
                 consenting.at(registration.terms().by(), now, stores, happened));
         stores.members().update(registration.ended(RegistrationState.VERIFIED));
+        recruiting.ifPresent(found -> found.tie(member.id(), now, stores, happened));
         namedCard.bring(card, member, stores, happened);
         return new Verified(member.id(), user.id(), activation.customers(), false);
     }

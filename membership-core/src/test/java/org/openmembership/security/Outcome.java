@@ -25,10 +25,11 @@ record Outcome(String text, boolean invalid) {
         }
     }
 
-    /** Without the names, without hashes of them, and without where an object is. */
+    /** Without the names, without hashes of them, without codes made by chance, and without where an object is. */
     private static String plain(String text, String twin) {
         return text.replaceAll(twin + "[-@.\\w]*", "*")
                 .replaceAll("\\b[0-9a-f]{64}\\b", "#")
+                .replaceAll("\\(value=[0-9a-hjkmnp-tv-z]{26} \\)", "(value=# )")
                 .replaceAll("@[0-9a-f]+\\b", "@");
     }
 

@@ -44,6 +44,7 @@ final class ArchitectureTest {
         "org.openmembership.customer..",
         "org.openmembership.directory..",
         "org.openmembership.duplicate..",
+        "org.openmembership.envoy..",
         "org.openmembership.flow..",
         "org.openmembership.warning..",
         "org.openmembership.giftcard..",

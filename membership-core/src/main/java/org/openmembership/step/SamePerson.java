@@ -1,4 +1,4 @@
-package org.openmembership.earning;
+package org.openmembership.step;
 
 import java.util.Collections;
 import java.util.HashSet;
@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openmembership.account.MemberAccount;
 import org.openmembership.card.MembershipCard;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
@@ -15,37 +14,57 @@ import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.Folding;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PostalAddress;
-import org.openmembership.earning.ReferralResult.Reason;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.storage.Stores;
 
-/** Whether two accounts seem to be of one person, so that nobody recruits themselves (R56). */
-final class SamePerson {
+/** Whether two sides seem to be one person, so that nobody recruits themselves (R56). */
+public final class SamePerson {
     private SamePerson() {}
 
+    /** What two sides have in common, the strongest first. */
+    public enum Trait {
+        PERSON,
+        EMAIL,
+        PHONE,
+        ADDRESS,
+        CARD
+    }
+
     /**
-     * What is the same about those who represent two accounts, or about their customers and cards; the strongest of it, empty
-     * where nothing is. Asks the same few questions however much is known of them.
+     * One of the two.
+     *
+     * @param person null where nobody is known
+     * @param cards that are this side's, whoever carries them
      */
-    static Optional<Reason> of(MemberAccount one, MemberAccount other, Stores stores) {
+    public record Side(@Nullable MemberId person, List<MembershipCard> cards) {
+        public Side {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /**
+     * What is the same about two persons, or about their customers and cards; the strongest of it, empty where nothing is. Asks
+     * the same few questions however much is known of them.
+     */
+    public static Optional<Trait> of(Side one, Side other, Stores stores) {
         Traits mine = Traits.of(one, stores);
         Traits theirs = Traits.of(other, stores);
         if (meet(mine.persons(), theirs.persons())) {
-            return Optional.of(Reason.SAME_PERSON);
+            return Optional.of(Trait.PERSON);
         }
         if (meet(mine.emails(), theirs.emails())) {
-            return Optional.of(Reason.SAME_EMAIL);
+            return Optional.of(Trait.EMAIL);
         }
         if (meet(mine.phones(), theirs.phones())) {
-            return Optional.of(Reason.SAME_PHONE);
+            return Optional.of(Trait.PHONE);
         }
         if (meet(mine.addresses(), theirs.addresses())) {
-            return Optional.of(Reason.SAME_ADDRESS);
+            return Optional.of(Trait.ADDRESS);
         }
         boolean sameCard = meet(mine.carriers(), theirs.persons()) || meet(mine.persons(), theirs.carriers());
-        return sameCard ? Optional.of(Reason.SAME_CARD) : Optional.empty();
+        return sameCard ? Optional.of(Trait.CARD) : Optional.empty();
     }
 
     private static <T> boolean meet(Set<T> some, Set<T> others) {
@@ -59,16 +78,16 @@ final class SamePerson {
             Set<String> phones,
             Set<String> addresses,
             Set<MemberId> carriers) {
-        static Traits of(MemberAccount account, Stores stores) {
+        static Traits of(Side side, Stores stores) {
             Traits traits =
                     new Traits(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
-            for (MembershipCard card : stores.cards().of(account.id())) {
+            for (MembershipCard card : side.cards()) {
                 MemberId carrier = card.carrier();
                 if (carrier != null) {
                     traits.carriers.add(carrier);
                 }
             }
-            MemberId main = account.owner().mainMember();
+            MemberId main = side.person();
             if (main != null) {
                 traits.persons.add(main);
                 stores.members().find(main).ifPresent(member -> traits.add(member, stores));
