@@ -279,6 +279,7 @@ public final class Caller {
             case JOURNAL -> Permission.POST_JOURNAL;
             case OPENING -> Permission.IMPORT;
             case TAKEOVER -> Permission.ENROL;
+            case POOLING -> Permission.SHARE_ACCOUNT;
             case EXPIRY -> Permission.EXPIRE;
             case ERASURE -> Permission.ERASE;
             case MERGE -> Permission.MERGE;

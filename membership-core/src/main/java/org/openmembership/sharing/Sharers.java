@@ -23,6 +23,10 @@ record Sharers(MemberAccount account, List<MemberId> members) {
         return member.equals(account.owner().mainMember());
     }
 
+    boolean isFull() {
+        return members.size() >= MemberAccount.MAX_MEMBERS;
+    }
+
     /** What speaks against any change of who shares it. */
     Optional<Reason> fixed() {
         if (account.isClosed()) {
@@ -38,7 +42,7 @@ record Sharers(MemberAccount account, List<MemberId> members) {
         if (account.owner().type() == AccountType.PRIVATE) {
             return Optional.of(Reason.PRIVATE);
         }
-        return members.size() < MemberAccount.MAX_MEMBERS ? Optional.empty() : Optional.of(Reason.FULL);
+        return isFull() ? Optional.of(Reason.FULL) : Optional.empty();
     }
 
     Optional<Reason> againstLeaving(MemberId member) {

@@ -15,15 +15,20 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.card.CardEvent.CardBlocked;
 import org.openmembership.card.MembershipCard;
 import org.openmembership.command.Caller;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
+import org.openmembership.request.InvalidRequestException;
+import org.openmembership.request.Violation;
 import org.openmembership.shared.Block;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.MembershipEvent;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.sharing.SharingResult.Reason;
 import org.openmembership.step.Arrival;
 import org.openmembership.step.Facts;
+import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
 
 /**
@@ -88,7 +93,36 @@ public final class Sharing {
     }
 
     /**
-     * Ends a member's share in an account; its points stay with those who remain.
+     * Makes a member's own account part of a family's, and the member one of those who share it: points lot by lot with their
+     * dates, debt, and cards come along in one unit of work, or nothing does (B30, R55).
+     *
+     * <p>The account that is left is closed and is nobody's any more; returns of what was earned on it are taken from the
+     * family's. Points that have lapsed stay there and expire there. The family keeps its scheme. The actor must be allowed to
+     * change both accounts, which a member is not for another. A repeat with the same key gives the first answer again, also a
+     * refusal; with other accounts it is {@code KeyReused}.
+     *
+     * @throws InvalidRequestException if both accounts are one
+     */
+    public PoolingResult pool(PoolingRequest request) {
+        if (request.from().equals(request.into())) {
+            throw new InvalidRequestException(List.of(new Violation("into", "must be another account")));
+        }
+        Instant now = caller.now();
+        try {
+            return caller.change((stores, facts) -> new Pooling(caller, request, now, stores, facts).run());
+        } catch (OutcomeUnknownException unknown) {
+            return new PoolingResult.OutcomeUnknown(request.key());
+        }
+    }
+
+    /** What was answered to pooling under a key, on the account it went into; empty only if it surely was not done (I29). */
+    public Optional<PoolingResult> lookup(AccountId into, ExternalKey key) {
+        return caller.lookup(Operation.POOLING, into, key, Pooling::retell);
+    }
+
+    /**
+     * Ends a member's share in an account; its points stay with those who remain, also those that were {@link #pool pooled}.
+     * Who leaves may get an account of their own again, without points.
      *
      * <p>Cards that the member carries are blocked, as {@link #MEMBER_LEFT}.
      */

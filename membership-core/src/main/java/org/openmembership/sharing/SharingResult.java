@@ -29,7 +29,7 @@ public sealed interface SharingResult {
         NOT_ACTIVE,
         /** A private account has one member. */
         PRIVATE,
-        /** The member has another account in the club. */
+        /** The member has another account in the club; a family's takes it over with its points by {@link Sharing#pool}. */
         HAS_ACCOUNT,
         /** The member does not share the account. */
         NOT_OF_ACCOUNT,

@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openmembership.account.AccountEvent.AccountClosed;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
-import org.openmembership.card.CardEvent.CardAssigned;
 import org.openmembership.card.MembershipCard;
 import org.openmembership.card.MembershipCard.Holder;
 import org.openmembership.idempotency.CommandKey;
@@ -45,33 +43,22 @@ record CardUnion(CardHandout handout, Actor actor) {
             return CardOutcome.refused(CardOutcome.Refusal.HELD);
         }
         MemberAccount before = nobodys.account();
-        points.moveAll(key(card, from), from, into);
-        MemberAccount kept = requireNonNull(points.write(Fingerprint.of("takeover;" + from + ";" + into), facts)
-                .get(from));
+        AccountUnion union = new AccountUnion(points, handout.now(), stores, facts);
+        Fingerprint fingerprint = Fingerprint.of("takeover;" + from + ";" + into);
+        Holder owner = new Holder(into, member, handout.now());
+        List<MembershipCard> cards = union.unite(
+                        from, new AccountUnion.Terms(key(card, from), fingerprint, owner, TAKEN_OVER))
+                .cards();
 
-        stores.accounts().update(kept.closed());
-        stores.accounts().succeed(from, into);
-        facts.happened(new AccountClosed(from, card.club(), TAKEN_OVER), kept, handout.now());
         CardTakeover.takeSales(before, member, stores);
-        return new CardOutcome(
-                moveCards(card, from, new Holder(into, member, handout.now()), stores, facts), null, false);
+        MembershipCard shown = cards.stream()
+                .filter(moved -> moved.number().equals(card.number()))
+                .findFirst()
+                .orElseThrow();
+        return new CardOutcome(shown, null, false);
     }
 
     private static CommandKey key(MembershipCard card, AccountId from) {
         return new CommandKey(Operation.TAKEOVER, card.club(), ExternalKey.of(SOURCE, from.value()));
-    }
-
-    /** All cards of the account, those that were replaced included; answers the one that was shown. */
-    private MembershipCard moveCards(MembershipCard shown, AccountId from, Holder holder, Stores stores, Facts facts) {
-        List<MembershipCard> moved = stores.cards().of(from).stream()
-                .map(card -> card.heldBy(holder, card.life().lastValidOn()))
-                .toList();
-        stores.cards().update(moved);
-        moved.forEach(card -> facts.happened(
-                new CardAssigned(card.club(), holder.account(), card.number(), card.carrier()), handout.now()));
-        return moved.stream()
-                .filter(card -> card.number().equals(shown.number()))
-                .findFirst()
-                .orElseThrow();
     }
 }

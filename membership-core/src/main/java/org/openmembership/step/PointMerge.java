@@ -39,6 +39,9 @@ import org.openmembership.storage.Stores;
  * force with what they hold. What has lapsed by then and is not held stays where it lapsed and is written off there.
  */
 public final class PointMerge {
+    /** The outcome that is kept of it. */
+    public static final String MERGED = "MERGED";
+
     private final PublishedClubs clubs;
     private final Actor actor;
     private final Instant now;
@@ -193,7 +196,7 @@ public final class PointMerge {
                         first.account(),
                         first.id().seq(),
                         entries.get(entries.size() - 1).id().seq()),
-                Answer.of("MERGED"),
+                Answer.of(MERGED),
                 new RecordedCommand.Origin(actor, now));
     }
 }

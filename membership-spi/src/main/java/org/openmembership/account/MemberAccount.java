@@ -135,6 +135,12 @@ public record MemberAccount(AccountId id, Owner owner, Standing standing, Ledger
         return with(standing.with(AccountStatus.CLOSED));
     }
 
+    /** Closed, and nobody's any more: what it had, another account has. */
+    public MemberAccount abandoned() {
+        Owner nobody = new Owner(owner.club(), owner.type(), null, owner.openedAt());
+        return new MemberAccount(id, nobody, standing, head, version).closed();
+    }
+
     public MemberAccount reopened() {
         return with(standing.with(AccountStatus.ACTIVE));
     }

@@ -23,6 +23,8 @@ public enum Operation {
     OPENING,
     /** That the points of a card without a person come to whoever shows up with it. */
     TAKEOVER,
+    /** That a member brings an account to one that a family shares. */
+    POOLING,
     EXPIRY,
     MERGE,
     UNMERGE,
