@@ -22,6 +22,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
+import org.openmembership.sharing.PoolingRequest;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
@@ -71,6 +72,7 @@ final class B14StatesTest extends ShopTest {
         operations.put("block", account -> door().blocking().block(account, WHY));
         operations.put("unblock", account -> door().blocking().unblock(account, new Cascade(Set.of())));
         operations.put("share", account -> door().sharing().become(account, AccountType.FAMILY));
+        operations.put("pool", account -> door().sharing().pool(new PoolingRequest(account, family(), shop.key())));
         operations.put("close", account -> door().sharing().close(account, WHY));
         operations.put("card", account -> door().cards().assign(card(), account, null));
 
@@ -118,6 +120,11 @@ final class B14StatesTest extends ShopTest {
                   Refused UNKNOWN: unknown
                 share:
                   Shared: empty, filled, owing, blocked
+                  Refused CLOSED: closed
+                  Refused UNKNOWN_ACCOUNT: unknown
+                pool:
+                  Pooled: empty, filled, owing
+                  Refused BLOCKED: blocked
                   Refused CLOSED: closed
                   Refused UNKNOWN_ACCOUNT: unknown
                 close:
@@ -260,6 +267,12 @@ final class B14StatesTest extends ShopTest {
 
     private AdjustmentRequest adjustment(AccountId account, long points) {
         return AdjustmentRequest.of(account, Points.of(points), "goodwill", shop.key());
+    }
+
+    private AccountId family() {
+        AccountId family = shop.account();
+        door().sharing().become(family, AccountType.FAMILY);
+        return family;
     }
 
     private AccountId filled() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.openmembership.ledger.SpendingRefusal;
 
 /** Tries every operation in every state. */
 final class States {
@@ -40,9 +41,11 @@ final class States {
         }
         String name = answer.getClass().getSimpleName();
         for (Method method : answer.getClass().getMethods()) {
-            if (method.getParameterCount() == 0 && Set.of("reason", "refusal").contains(method.getName())) {
+            if (method.getParameterCount() == 0
+                    && Set.of("reason", "refusal", "why").contains(method.getName())) {
                 try {
-                    return name + " " + method.invoke(answer);
+                    Object why = method.invoke(answer);
+                    return name + " " + (why instanceof SpendingRefusal spending ? spending.reason() : why);
                 } catch (ReflectiveOperationException hidden) {
                     throw new LinkageError(hidden.getMessage(), hidden);
                 }
