@@ -26,6 +26,7 @@ import org.openmembership.purchase.PurchaseEvent.SaleAssigned;
 import org.openmembership.purchase.SaleAssignment;
 import org.openmembership.step.Facts;
 import org.openmembership.step.LinkedReturns;
+import org.openmembership.step.Redirects;
 import org.openmembership.step.SaleGiving;
 import org.openmembership.step.SaleJournal;
 import org.openmembership.step.SaleTaking;
@@ -71,11 +72,12 @@ final class Handover {
         if (to != null && standing.isEmpty()) {
             return new Refused(Reason.UNKNOWN_MEMBER);
         }
+        MemberId gaining = standing.map(MemberStanding::member).orElse(null);
         boolean active = standing.filter(MemberStanding::isActive).isPresent();
         if (to != null && !active && !mayWait(standing.get())) {
             return new Refused(Reason.NOT_ACTIVE);
         }
-        return handOver(kept.get(), new KeptPurchase.Owner(to, to != null && !active), number);
+        return handOver(kept.get(), new KeptPurchase.Owner(gaining, to != null && !active), number);
     }
 
     private AssignmentResult again(SaleAssignment first) {
@@ -96,7 +98,8 @@ final class Handover {
         if (owner == null) {
             return wish.kind() == Wish.Kind.ASSIGN ? Optional.empty() : Optional.of(Reason.NO_MEMBER);
         }
-        if (owner.equals(wish.to())) {
+        MemberId to = wish.to();
+        if (to != null && Redirects.follow(owner, stores).equals(Redirects.follow(to, stores))) {
             return Optional.of(Reason.SAME_MEMBER);
         }
         return wish.kind() == Wish.Kind.ASSIGN ? Optional.of(Reason.HAS_MEMBER) : Optional.empty();

@@ -4,6 +4,8 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.openmembership.privacy.PrivacyEvent;
 import org.openmembership.purchase.PurchaseFilter;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Topic;
+import org.openmembership.step.Redirects;
 import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 
@@ -110,6 +113,29 @@ public final class Disclosure {
             document.list("farewells", read(stores -> stores.notifications().farewells(person.customers())));
             person.customers().forEach(this::writeAbout);
             person.members().forEach(this::writePoints);
+            leading(person.customers(), Redirects::follow).forEach(this::writePurchases);
+            leading(person.members(), Redirects::follow).forEach(this::writePurchases);
+        }
+
+        /** Those whose purchases are listed; of everybody merged into them, too. */
+        private <T extends Comparable<T>> Set<T> leading(Set<T> ids, BiFunction<T, Stores, T> redirect) {
+            return read(stores -> {
+                Set<T> survivors = new TreeSet<>();
+                ids.forEach(id -> survivors.add(redirect.apply(id, stores)));
+                return survivors;
+            });
+        }
+
+        private void writePurchases(CustomerId customer) {
+            PurchaseFilter filter =
+                    new PurchaseFilter(new PurchaseFilter.Who(null, customer), PurchaseFilter.ALL.what(), null, null);
+            pages(
+                    "purchases of " + customer,
+                    (stores, page) -> stores.purchases().list(filter, page));
+        }
+
+        private void writePurchases(MemberId member) {
+            pages("purchases of " + member, (stores, page) -> stores.purchases().list(PurchaseFilter.of(member), page));
         }
 
         private void writeAbout(CustomerId customer) {
@@ -126,16 +152,6 @@ public final class Disclosure {
             pages(
                     "on account of " + customer,
                     (stores, page) -> stores.onAccount().history(customer, page));
-            pages(
-                    "purchases of " + customer,
-                    (stores, page) -> stores.purchases()
-                            .list(
-                                    new PurchaseFilter(
-                                            new PurchaseFilter.Who(null, customer),
-                                            PurchaseFilter.ALL.what(),
-                                            null,
-                                            null),
-                                    page));
         }
 
         /** Those the customer is in, and those it was in. */
@@ -170,7 +186,6 @@ public final class Disclosure {
             for (GiftCardId card : read(stores -> stores.giftCards().idsOf(member))) {
                 pages("gift card " + card, (stores, page) -> stores.giftCards().history(card, page));
             }
-            pages("purchases of " + member, (stores, page) -> stores.purchases().list(PurchaseFilter.of(member), page));
         }
 
         private <T> void pages(String name, BiFunction<Stores, Page.Request, Page<T>> list) {

@@ -9,11 +9,18 @@ import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseFilter;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 
-/** The door to the purchases that were kept (A27, A56). Nothing is written. Members may read their own. Thread-safe. */
+/**
+ * The door to the purchases that were kept (A27, A56, C30). Nothing is written. Members may read their own. Thread-safe.
+ *
+ * <p>Purchases stay where they were recorded when people are merged; whoever is asked for, by an old id or the one that is left,
+ * has all of them, and those of their own again once they are several (R16).
+ */
 public final class Purchases {
     private final Caller caller;
 
@@ -26,7 +33,7 @@ public final class Purchases {
     /** A page of the purchases that match, with lines and tenders, the latest first; also those that wait to be posted. */
     public Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page) {
         return caller.read(stores -> {
-            caller.require(Permission.READ_PURCHASES, subject(filter.who(), stores));
+            caller.require(Permission.READ_PURCHASES, subject(filter.who(), caller.actor(), stores));
             return stores.purchases().list(filter, page);
         });
     }
@@ -36,16 +43,18 @@ public final class Purchases {
         return caller.read(stores -> {
             Optional<KeptPurchase> found = stores.purchases().find(key);
             MemberId buyer = found.map(kept -> kept.member().member()).orElse(null);
-            caller.require(Permission.READ_PURCHASES, buyer == null ? Subject.NOBODY : new Subject(buyer.value()));
+            caller.require(
+                    Permission.READ_PURCHASES,
+                    buyer == null ? Subject.NOBODY : Whose.member(buyer, caller.actor(), stores));
             return found;
         });
     }
 
-    private static Subject subject(PurchaseFilter.Who who, Stores stores) {
+    private static Subject subject(PurchaseFilter.Who who, Actor actor, Stores stores) {
         MemberId member = who.member();
         CustomerId customer = who.customer();
         if (member != null || customer == null) {
-            return member == null ? Subject.NOBODY : new Subject(member.value());
+            return member == null ? Subject.NOBODY : Whose.member(member, actor, stores);
         }
         return stores.members()
                 .standingOfCustomer(customer)

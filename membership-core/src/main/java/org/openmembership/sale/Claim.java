@@ -22,6 +22,7 @@ import org.openmembership.sale.ClaimResult.Reason;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.Facts;
 import org.openmembership.step.LinkedReturns;
+import org.openmembership.step.Redirects;
 import org.openmembership.step.SaleJournal;
 import org.openmembership.storage.Stores;
 
@@ -35,7 +36,7 @@ final class Claim {
 
     Claim(Caller caller, ExternalKey sale, MemberId member, Instant now, Stores stores, Facts facts) {
         this.sale = sale;
-        this.member = member;
+        this.member = Redirects.follow(member, stores);
         this.now = now;
         this.stores = stores;
         this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
@@ -49,7 +50,7 @@ final class Claim {
         KeptPurchase kept = found.get();
         Owner owner = kept.member();
         if (owner.member() != null) {
-            return owner.equals(new Owner(member, false)) ? again(kept) : refused(Reason.TAKEN);
+            return isOurs(owner) ? again(kept) : refused(Reason.TAKEN);
         }
         if (!stores.purchases().returnsOf(Set.of(sale)).isEmpty()) {
             return refused(Reason.RETURNED);
@@ -61,6 +62,14 @@ final class Claim {
 
         List<SaleJournal.Planned> plans = plans(kept.purchase(), accounts);
         return plans.isEmpty() ? refused(Reason.TOO_LATE) : record(kept, plans);
+    }
+
+    /** Also where who claimed it has become one with the member since. */
+    private boolean isOurs(Owner owner) {
+        MemberId claimed = owner.member();
+        return !owner.awaiting()
+                && claimed != null
+                && Redirects.follow(claimed, stores).equals(member);
     }
 
     private ClaimResult again(KeptPurchase kept) {

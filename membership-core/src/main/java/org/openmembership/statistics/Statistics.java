@@ -20,6 +20,8 @@ import org.openmembership.flow.PointFlow.Total;
 import org.openmembership.flow.Scope;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Redirects;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.Stores;
 
 /**
@@ -55,11 +57,14 @@ public final class Statistics {
         });
     }
 
-    /** The figures of each account that a member shares, by account; empty for an unknown member. */
+    /**
+     * The figures of each account that a member shares, by account; empty for an unknown member. Whoever was merged into another
+     * is answered as the one who is left (R16).
+     */
     public List<AccountFigures> ofMember(MemberId member, Period expiringWithin) {
         Instant now = caller.now();
         return caller.steadily(stores -> shared(member, stores), (accounts, stores) -> {
-            caller.require(Permission.READ_STATEMENT, new Subject(member.value()));
+            caller.require(Permission.READ_STATEMENT, Whose.member(member, caller.actor(), stores));
             return accounts.stream()
                     .map(row -> figures(row, now, expiringWithin, stores))
                     .toList();
@@ -67,7 +72,9 @@ public final class Statistics {
     }
 
     private static Set<AccountId> shared(MemberId member, Stores stores) {
-        return stores.accounts().of(member).stream().map(MemberAccount::id).collect(Collectors.toSet());
+        return stores.accounts().of(Redirects.follow(member, stores)).stream()
+                .map(MemberAccount::id)
+                .collect(Collectors.toSet());
     }
 
     private AccountFigures figures(MemberAccount account, Instant now, Period expiringWithin, Stores stores) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openmembership.account.AccountId;
+import org.openmembership.ledger.EarningStore.Counted;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointCount.Span;
 import org.openmembership.ledger.PointCount.Use;
@@ -22,6 +23,7 @@ final class Counts {
     private final Stores stores;
     private final Set<Place> read = new HashSet<>();
     private final Map<Place, Map<Span, PointCount>> known = new HashMap<>();
+    private final Map<Place, Map<Span, Points>> inherited = new HashMap<>();
     private final Map<Place, Map<Span, Use>> added = new HashMap<>();
 
     private record Place(AccountId account, LocalDate start) {}
@@ -38,7 +40,8 @@ final class Counts {
             Place place = new Place(account, span.start());
             Use use = added.getOrDefault(place, Map.of()).get(span);
             PointCount before = known.getOrDefault(place, Map.of()).get(span);
-            Points points = before == null ? Points.ZERO : before.points();
+            Points points = inherited.getOrDefault(place, Map.of()).getOrDefault(span, Points.ZERO);
+            points = before == null ? points : points.plus(before.points());
             found.put(span, use == null ? points : points.plus(use.points()));
         }
         return found;
@@ -61,7 +64,18 @@ final class Counts {
             }
         }
         if (!starts.isEmpty()) {
-            stores.earning().counts(asked, starts).forEach(this::learn);
+            stores.earning().counts(asked, starts).forEach(this::found);
+        }
+    }
+
+    /** What was counted on an account that was merged into this one counts here, and grows no more. */
+    private void found(Counted counted) {
+        PointCount count = counted.count();
+        if (counted.isOwn()) {
+            learn(count);
+        } else {
+            Place place = new Place(counted.account(), count.span().start());
+            inherited.computeIfAbsent(place, any -> new HashMap<>()).merge(count.span(), count.points(), Points::plus);
         }
     }
 

@@ -17,8 +17,7 @@ final class FirstSales {
 
     /** @param account locked */
     boolean isNext(MemberAccount account) {
-        boolean isNew = account.head().seq() == 0;
-        return !earning.contains(account.id()) && (isNew || !stores.ledger().hasSale(account.id()));
+        return !earning.contains(account.id()) && !stores.ledger().hasSale(account.id());
     }
 
     void earned(AccountId account) {

@@ -8,7 +8,6 @@ import org.openmembership.access.Subject;
 import org.openmembership.account.AccountType;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.member.MemberId;
-import org.openmembership.member.MemberStanding;
 import org.openmembership.privacy.Person;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Topic;
@@ -24,13 +23,13 @@ public final class Whose {
     /** The member, also where one of his customers was named or he has been merged; nobody for a customer alone. */
     public static Subject records(Optional<Person> records, Stores stores) {
         return records.flatMap(known -> known.members().stream().findFirst())
-                .map(member -> member(member, stores))
+                .map(member -> survivor(member, stores))
                 .orElse(Subject.NOBODY);
     }
 
     /** The member that an id stands for; nobody for the id of a customer. */
     public static Subject named(Topic person, Stores stores) {
-        return person.kind() == Topic.Kind.MEMBER ? member(MemberId.of(person.id()), stores) : Subject.NOBODY;
+        return person.kind() == Topic.Kind.MEMBER ? survivor(MemberId.of(person.id()), stores) : Subject.NOBODY;
     }
 
     /**
@@ -40,7 +39,7 @@ public final class Whose {
      * it. Asks for them only where the actor is a member who does not.
      */
     public static Subject account(MemberAccount account, Permission permission, Actor actor, Stores stores) {
-        Subject main = account.subject();
+        Subject main = main(account, permission, actor, stores);
         boolean mayShare = actor.kind() == Actor.Kind.MEMBER
                 && SHARED.contains(permission)
                 && account.owner().type() != AccountType.PRIVATE
@@ -51,12 +50,22 @@ public final class Whose {
         return shares ? new Subject(actor.reference(), true) : main;
     }
 
-    /** Who is not there any more is still who he was. */
-    private static Subject member(MemberId id, Stores stores) {
-        return new Subject(stores.members()
-                .standing(id)
-                .map(MemberStanding::member)
-                .orElse(id)
-                .value());
+    /** What was on an account that a merge closed is the survivor's to see. */
+    private static Subject main(MemberAccount account, Permission permission, Actor actor, Stores stores) {
+        MemberId main = account.owner().mainMember();
+        if (main == null || !account.isClosed() || permission != Permission.READ_STATEMENT) {
+            return account.subject();
+        }
+        return member(main, actor, stores);
+    }
+
+    /** The member a record is about: for a member who asks, also the one whose it is since a merge (R16). */
+    public static Subject member(MemberId id, Actor actor, Stores stores) {
+        Subject subject = new Subject(id.value());
+        return actor.kind() == Actor.Kind.MEMBER && !subject.is(actor) ? survivor(id, stores) : subject;
+    }
+
+    private static Subject survivor(MemberId id, Stores stores) {
+        return new Subject(Redirects.follow(id, stores).value());
     }
 }

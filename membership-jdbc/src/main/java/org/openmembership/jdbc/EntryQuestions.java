@@ -22,12 +22,11 @@ final class EntryQuestions {
     private static final String OF_ACCOUNT =
             "select " + EntryRow.COLUMNS + " from om_entry e where e.tenant = :tenant and e.account = :account";
     private static final String BY_ID = OF_ACCOUNT + " and e.seq = :seq";
-    private static final String FIRST_SALE = """
-            select e.seq
-              from om_entry e
-             where e.tenant = :tenant and e.account = :account and e.kind = 'SALE' and e.points > 0
-             order by e.seq
-             limit 1""";
+    private static final String SALES = Identities.HELD + """
+            select held.part
+              from held
+             where exists (select 1 from om_entry e
+                            where e.tenant = :tenant and e.account = held.part and e.kind = 'SALE' and e.points > 0)""";
     private static final String BETWEEN = OF_ACCOUNT + " and e.seq between :first and :last order by e.seq";
     private static final String OF_KEYS = "select " + EntryRow.COLUMNS + """
              from {rows:wanted}
@@ -69,7 +68,10 @@ final class EntryQuestions {
     }
 
     boolean hasSale(AccountId account) {
-        return of(account).one(FIRST_SALE, row -> row.getLong("seq")).isPresent();
+        return unit.gather()
+                .list("accounts", List.of(account.value()))
+                .one(SALES, row -> row.getString("part"))
+                .isPresent();
     }
 
     List<PointEntry> between(AccountId account, long firstSeq, long lastSeq) {

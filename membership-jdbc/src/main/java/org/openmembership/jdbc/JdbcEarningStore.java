@@ -22,12 +22,13 @@ import org.openmembership.shared.Document;
 /** What is counted in {@code om_point_count} and {@code om_adjusted_day}, and explanations, in {@code om_explanation}. */
 final class JdbcEarningStore implements EarningStore {
     private static final String OF_ALL_RULES = "";
-    private static final String COUNTS = """
-            select c.account, c.start_on, c.span, c.rule, c.points, c.most, c.version
+    private static final String COUNTS = Identities.HELD + """
+            select held.account as asked, c.account, c.start_on, c.span, c.rule, c.points, c.most, c.version
               from {rows:wanted}
-              join om_point_count c
-                on c.tenant = :tenant and c.account = wanted.account and c.start_on = wanted.start_on
-             order by c.account, c.start_on, c.span, c.rule""";
+              join held on held.account = wanted.account
+             cross join om_point_count c
+             where c.tenant = :tenant and c.account = held.part and c.start_on = wanted.start_on
+             order by held.account, c.account, c.start_on, c.span, c.rule""";
     private static final String ADJUSTED = """
             select points, version from om_adjusted_day
              where tenant = :tenant and actor_kind = :kind and actor_reference = :reference and adjusted_on = :day
@@ -46,7 +47,7 @@ final class JdbcEarningStore implements EarningStore {
     }
 
     @Override
-    public List<PointCount> counts(Set<AccountId> accounts, Collection<LocalDate> starts) {
+    public List<Counted> counts(Set<AccountId> accounts, Collection<LocalDate> starts) {
         List<Object[]> wanted = new ArrayList<>();
         for (AccountId account : accounts) {
             starts.stream().distinct().forEach(start -> wanted.add(new Object[] {account.value(), Values.day(start)}));
@@ -55,7 +56,8 @@ final class JdbcEarningStore implements EarningStore {
                 ? List.of()
                 : unit.gather()
                         .rows("wanted", "account, start_on integer", wanted)
-                        .all(COUNTS, JdbcEarningStore::count);
+                        .list("accounts", JdbcAccountStore.texts(accounts))
+                        .all(COUNTS, row -> new Counted(AccountId.of(row.getString("asked")), count(row)));
     }
 
     @Override

@@ -27,12 +27,16 @@ final class JdbcFlowStore implements FlowStore {
     private static final String FLOWS = """
             select e.scheme, e.point_kind, e.kind, u.kind as undone, e.point_value,
                    count(*) as entries, sum(e.points) as points
-              from om_account a
+              from {accounts}
               join om_entry e on e.tenant = a.tenant and e.account = a.id
               left join om_entry u
                 on u.tenant = e.tenant and u.account = e.related_account and u.seq = e.related_seq and e.kind = 'REVERSAL'
-             where a.tenant = :tenant and {scope} and e.recorded_at >= :from and e.recorded_at < :to
+             where a.tenant = :tenant and {of} and e.recorded_at >= :from and e.recorded_at < :to
              group by e.scheme, e.point_kind, e.kind, u.kind, e.point_value""";
+    private static final String FLOWS_OF_ACCOUNT = Identities.HELD
+            + FLOWS.replace("{accounts}", "held cross join om_account a").replace("{of}", "a.id = held.part");
+    private static final String FLOWS_OF_CLUB =
+            FLOWS.replace("{accounts}", "om_account a").replace("{of}", "a.club = :whose");
     private static final String OPEN_AT = """
             select part.lapses_at, sum(part.points) as points
               from (select l.lapses_at, l.granted as points
@@ -89,10 +93,15 @@ final class JdbcFlowStore implements FlowStore {
                    sum(case when p.purchased_at >= :from and p.currency = :currency then 1 else 0 end) as purchases,
                    sum(case when p.purchased_at >= :from and p.currency = :currency then p.total else 0 end) as amount
               from om_account a
-              join om_account_member s on s.tenant = a.tenant and s.account = a.id
-              join om_purchase p on p.tenant = s.tenant and p.member = s.member
-             where a.tenant = :tenant and {scope} and p.purchased_at < :to
+              join {buyers} who on who.account = a.id
+             cross join om_purchase p
+             where a.tenant = :tenant and {scope} and p.tenant = a.tenant and p.member = who.member and p.purchased_at < :to
              group by a.scheme""";
+
+    /** What a closed account's member bought is that of whoever has its points. */
+    private static final String COLLECTING = """
+            s.account in (select c.id from om_account c where c.tenant = :tenant and c.club = :whose)
+                and not exists (select 1 from om_account_successor x where x.tenant = s.tenant and x.account = s.account)""";
 
     private final JdbcUnit unit;
 
@@ -103,7 +112,8 @@ final class JdbcFlowStore implements FlowStore {
     @Override
     public List<PointFlow> flows(Scope scope, Instant from, Instant to) {
         Map<Place, Total> totals = new TreeMap<>();
-        gather(scope).bind("from", from).bind("to", to).all(text(FLOWS, scope), row -> {
+        String question = scope instanceof Scope.OfClub ? FLOWS_OF_CLUB : FLOWS_OF_ACCOUNT;
+        gather(scope).bind("from", from).bind("to", to).all(question, row -> {
             Place place = new Place(
                     SchemeId.of(row.getString("scheme")), PointKind.valueOf(row.getString("point_kind")), flow(row));
             return totals.merge(place, total(row), Total::plus);
@@ -200,9 +210,15 @@ final class JdbcFlowStore implements FlowStore {
                 .bind("from", from)
                 .bind("to", to);
         gathering.ask(text(HEADS, scope), row -> spend.merge(scheme(row), Spend.NONE, Spend::plus));
-        gathering.ask(text(SPEND, scope), row -> spend.merge(scheme(row), spend(row), Spend::plus));
+        gathering.ask(
+                text(SPEND, scope).replace("{buyers}", buyers(scope)),
+                row -> spend.merge(scheme(row), spend(row), Spend::plus));
         gathering.run();
         return spend;
+    }
+
+    private static String buyers(Scope scope) {
+        return Identities.sharing(scope instanceof Scope.OfClub ? COLLECTING : "s.account = :whose");
     }
 
     private static Spend spend(ResultSet row) throws SQLException {
@@ -220,7 +236,7 @@ final class JdbcFlowStore implements FlowStore {
         String whose = scope instanceof Scope.OfClub club
                 ? club.club().value()
                 : ((Scope.OfAccount) scope).account().value();
-        return unit.gather().bind("whose", whose);
+        return unit.gather().bind("whose", whose).list("accounts", List.of(whose));
     }
 
     private static String text(String question, Scope scope) {

@@ -47,16 +47,16 @@ final class JdbcPurchaseStore implements PurchaseStore {
               and (p.purchased_at > :after_at or (p.purchased_at = :after_at and p.id > :after))
             order by p.tenant, p.member, p.purchased_at, p.id
             limit :limit""";
-    private static final String SHARED = "select s.account, " + PurchaseRow.COLUMNS + """
-             from om_account_member s
-             join om_purchase p
-               on p.tenant = s.tenant and p.member = s.member and p.purchased_at >= :from and p.purchased_at < :to
+    private static final String SHARED = "select who.account, " + PurchaseRow.COLUMNS
+            + """
+             from {buyers} who
+            cross join om_purchase p
+            where p.tenant = :tenant and p.member = who.member and p.purchased_at >= :from and p.purchased_at < :to
               and p.is_awaiting = 0
-            where s.tenant = :tenant and s.account {in:accounts}
-              and (s.account > :after or (s.account = :after and (p.recorded_at > :after_at
-                                                              or (p.recorded_at = :after_at and p.id > :after_id))))
-            order by s.account, p.recorded_at, p.id
-            limit :limit""";
+              and (who.account > :after or (who.account = :after and (p.recorded_at > :after_at
+                                                                  or (p.recorded_at = :after_at and p.id > :after_id))))
+            order by who.account, p.recorded_at, p.id
+            limit :limit""".replace("{buyers}", Identities.sharing("s.account {in:accounts}"));
     private static final String LOCK = "select id from om_purchase"
             + " where tenant = :tenant and key_source = :source and key_value = :value order by id{lock}";
     private static final String PURCHASED_AT =
@@ -139,7 +139,7 @@ final class JdbcPurchaseStore implements PurchaseStore {
 
     @Override
     public Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page) {
-        List<PurchaseRow> rows = PurchaseSearch.of(filter, page).all(unit, PURCHASES);
+        List<PurchaseRow> rows = PurchaseSearch.of(filter, page, unit).all(unit, PURCHASES);
         Page<PurchaseRow> found = Pages.of(rows, page, PurchaseSearch::place);
         return new Page<>(completed(found.items()), found.next());
     }

@@ -22,16 +22,18 @@ import org.openmembership.shared.Points;
 
 /** Sums over the entries, lots and purchases of accounts and clubs. */
 final class LedgerSums {
-    private static final String OF_ACCOUNT = """
-            select kind, sum(points) as points
-              from om_entry
-             where tenant = :tenant and account = :account and recorded_at >= :from and recorded_at < :to
-             group by kind""";
-    private static final String REDEEMED = """
+    private static final String OF_ACCOUNT = Identities.HELD + """
+            select e.kind, sum(e.points) as points
+              from held
+             cross join om_entry e
+             where e.tenant = :tenant and e.account = held.part and e.recorded_at >= :from and e.recorded_at < :to
+             group by e.kind""";
+    private static final String REDEEMED = Identities.HELD + """
             select sum(case when e.kind = 'REDEMPTION' then 1 else 0 end) as times, sum(-e.points) as points
-              from om_entry e
+              from held
+             cross join om_entry e
               left join om_entry u on u.tenant = e.tenant and u.account = e.related_account and u.seq = e.related_seq
-             where e.tenant = :tenant and e.account = :account and e.recorded_at >= :from
+             where e.tenant = :tenant and e.account = held.part and e.recorded_at >= :from
                and (e.kind = 'REDEMPTION' or (e.kind = 'REVERSAL' and u.kind = 'REDEMPTION' and u.recorded_at >= :from))""";
     private static final String OF_CLUB = """
             select kind, point_value, count(*) as entries, sum(points) as points
@@ -45,15 +47,17 @@ final class LedgerSums {
              where a.tenant = :tenant and a.club = :club
              group by l.lapses_at
              order by l.lapses_at""";
-    private static final String AWARD_POINTS = """
+    private static final String AWARD_POINTS = Identities.HELD + """
             select wanted.account, sum(e.points) as measure
               from {rows:wanted}
-              join om_entry e on e.tenant = :tenant and e.account = wanted.account
+              join held on held.account = wanted.account
+             cross join om_entry e
               left join om_entry u on u.tenant = e.tenant and u.account = e.related_account and u.seq = e.related_seq
-             where e.point_kind = 'AWARD' and e.occurred_at >= wanted.since and e.occurred_at < wanted.ended
+             where e.tenant = :tenant and e.account = held.part and e.point_kind = 'AWARD' and e.occurred_at >= wanted.since and e.occurred_at < wanted.ended
                and (e.kind in ('SALE', 'POSITIVE_ADJUSTMENT')
                     or (e.kind = 'REVERSAL' and u.kind in ('SALE', 'POSITIVE_ADJUSTMENT')))
              group by wanted.account""";
+    private static final String BUYERS = Identities.sharing("s.account {in:accounts}");
     private static final String PURCHASES = """
             select spent.account, %s as measure
               from (select wanted.account, p.total
@@ -68,16 +72,17 @@ final class LedgerSums {
                                           and b.original_value = p.key_value and b.original_line is not null
                                           and r.currency = p.currency), 0) as net
                       from {rows:wanted}
-                      join om_account_member s on s.tenant = :tenant and s.account = wanted.account
-                      join om_purchase p on p.tenant = s.tenant and p.member = s.member
-                     where p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency) spent
-             group by spent.account""";
+                      join {buyers} who on who.account = wanted.account
+                     cross join om_purchase p
+                     where p.tenant = :tenant and p.member = who.member
+                       and p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency) spent
+             group by spent.account""".replace("{buyers}", BUYERS);
     private static final String LAST_PURCHASES = """
-            select s.account, max(p.purchased_at) as last_at
-              from om_account_member s
-              join om_purchase p on p.tenant = s.tenant and p.member = s.member
-             where s.tenant = :tenant and s.account {in:accounts} and p.total > 0
-             group by s.account""";
+            select who.account, max(p.purchased_at) as last_at
+              from {buyers} who
+             cross join om_purchase p
+             where p.tenant = :tenant and p.member = who.member and p.total > 0
+             group by who.account""".replace("{buyers}", BUYERS);
     private static final String SPEND = PURCHASES.formatted("sum(spent.net)");
     private static final String SINGLE_SPEND =
             PURCHASES.formatted("max(case when spent.net > 0 then spent.net else 0 end)");
@@ -92,7 +97,7 @@ final class LedgerSums {
     Map<EntryKind, Points> of(AccountId account, Instant from, Instant to) {
         Map<EntryKind, Points> totals = new EnumMap<>(EntryKind.class);
         unit.gather()
-                .bind("account", account.value())
+                .list("accounts", List.of(account.value()))
                 .bind("from", from)
                 .bind("to", to)
                 .all(OF_ACCOUNT, row -> totals.put(kind(row), Values.points(row, "points")));
@@ -101,7 +106,7 @@ final class LedgerSums {
 
     Redeemed redeemed(AccountId account, Instant from) {
         return unit.gather()
-                .bind("account", account.value())
+                .list("accounts", List.of(account.value()))
                 .bind("from", from)
                 .one(REDEEMED, row -> new Redeemed(row.getLong("times"), Values.points(row, "points")))
                 .orElseThrow(() -> new IllegalStateException("a sum was not answered"));
@@ -134,6 +139,7 @@ final class LedgerSums {
             stretches.keySet().forEach(account -> measures.put(account, measured(measure, 0)));
             unit.gather()
                     .rows("wanted", "account, since bigint, ended bigint", rows(stretches))
+                    .list("accounts", JdbcAccountStore.texts(stretches.keySet()))
                     .bind("currency", currency.getCode())
                     .all(
                             question(measure),

@@ -14,7 +14,10 @@ import org.openmembership.shared.Points;
  * <p>What is asked for an instant goes by what had been recorded before it, so that an answer for the past never changes.
  */
 public interface FlowStore {
-    /** Sums of the entries recorded from {@code from} until before {@code to}, by scheme, kind, then flow. */
+    /**
+     * Sums of the entries recorded from {@code from} until before {@code to}, by scheme, kind, then flow; those of one account with
+     * those of accounts whose points it has since a merge or a takeover (R16).
+     */
     List<PointFlow> flows(Scope scope, Instant from, Instant to);
 
     /** The points that were open at {@code at} by the instant at which they lapse, in that order. */

@@ -14,8 +14,22 @@ import org.openmembership.shared.Document;
  * why a sale earned what it did.
  */
 public interface EarningStore {
-    /** The counts of locked accounts in spans that start on one of these days, in no particular order. */
-    List<PointCount> counts(Set<AccountId> accounts, Collection<LocalDate> starts);
+    /**
+     * The counts of locked accounts in spans that start on one of these days, in no particular order: their own, and those of
+     * accounts whose points they have since a merge or a takeover (R16, R36).
+     */
+    List<Counted> counts(Set<AccountId> accounts, Collection<LocalDate> starts);
+
+    /**
+     * What counts for an account.
+     *
+     * @param count its own, or one of another account, which does not grow any more
+     */
+    record Counted(AccountId account, PointCount count) {
+        public boolean isOwn() {
+            return account.equals(count.account());
+        }
+    }
 
     /** Writes new counts, and later versions of others; if one has moved on, the unit of work is run again. */
     void count(List<PointCount> counts);

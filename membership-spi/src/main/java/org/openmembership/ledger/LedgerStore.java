@@ -72,7 +72,10 @@ public interface LedgerStore {
 
     Optional<PointEntry> find(EntryId id);
 
-    /** Whether a sale has earned anything on an account, whatever was taken back since. */
+    /**
+     * Whether a sale has earned anything on an account, or on one whose points it has since a merge or a takeover, whatever was
+     * taken back since.
+     */
     boolean hasSale(AccountId account);
 
     /** The entries of an account from one number to another, both included, by number. */
@@ -116,13 +119,19 @@ public interface LedgerStore {
     /** The open lots of accounts that have lapsed by {@code at} and are not held then, by account, then in order of lapsing. */
     List<Lot> lapsed(Set<AccountId> accounts, Instant at);
 
-    /** What an account redeemed in entries recorded from {@code from} on, less what reversals gave back of these. */
+    /**
+     * What an account redeemed in entries recorded from {@code from} on, less what reversals gave back of these; with what was
+     * redeemed from accounts whose points it has since a merge or a takeover (R49).
+     */
     Redeemed redeemed(AccountId account, Instant from);
 
     /** @param times how many redemptions there were, those given back later too */
     record Redeemed(long times, Points points) {}
 
-    /** The sum of an account's entries by kind, for those recorded from {@code from} until before {@code to}. */
+    /**
+     * The sum of entries by kind, for those recorded from {@code from} until before {@code to}: of an account, and of those whose
+     * points it has since a merge or a takeover, so that what one gave and the other took is nothing.
+     */
     Map<EntryKind, Points> totals(AccountId account, Instant from, Instant to);
 
     /** The sum of all entries of a club by kind, and how many there are. */
@@ -138,7 +147,8 @@ public interface LedgerStore {
     record Outstanding(Instant lapsesAt, Points points) {}
 
     /**
-     * The qualifying measure of accounts over a stretch of time by the till's clock (R41).
+     * The qualifying measure of accounts over a stretch of time by the till's clock (R41): of their entries and those of accounts
+     * whose points they have, or of what their members bought, under whatever id before a merge (R16).
      *
      * @param currency of the club: purchases in another one do not count
      * @param stretches what counts for each account

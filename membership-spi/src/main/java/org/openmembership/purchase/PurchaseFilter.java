@@ -24,7 +24,7 @@ public record PurchaseFilter(
     public static final PurchaseFilter ALL =
             new PurchaseFilter(new Who(null, null), new What(null, null, null, null), null, null);
 
-    /** The member, or the customer named on the sale. */
+    /** The member, or the customer named on the sale; each also under the ids of those who were merged into them (R16). */
     public record Who(@Nullable MemberId member, @Nullable CustomerId customer) {}
 
     /** The store, the channel, the host's kind of order, and an article on any line. */

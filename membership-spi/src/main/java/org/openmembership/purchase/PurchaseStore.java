@@ -39,7 +39,7 @@ public interface PurchaseStore {
     /** The kept lines that give back lines of these purchases, in no particular order (R39). */
     List<ReturnedLine> returnsOf(Collection<ExternalKey> originals);
 
-    /** The latest first. */
+    /** The latest first; whoever is asked for, with all that was bought under ids that are theirs since a merge (R16). */
     Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page);
 
     /**

@@ -11,6 +11,7 @@ import org.openmembership.account.AccountId;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.RuleId;
 import org.openmembership.ledger.AdjustedDay;
+import org.openmembership.ledger.EarningStore.Counted;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
@@ -66,6 +67,7 @@ public abstract class EarningStoreContract extends StoreContract {
                         .count(List.of(stores.earning().counts(Set.of(ada), List.of(MARCH)).stream()
                                 .findFirst()
                                 .orElseThrow()
+                                .count()
                                 .plus(use(1)))));
         assertThat(counts(Set.of(ada), MARCH))
                 .containsExactly(new PointCount(ada, OF_MONTH, Points.of(8), Points.of(50), 3));
@@ -130,7 +132,9 @@ public abstract class EarningStoreContract extends StoreContract {
     }
 
     private List<PointCount> counts(Set<AccountId> accounts, LocalDate... starts) {
-        return read(stores -> stores.earning().counts(accounts, List.of(starts)));
+        return read(stores -> stores.earning().counts(accounts, List.of(starts))).stream()
+                .map(Counted::count)
+                .toList();
     }
 
     private static PointCount counted(AccountId account, PointCount.Span span, long points) {

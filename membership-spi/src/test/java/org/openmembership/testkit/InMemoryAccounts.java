@@ -135,10 +135,12 @@ final class InMemoryAccounts implements AccountStore {
     @Override
     public void succeed(AccountId closed, AccountId successor) {
         state.successors.add(closed, successor);
+        state.predecessors.put(Key.of(successor, closed), closed);
     }
 
     @Override
     public void separate(AccountId reopened) {
+        state.successors.find(reopened).ifPresent(successor -> state.predecessors.remove(Key.of(successor, reopened)));
         state.successors.remove(reopened);
     }
 

@@ -24,13 +24,18 @@ final class InMemoryEarning implements EarningStore {
     }
 
     @Override
-    public List<PointCount> counts(Set<AccountId> accounts, Collection<LocalDate> starts) {
-        List<PointCount> found = new ArrayList<>();
+    public List<Counted> counts(Set<AccountId> accounts, Collection<LocalDate> starts) {
+        InMemoryIdentities identities = new InMemoryIdentities(state);
+        List<Counted> found = new ArrayList<>();
         for (AccountId account : accounts) {
-            starts.stream().distinct().sorted().forEach(start -> {
-                Key first = Key.of(account, start.toEpochDay());
-                state.pointCounts.between(first, first.end()).forEach(found::add);
-            });
+            for (AccountId held : identities.held(account)) {
+                starts.stream().distinct().sorted().forEach(start -> {
+                    Key first = Key.of(held, start.toEpochDay());
+                    state.pointCounts
+                            .between(first, first.end())
+                            .forEach(count -> found.add(new Counted(account, count)));
+                });
+            }
         }
         return found;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
+import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
@@ -38,6 +39,7 @@ final class InMemoryFlows implements FlowStore {
     private final InMemoryLots lots;
     private final InMemoryHolds holds;
     private final InMemoryPurchases purchases;
+    private final InMemoryIdentities identities;
 
     InMemoryFlows(State state) {
         accounts = new InMemoryAccounts(state);
@@ -45,12 +47,13 @@ final class InMemoryFlows implements FlowStore {
         lots = new InMemoryLots(state);
         holds = new InMemoryHolds(state);
         purchases = new InMemoryPurchases(state);
+        identities = new InMemoryIdentities(state);
     }
 
     @Override
     public List<PointFlow> flows(Scope scope, Instant from, Instant to) {
-        Map<Place, Total> totals = in(scope)
-                .flatMap(account -> entries.of(account.id()))
+        Map<Place, Total> totals = recordedIn(scope)
+                .flatMap(entries::of)
                 .filter(entry -> isWithin(entry.recordedAt(), from, to))
                 .collect(
                         groupingBy(this::place, TreeMap::new, reducing(Total.NONE, InMemoryFlows::total, Total::plus)));
@@ -146,11 +149,21 @@ final class InMemoryFlows implements FlowStore {
                 .collect(groupingBy(
                         MemberAccount::scheme,
                         TreeMap::new,
-                        reducing(Spend.NONE, account -> spend(account, currency, from, to), Spend::plus)));
+                        reducing(
+                                Spend.NONE,
+                                account -> isCounted(account, scope) ? spend(account, currency, from, to) : Spend.NONE,
+                                Spend::plus)));
+    }
+
+    /** What a closed account's member bought is that of whoever has its points, in the sums of a club. */
+    private boolean isCounted(MemberAccount account, Scope scope) {
+        return scope instanceof Scope.OfAccount
+                || accounts.successors(Set.of(account.id())).isEmpty();
     }
 
     private Spend spend(MemberAccount account, CurrencyUnit currency, Instant from, Instant to) {
-        return accounts.membersOf(account.id()).stream()
+        return identities
+                .sharing(account.id())
                 .flatMap(member -> purchases.of(member, Instant.EPOCH, to))
                 .map(purchase -> !purchase.purchasedAt().isBefore(from)
                                 && purchase.currency().equals(currency)
@@ -161,6 +174,13 @@ final class InMemoryFlows implements FlowStore {
 
     private static BigDecimal total(Purchase purchase) {
         return purchase.total().getAmount();
+    }
+
+    /** Of one account, with all whose points it has. */
+    private Stream<AccountId> recordedIn(Scope scope) {
+        return scope instanceof Scope.OfAccount one
+                ? identities.held(one.account()).stream()
+                : in(scope).map(MemberAccount::id);
     }
 
     private Stream<MemberAccount> in(Scope scope) {

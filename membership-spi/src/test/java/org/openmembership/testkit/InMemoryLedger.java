@@ -128,7 +128,7 @@ final class InMemoryLedger implements LedgerStore {
 
     @Override
     public boolean hasSale(AccountId account) {
-        return entries.of(account)
+        return totals.held(account)
                 .anyMatch(entry ->
                         entry.kind() == EntryKind.SALE && entry.points().isPositive());
     }

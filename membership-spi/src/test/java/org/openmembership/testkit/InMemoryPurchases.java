@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.customer.CustomerId;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.OriginalLine;
@@ -114,12 +115,13 @@ final class InMemoryPurchases implements PurchaseStore {
 
     @Override
     public Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page) {
+        Whose whose = Whose.of(filter.who(), new InMemoryIdentities(state));
         Key before = page.after() == null ? Key.of().end() : place(page.after());
         List<KeptPurchase> found = state.purchasesByTime
                 .betweenDown(Key.of(), before)
                 .map(state.purchases::find)
                 .flatMap(Optional::stream)
-                .filter(kept -> matches(kept, filter))
+                .filter(kept -> whose.bought(kept) && matches(kept, filter))
                 .limit(page.limit() + 1L)
                 .toList();
         if (found.size() <= page.limit()) {
@@ -146,9 +148,9 @@ final class InMemoryPurchases implements PurchaseStore {
     @Override
     public List<SharedPurchase> shared(
             Set<AccountId> accounts, Instant from, Instant to, @Nullable SharedPurchase after, int limit) {
-        InMemoryAccounts owners = new InMemoryAccounts(state);
         return accounts.stream()
-                .flatMap(account -> owners.membersOf(account).stream()
+                .flatMap(account -> new InMemoryIdentities(state)
+                        .sharing(account)
                         .flatMap(member -> state.purchasesByMember
                                 .between(Key.of(member), Key.of(member).end())
                                 .map(state.purchases::find)
@@ -193,9 +195,7 @@ final class InMemoryPurchases implements PurchaseStore {
     private static boolean matches(KeptPurchase kept, PurchaseFilter filter) {
         Purchase purchase = kept.purchase();
         PurchaseFilter.What what = filter.what();
-        return fits(filter.who().member(), kept.member().member())
-                && fits(filter.who().customer(), purchase.buyer().customer())
-                && fits(what.store(), purchase.place().store())
+        return fits(what.store(), purchase.place().store())
                 && fits(what.channel(), purchase.place().channel())
                 && fits(what.orderType(), purchase.place().orderType())
                 && (what.sku() == null
@@ -203,6 +203,23 @@ final class InMemoryPurchases implements PurchaseStore {
                                 .anyMatch(line -> line.article().sku().equals(what.sku())))
                 && (filter.from() == null || !purchase.purchasedAt().isBefore(filter.from()))
                 && (filter.to() == null || purchase.purchasedAt().isBefore(filter.to()));
+    }
+
+    /** Under which ids the purchases of a member or customer are kept; null for anybody's. */
+    private record Whose(
+            @Nullable Set<MemberId> members, @Nullable Set<CustomerId> customers) {
+        static Whose of(PurchaseFilter.Who who, InMemoryIdentities identities) {
+            return new Whose(
+                    who.member() == null ? null : identities.of(who.member()),
+                    who.customer() == null ? null : identities.of(who.customer()));
+        }
+
+        boolean bought(KeptPurchase kept) {
+            MemberId member = kept.member().member();
+            CustomerId customer = kept.purchase().buyer().customer();
+            return (members == null || member != null && members.contains(member))
+                    && (customers == null || customer != null && customers.contains(customer));
+        }
     }
 
     private static boolean fits(@Nullable Object wanted, @Nullable Object actual) {

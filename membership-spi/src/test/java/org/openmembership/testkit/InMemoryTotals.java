@@ -37,18 +37,20 @@ final class InMemoryTotals {
     private final InMemoryPurchases purchases;
     private final InMemoryEntries entries;
     private final InMemoryLots lots;
+    private final InMemoryIdentities identities;
 
     InMemoryTotals(State state) {
         accounts = new InMemoryAccounts(state);
         purchases = new InMemoryPurchases(state);
         entries = new InMemoryEntries(state);
         lots = new InMemoryLots(state);
+        identities = new InMemoryIdentities(state);
     }
 
     Redeemed redeemed(AccountId account, Instant from) {
         long times = 0;
         Points points = Points.ZERO;
-        for (PointEntry entry : entries.of(account).toList()) {
+        for (PointEntry entry : held(account).toList()) {
             boolean redeemed = isRedemption(entry, from);
             boolean givenBack = entry.kind() == EntryKind.REVERSAL
                     && entry.related()
@@ -61,13 +63,18 @@ final class InMemoryTotals {
         return new Redeemed(times, points);
     }
 
+    /** The entries of an account, and those of all whose points it has. */
+    Stream<PointEntry> held(AccountId account) {
+        return identities.held(account).stream().flatMap(entries::of);
+    }
+
     private static boolean isRedemption(PointEntry entry, Instant from) {
         return entry.kind() == EntryKind.REDEMPTION && !entry.recordedAt().isBefore(from);
     }
 
     Map<EntryKind, Points> of(AccountId account, Instant from, Instant to) {
         Map<EntryKind, Points> totals = new EnumMap<>(EntryKind.class);
-        entries.of(account)
+        held(account)
                 .filter(entry -> isWithin(entry.recordedAt(), from, to))
                 .forEach(entry -> totals.merge(entry.kind(), entry.points(), Points::plus));
         return totals;
@@ -104,7 +111,8 @@ final class InMemoryTotals {
     Map<AccountId, Instant> lastPurchases(Set<AccountId> wanted) {
         Map<AccountId, Instant> last = new TreeMap<>();
         for (AccountId account : wanted) {
-            accounts.membersOf(account).stream()
+            identities
+                    .sharing(account)
                     .flatMap(member -> purchases.of(member, Instant.MIN, Instant.MAX))
                     .filter(purchase -> purchase.lines().stream()
                                     .map(line -> line.amount().getAmount())
@@ -128,7 +136,7 @@ final class InMemoryTotals {
     }
 
     private Points awardPoints(AccountId account, Instant from, Instant to) {
-        return entries.of(account)
+        return held(account)
                 .filter(entry -> isWithin(entry.occurredAt(), from, to))
                 .filter(entry -> entry.cause().pointKind() == PointKind.AWARD)
                 .filter(this::isEarning)
@@ -149,7 +157,8 @@ final class InMemoryTotals {
 
     /** What was spent in each purchase and not brought back since. */
     private Stream<BigDecimal> spent(AccountId account, CurrencyUnit currency, Instant from, Instant to) {
-        return accounts.membersOf(account).stream()
+        return identities
+                .sharing(account)
                 .flatMap(member -> purchases.of(member, from, to))
                 .filter(purchase -> purchase.currency().equals(currency))
                 .map(this::net);

@@ -111,6 +111,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class Survivors extends SurvivorContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class MergeAudits extends MergeAuditContract {
         @Override
         protected StorageFixture fixture() {

@@ -248,6 +248,9 @@ final class State {
     final Table<LotId, LotId> descents;
     /** Closed ones, with who has what they had. */
     final Table<AccountId, AccountId> successors;
+    /** By successor, closed account. */
+    final Table<Key, AccountId> predecessors;
+
     /** By purchase, entry, line, kind. */
     final Table<Key, EarnedLine> earnedLines;
 
@@ -382,6 +385,7 @@ final class State {
         holds = keep(from == null ? null : from.holds);
         descents = keep(from == null ? null : from.descents);
         successors = keep(from == null ? null : from.successors);
+        predecessors = keep(from == null ? null : from.predecessors);
         heldLots = keep(from == null ? null : from.heldLots);
         earnedLines = keep(from == null ? null : from.earnedLines);
         pointCounts = keep(from == null ? null : from.pointCounts);

@@ -9,3 +9,4 @@ create table if not exists om_account_successor (
   constraint om_account_successor_next foreign key (tenant, successor) references om_account (tenant, id),
   constraint om_account_successor_other check (account <> successor)
 )${rows};
+create index if not exists om_account_successor_of on om_account_successor (tenant, successor, account);
