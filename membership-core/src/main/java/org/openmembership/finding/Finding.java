@@ -41,7 +41,9 @@ public final class Finding {
      * A page of the customers who are looked for (B36, C1, C4, D12, D14).
      *
      * <p>What cannot be what it is said to be, such as an email without an @, finds nobody. A page that follows another is
-     * asked for with the same search.
+     * asked for with the same search. Where hardly any of those who have one word of a name have the others too, or pass
+     * the filters, a page may hold fewer than asked for, or nobody, and still say where the next begins: what one call looks
+     * through is bounded.
      */
     public Page<ListedCustomer> customers(CustomerSearch search, Page.Request page) {
         return caller.read(
@@ -52,7 +54,7 @@ public final class Finding {
                         : list(search, search.by(), page, stores));
     }
 
-    /** The first reading of the text that finds somebody; a later page goes on with the reading of the first. */
+    /** The first reading of the text that finds somebody, or may on its next page; a later page goes on with the reading of the first. */
     private Page<ListedCustomer> anything(CustomerSearch search, Page.Request page, Stores stores) {
         Page.Cursor after = page.after();
         if (after != null) {
@@ -60,7 +62,7 @@ public final class Finding {
         }
         for (By by : SearchReader.ANYTHING) {
             Page<ListedCustomer> found = list(search, by, page, stores);
-            if (!found.items().isEmpty()) {
+            if (!found.items().isEmpty() || found.next() != null) {
                 return marked(found, by);
             }
         }

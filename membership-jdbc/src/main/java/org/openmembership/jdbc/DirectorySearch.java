@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.card.CardNumber;
 import org.openmembership.club.ClubId;
@@ -20,20 +18,39 @@ import org.openmembership.shared.Page;
  * A page of customers who are looked for; each condition that is set is one more line of the question.
  *
  * <p>Where keys are looked for, the question walks along the index of keys and stops when the page is full: a customer is
- * listed at the first of its keys that fits, and what else must be true is looked up for each.
+ * listed at the first of its keys that fits, and what else must be true is looked up for each. It also stops after so many
+ * keys, of which perhaps none fits.
  */
 final class DirectorySearch {
-    /** Above every letter and digit in every order of texts we meet. */
-    static final String END = "\uDBFF\uDFFF";
+    /** The fewest keys that are walked along for a page, and how many for each customer who is wanted. */
+    private static final int STEPS = 500;
+
+    private static final int STEPS_EACH = 5;
 
     private static final String FIRST_THAT_FITS = """
-            not exists (select 1 from om_customer_key e
-                         where e.tenant = k.tenant and e.customer = k.customer and e.kind = :kind
-                           and e.value >= :start and e.value < k.value)""";
+            (select 1 from om_customer_key e
+              where e.tenant = k.tenant and e.customer = k.customer and e.kind = :kind
+                and e.value >= :start and e.value < k.value limit 1) is null""";
     private static final String ANOTHER_WORD = """
-            exists (select 1 from om_customer_key w
-                     where w.tenant = k.tenant and w.customer = k.customer and w.kind = :name
-                       and w.value >= :word_%1$s and w.value < :word_end_%1$s)""";
+            1 = (select 1 from om_customer_key w
+                  where w.tenant = k.tenant and w.customer = k.customer and w.kind = :name
+                    and w.value >= :word_%1$s and w.value < :word_end_%1$s limit 1)""";
+    /**
+     * The page is found among the keys alone, and then its customers are read. What is looked up for a key is a value and not
+     * an {@code exists}, which PostgreSQL would turn into a join with all who have the other word.
+     */
+    private static final String ALONG_KEYS = """
+              from (select k.value, k.customer
+                      from om_customer_key k
+                     where k.tenant = :tenant
+                       and %s
+                       and 1 = (select 1 from om_customer p
+                                 where p.tenant = k.tenant and p.id = k.customer
+                                   and %s)
+                     order by %s, k.customer limit :limit) found
+              join om_customer p on p.tenant = :tenant and p.id = found.customer""";
+
+    private static final String NOT_MERGED = "coalesce(p.merged_into, '') = ''";
     /** Keys of few customers, who are found by another word. */
     private static final String OF_FEW = """
             k.customer in (select f.customer
@@ -72,52 +89,60 @@ final class DirectorySearch {
                       join om_account_member s on s.tenant = o.tenant and s.member = o.member and s.club = :club
                       join om_account h on h.tenant = s.tenant and h.id = s.account and h.scheme = :scheme
                      where o.tenant = p.tenant and o.customer = p.id)""";
+    private static final String FROM_GROUP = """
+              from om_group_member m
+              join om_customer p on p.tenant = m.tenant and p.id = m.customer""";
     private static final String OF_GROUP = "m.group_code = :group and m.is_member = 1";
     private static final String IN_GROUP = """
             exists (select 1 from om_group_member g
                      where g.tenant = p.tenant and g.group_code = :group and g.customer = p.id and g.is_member = 1)""";
-    private static final Pattern PLACE = Pattern.compile("(\\d{1,3}):(.*)", Pattern.DOTALL);
 
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> ofKeys = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<String> cards = new ArrayList<>();
+    private final Page.Request page;
+    private final @Nullable ListPlace after;
     private Walk walk = Walk.CUSTOMERS;
-    /** Whether all that is found stands at one place in the list. */
-    private boolean exact;
+    private @Nullable KeyRange range;
 
     /** Along which index the question walks. */
     private enum Walk {
-        CUSTOMERS("  from om_customer p", "p.sort_name", "p.id", "p.tenant"),
-        KEYS(
-                "  from om_customer_key k\n  join om_customer p on p.tenant = k.tenant and p.id = k.customer",
-                "k.value",
-                "k.customer",
-                "k.tenant"),
+        CUSTOMERS("p.sort_name", "p.id"),
+        KEYS("k.value", "k.customer"),
         /** Not along the index of values, for which its columns must be named bare. */
-        KEYS_OF_FEW(KEYS.from, "coalesce(k.value, '')", KEYS.id, KEYS.tenant),
-        GROUP(
-                "  from om_group_member m\n  join om_customer p on p.tenant = m.tenant and p.id = m.customer",
-                "m.group_code",
-                "m.customer",
-                "m.tenant");
+        KEYS_OF_FEW("coalesce(k.value, '')", "k.customer"),
+        /** Keys of one value. */
+        SAME_KEYS("k.value", "k.customer"),
+        GROUP("m.group_code", "m.customer");
 
-        private final String from;
         private final String place;
         private final String id;
-        private final String tenant;
 
-        Walk(String from, String place, String id, String tenant) {
-            this.from = from;
+        Walk(String place, String id) {
             this.place = place;
             this.id = id;
-            this.tenant = tenant;
+        }
+
+        boolean isAlongKeys() {
+            return this == KEYS || this == KEYS_OF_FEW || this == SAME_KEYS;
+        }
+
+        /** Whether all that is found stands at one place in the list. */
+        boolean isOfOnePlace() {
+            return this == SAME_KEYS || this == GROUP;
         }
     }
 
-    private DirectorySearch() {}
+    private DirectorySearch(Page.Request page) {
+        this.page = page;
+        Page.Cursor cursor = page.after();
+        this.after = cursor == null ? null : ListPlace.of(cursor);
+        values.put("limit", page.limit() + 1);
+    }
 
     static DirectorySearch of(JdbcUnit unit, DirectoryQuery query, Page.Request page) {
-        DirectorySearch search = new DirectorySearch();
+        DirectorySearch search = new DirectorySearch(page);
         if (query.term() instanceof SearchTerm.NameWords names) {
             search.byWords(NameWalk.of(unit, names.words()));
         } else {
@@ -125,7 +150,7 @@ final class DirectorySearch {
         }
         search.ofGroup(query);
         search.filter(query);
-        search.from(page);
+        search.from(unit);
         return search;
     }
 
@@ -138,13 +163,27 @@ final class DirectorySearch {
         return gathering.all(question(), ListedRow::read);
     }
 
+    /** Where the walk ended though there were more keys; null if it went to the end. */
+    @Nullable
+    ListPlace end() {
+        return range == null ? null : range.last();
+    }
+
     private String question() {
+        conditions.add(NOT_MERGED);
+        String filters = String.join("\n   and ", conditions);
+        if (walk.isAlongKeys()) {
+            return ListedRow.COLUMNS.formatted("found.value")
+                    + ALONG_KEYS.formatted(String.join("\n   and ", ofKeys), filters, walk.place)
+                    + ListedRow.JOINS
+                    + " order by found.value, found.customer";
+        }
+        boolean ofGroup = walk == Walk.GROUP;
         return ListedRow.COLUMNS.formatted(walk.place)
-                + walk.from
+                + (ofGroup ? FROM_GROUP : "  from om_customer p")
                 + ListedRow.JOINS
-                + " where " + walk.tenant + " = :tenant\n   and "
-                + String.join("\n   and ", conditions)
-                + "\n   and coalesce(p.merged_into, '') = ''"
+                + (ofGroup ? " where m.tenant = :tenant\n   and " : " where p.tenant = :tenant\n   and ")
+                + filters
                 + "\n order by " + walk.place + ", " + walk.id + " limit :limit";
     }
 
@@ -152,10 +191,10 @@ final class DirectorySearch {
         if (term instanceof SearchTerm.PostcodeStart postcode) {
             byBeginning(Walk.KEYS, SearchKey.Kind.POSTCODE, postcode.folded());
         } else if (term instanceof SearchTerm.Phone phone) {
-            walk = Walk.KEYS;
-            exact = true;
+            walk = Walk.SAME_KEYS;
+            ofKeys.add("k.kind = :kind and k.value = :phone");
             values.put("kind", SearchKey.Kind.PHONE);
-            when("k.kind = :kind and k.value = :phone", "phone", phone.number().value());
+            values.put("phone", phone.number().value());
         } else if (term instanceof SearchTerm.Email email) {
             when("p.email_key = :email", "email", email.key().value());
         } else if (term instanceof SearchTerm.Cards wanted) {
@@ -171,27 +210,24 @@ final class DirectorySearch {
     private void byWords(NameWalk names) {
         String few = names.few();
         byBeginning(few == null ? Walk.KEYS : Walk.KEYS_OF_FEW, names.kind(), names.beginning());
-        values.put("name", SearchKey.Kind.NAME);
         if (few != null) {
-            conditions.add(OF_FEW);
+            ofKeys.add(OF_FEW);
             values.put("few", few);
-            values.put("few_end", few + END);
+            values.put("few_end", few + KeyRange.END);
         }
+        values.put("name", SearchKey.Kind.NAME);
         for (int i = 0; i < names.others().size(); i++) {
-            conditions.add(ANOTHER_WORD.formatted(i));
+            ofKeys.add(ANOTHER_WORD.formatted(i));
             values.put("word_" + i, names.others().get(i));
-            values.put("word_end_" + i, names.others().get(i) + END);
+            values.put("word_end_" + i, names.others().get(i) + KeyRange.END);
         }
     }
 
     private void byBeginning(Walk along, SearchKey.Kind kind, String beginning) {
         walk = along;
-        values.put("kind", kind);
+        range = KeyRange.of(kind, beginning, after);
         values.put("start", beginning);
-        values.put("end", beginning + END);
-        conditions.add("k.kind = :kind and %1$s >= :first and %1$s < :end".formatted(along.place));
-        values.put("first", beginning);
-        conditions.add(FIRST_THAT_FITS);
+        ofKeys.add(FIRST_THAT_FITS);
     }
 
     /** Everybody in a group is listed by id, along the index of its members; others are looked up in it. */
@@ -203,7 +239,6 @@ final class DirectorySearch {
         boolean all = query.term() instanceof SearchTerm.Everybody;
         if (all) {
             walk = Walk.GROUP;
-            exact = true;
         }
         when(all ? OF_GROUP : IN_GROUP, "group", group.value());
     }
@@ -226,30 +261,33 @@ final class DirectorySearch {
         }
     }
 
-    private void from(Page.Request page) {
-        values.put("limit", page.limit() + 1);
-        if (conditions.isEmpty()) {
+    /** Where something else is looked up for each key, a page ends after so many, however few of them fit. */
+    private void from(JdbcUnit unit) {
+        KeyRange all = range;
+        if (all != null) {
+            boolean filtered = ofKeys.size() > 1 || !conditions.isEmpty();
+            int most = Math.max(STEPS, STEPS_EACH * page.limit());
+            KeyRange walked = walk == Walk.KEYS && filtered ? all.first(most, unit) : all;
+            range = walked;
+            ofKeys.add(0, walked.condition(walk.place));
+            values.putAll(walked.values());
+            return;
+        }
+        if (conditions.isEmpty() && walk == Walk.CUSTOMERS) {
             conditions.add("p.sort_name >= :lowest");
             values.put("lowest", "");
         }
-        Page.Cursor after = page.after();
         if (after == null) {
             return;
         }
-        Matcher parts = PLACE.matcher(after.value());
-        int length = parts.matches() ? Integer.parseInt(parts.group(1)) : -1;
-        if (length < 0 || length > parts.group(2).length()) {
-            throw new IllegalArgumentException("no directory gave out the cursor " + after.value());
-        }
-        String place = walk.place;
-        String id = walk.id;
-        values.put("after_id", parts.group(2).substring(length));
-        if (exact) {
-            conditions.add(id + " > :after_id");
+        values.put("after_id", after.id());
+        List<String> places = walk == Walk.SAME_KEYS ? ofKeys : conditions;
+        if (walk.isOfOnePlace()) {
+            places.add(walk.id + " > :after_id");
             return;
         }
-        conditions.add(place + " >= :after and (" + place + " > :after or " + id + " > :after_id)");
-        values.put("after", parts.group(2).substring(0, length));
+        places.add("%1$s >= :after and (%1$s > :after or %2$s > :after_id)".formatted(walk.place, walk.id));
+        values.put("after", after.value());
     }
 
     private void when(String condition, String name, @Nullable Object value) {

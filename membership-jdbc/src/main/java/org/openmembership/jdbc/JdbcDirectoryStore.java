@@ -16,8 +16,13 @@ final class JdbcDirectoryStore implements DirectoryStore {
 
     @Override
     public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
-        List<ListedRow> found = DirectorySearch.of(unit, query, page).all(unit);
-        Page<ListedRow> rows = Pages.of(found, page, ListedRow::place);
+        DirectorySearch search = DirectorySearch.of(unit, query, page);
+        List<ListedRow> found = search.all(unit);
+        Page<ListedRow> rows = Pages.of(found, page, row -> row.place().text());
+        ListPlace end = search.end();
+        if (rows.next() == null && end != null) {
+            rows = new Page<>(found, new Page.Cursor(end.text()));
+        }
         return new Page<>(rows.items().stream().map(ListedRow::customer).toList(), rows.next());
     }
 }

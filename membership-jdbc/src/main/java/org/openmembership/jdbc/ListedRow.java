@@ -46,8 +46,7 @@ record ListedRow(String found, ListedCustomer customer) {
         return new ListedRow(row.getString("place"), customer);
     }
 
-    /** What {@link DirectorySearch} understands. */
-    String place() {
-        return found.length() + ":" + found + customer.id();
+    ListPlace place() {
+        return new ListPlace(found, customer.id().value());
     }
 }

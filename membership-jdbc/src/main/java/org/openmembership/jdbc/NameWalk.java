@@ -82,7 +82,7 @@ record NameWalk(
         Gathering gathering = unit.gather().bind("name", SearchKey.Kind.NAME).bind("most", FEW);
         List<Gathering.Answers<Integer>> counts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            gathering.bind("word_" + i, words.get(i)).bind("word_end_" + i, words.get(i) + DirectorySearch.END);
+            gathering.bind("word_" + i, words.get(i)).bind("word_end_" + i, words.get(i) + KeyRange.END);
             counts.add(gathering.ask(COUNTED.formatted(i), row -> row.getInt("counted")));
         }
         gathering.run();

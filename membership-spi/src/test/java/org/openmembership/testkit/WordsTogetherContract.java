@@ -4,7 +4,9 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.openmembership.shared.Page;
 public abstract class WordsTogetherContract extends StoreContract {
     private static final int MANY = 110;
     private static final int FEW = 7;
+
+    /** More than one call looks through. */
+    private static final int CROWD = 1_200;
 
     @Test
     @Requirement({"B36", "C1"})
@@ -56,6 +61,26 @@ public abstract class WordsTogetherContract extends StoreContract {
                 "ulrike nobody")) {
             assertThat(pages(Folding.words(typed))).as(typed).isEqualTo(expected(Folding.words(typed), all));
         }
+    }
+
+    @Test
+    @Requirement({"B36", "C1"})
+    void somebody_is_found_however_many_have_only_one_of_the_words() {
+        List<Customer> all = new ArrayList<>();
+        for (int number = 0; number < CROWD; number++) {
+            all.add(named("Xandra", "Voss"));
+        }
+        for (int number = 0; number < MANY; number++) {
+            all.add(named("Ulf", "Zorn"));
+        }
+        Customer wanted = named("Xandra", "Ulm");
+        all.add(wanted);
+        Collections.shuffle(all, new Random(7));
+        write(stores -> all.forEach(stores.customers()::add));
+
+        assertThat(pages(List.of("xandra", "u"))).containsExactly(wanted.id());
+        assertThat(pages(List.of("xandra", "z"))).isEmpty();
+        assertThat(pages(List.of("xandra", "v"))).hasSize(CROWD).doesNotHaveDuplicates();
     }
 
     private List<CustomerId> pages(List<String> words) {

@@ -188,7 +188,7 @@ final class Ground {
     }
 
     /** As a server does by itself after a while; until then it knows nothing about new rows. */
-    private static void describe(Connection connection) throws SQLException {
+    static void describe(Connection connection) throws SQLException {
         if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("analyze");

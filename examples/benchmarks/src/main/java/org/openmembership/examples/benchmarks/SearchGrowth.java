@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ import org.openmembership.shared.Page;
  * How much longer a clerk waits for the first page of a search the more customers there are.
  *
  * <p>{@code SearchGrowth [sqlite | postgresql | jdbc:...] [customers]}; without either SQLite, and a million customers. The
- * database must be empty: it is filled to 10,000 customers, then to all of them, and left so.
+ * database must be empty, or as an earlier run left it with fewer customers: it is filled to 10,000, then to all of them, and
+ * left so.
  */
 public final class SearchGrowth {
     static final int FEW = 10_000;
@@ -67,7 +69,7 @@ public final class SearchGrowth {
         return micros;
     }
 
-    private static Map<String, CustomerSearch> searches() {
+    static Map<String, CustomerSearch> searches() {
         Map<String, CustomerSearch> searches = new LinkedHashMap<>();
         searches.put("everybody", CustomerSearch.everybody());
         searches.put("one word", CustomerSearch.byName("balo"));
@@ -105,32 +107,38 @@ public final class SearchGrowth {
     }
 
     /**
-     * Adds the customers that are still missing, with the keys that the library itself would write. PostgreSQL counts them at
+     * Adds the customers that are still missing, with the keys that the library itself would write. A server counts them at
      * once, which it would otherwise do a minute later by itself.
      */
     private static void fill(DataSource dataSource, int customers) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            int present = present(connection);
             connection.setAutoCommit(false);
             try (PreparedStatement rows = connection.prepareStatement("insert into om_customer (" + Ground.STANDING
                             + "tenant, id, sort_name, first_name, last_name, email, email_key, created_at) values ("
                             + Ground.REGISTERED + "1, ?, ?, ?, ?, ?, ?, ?)");
                     PreparedStatement keys = connection.prepareStatement(
                             "insert into om_customer_key (tenant, customer, kind, value) values (1, ?, ?, ?)")) {
-                for (int n = customers > FEW ? FEW : 0; n < customers; n++) {
+                for (int n = present; n < customers; n++) {
                     add(n, rows, keys);
                     if (n % BATCH == BATCH - 1) {
                         rows.executeBatch();
                         keys.executeBatch();
+                        connection.commit();
                     }
                 }
             }
             connection.commit();
             connection.setAutoCommit(true);
-            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("analyze");
-                }
-            }
+            Ground.describe(connection);
+        }
+    }
+
+    private static int present(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from om_customer")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
