@@ -23,7 +23,7 @@ import org.openmembership.shared.Page;
  */
 final class DirectorySearch {
     /** The fewest keys that are walked along for a page, and how many for each customer who is wanted. */
-    private static final int STEPS = 500;
+    private static final int STEPS = 250;
 
     private static final int STEPS_EACH = 5;
 
