@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.joda.money.Money;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
@@ -15,6 +16,7 @@ import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.SpendingRefusal;
 import org.openmembership.sale.CheckoutResult.CheckedOut;
 import org.openmembership.sale.CheckoutResult.PaymentRefused;
+import org.openmembership.sale.CheckoutResult.Previewed;
 import org.openmembership.sale.CheckoutResult.SaleRefused;
 import org.openmembership.shared.Points;
 import org.openmembership.step.Facts;
@@ -38,7 +40,17 @@ final class CheckoutCall {
         this.batch = new SaleBatch(caller, List.of(checkout.purchase()), now, stores, facts);
     }
 
+    /** Checks out. */
     CheckoutResult run() {
+        return decide(this::record);
+    }
+
+    /** Tells what checking out would do: works it out alike, and writes nothing of it. */
+    CheckoutResult preview() {
+        return decide((sale, paid) -> new Previewed(batch.preview(sale), paid.entries(), paid.amount()));
+    }
+
+    private CheckoutResult decide(BiFunction<Sale, SalePayment.Paid, CheckoutResult> ending) {
         Optional<MemberAccount> payer = payer();
         caller.require(Permission.REDEEM, payer.map(MemberAccount::subject).orElse(Subject.NOBODY));
         if (payer.isEmpty()) {
@@ -59,7 +71,7 @@ final class CheckoutCall {
                     checkout.purchase().key(), first.get().origin().recordedAt());
         }
         Optional<CheckoutResult> notMade = items.notMade(account, now);
-        return notMade.orElseGet(() -> pay(account, sale, items));
+        return notMade.orElseGet(() -> pay(account, sale, items, ending));
     }
 
     private Optional<MemberAccount> payer() {
@@ -67,7 +79,8 @@ final class CheckoutCall {
         return batch.journal().find(checkout.payer());
     }
 
-    private CheckoutResult pay(MemberAccount account, Sale sale, Items items) {
+    private CheckoutResult pay(
+            MemberAccount account, Sale sale, Items items, BiFunction<Sale, SalePayment.Paid, CheckoutResult> ending) {
         PublishedClub club = caller.clubs().require(account.club(), now, stores);
         SalePayment payment =
                 SalePayment.of(batch.journal(), account.id(), club, sale.purchase(), items.points(), stores);
@@ -81,9 +94,10 @@ final class CheckoutCall {
             paid = payment.post(batch.journal(), sale.scene());
         }
         Optional<SaleResult> shortage = batch.shortage(sale);
-        if (shortage.isPresent()) {
-            return new SaleRefused(shortage.get());
-        }
+        return shortage.isPresent() ? new SaleRefused(shortage.get()) : ending.apply(sale, paid);
+    }
+
+    private CheckoutResult record(Sale sale, SalePayment.Paid paid) {
         SaleResult.Recorded recorded = (SaleResult.Recorded) batch.record(sale);
         batch.journal().write();
         return new CheckedOut(recorded, paid.entries(), paid.amount());

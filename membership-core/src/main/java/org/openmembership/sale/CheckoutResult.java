@@ -23,6 +23,19 @@ public sealed interface CheckoutResult {
         }
     }
 
+    /**
+     * What checking out now would do; nothing was written (R38).
+     *
+     * @param sale what the sale would earn
+     * @param spent the entries that would take the points
+     * @param paid with the tenders that are points
+     */
+    record Previewed(SaleResult.Previewed sale, List<PointEntry> spent, Money paid) implements CheckoutResult {
+        public Previewed {
+            spent = List.copyOf(spent);
+        }
+    }
+
     /** The points cannot be spent; nothing was written, and the receipt may come again, paid otherwise. */
     record PaymentRefused(SpendingRefusal why) implements CheckoutResult {}
 

@@ -251,7 +251,8 @@ final class SaleBatch {
         }
     }
 
-    private SaleResult preview(Sale sale) {
+    /** What recording it would do: it is worked out in the journal, which is not written. */
+    SaleResult.Previewed preview(Sale sale) {
         List<ClubPoints> clubs = new ArrayList<>();
         post(sale).forEach(posted -> clubs.add(FirstAnswer.points(posted)));
         return new SaleResult.Previewed(sale.owner(), clubs);

@@ -12,6 +12,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Facts;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +118,19 @@ public final class Sales {
                                 account,
                                 now))
                         .orElse(List.of()));
+    }
+
+    /**
+     * What checking out now would answer, with what it would spend and earn, and why; writes and reserves nothing (R38, R49).
+     *
+     * <p>Checking out in the same state does just that. A sale that is kept already is answered as a repeat is.
+     */
+    public CheckoutResult preview(Checkout checkout) {
+        Instant now = caller.now();
+        return caller.change(
+                Permission.RECORD_SALE,
+                Subject.NOBODY,
+                stores -> new CheckoutCall(caller, checkout, now, stores, new Facts()).preview());
     }
 
     /** What recording the sale now would answer, with reasons; writes and reserves nothing (R37, R38). */

@@ -91,11 +91,7 @@ public final class SalePayment {
 
     /** All points it takes. */
     public Points points() {
-        Points sum = tendered.isZero() ? Points.ZERO : asking().points();
-        for (Points item : items.values()) {
-            sum = sum.plus(item);
-        }
-        return sum;
+        return tendered.isZero() ? taken() : asking().points().plus(taken());
     }
 
     public Optional<SpendingRefusal> refusal() {
@@ -103,29 +99,33 @@ public final class SalePayment {
     }
 
     private Optional<Asking.Refusal> hindrance() {
-        Optional<Asking.Refusal> refusal =
-                tendered.isZero() ? Asking.standing(ledger.account()) : asking().refusal(ledger.account());
-        return refusal.or(() -> ledger.available().isLessThan(points())
-                ? Optional.of(Asking.Refusal.of(SpendingRefusal.Reason.NOT_ENOUGH_POINTS))
-                : part());
+        return Asking.standing(ledger.account())
+                .or(() -> room().beyondLimit(taken(), items.size()))
+                .or(() -> tendered.isZero() ? Optional.empty() : asking().refusal(ledger.account()))
+                .or(() -> ledger.available().isLessThan(points())
+                        ? Optional.of(Asking.Refusal.of(SpendingRefusal.Reason.NOT_ENOUGH_POINTS))
+                        : part());
     }
 
     /** What item offers take is no part of what the tender could use. */
     private Optional<Asking.Refusal> part() {
-        if (tendered.isZero()) {
-            return Optional.empty();
-        }
-        Points left = ledger.available();
-        for (Points item : items.values()) {
-            left = left.minus(item);
-        }
-        return asking().part(left);
+        return tendered.isZero()
+                ? Optional.empty()
+                : asking().part(ledger.available().minus(taken()));
     }
 
+    /** What item offers take. */
+    private Points taken() {
+        return items.values().stream().reduce(Points.ZERO, Points::plus);
+    }
+
+    private SpendingRoom room() {
+        return SpendingRoom.of(ledger.account(), club.club(), ledger.holds().total(), ledger.at(), stores);
+    }
+
+    /** What the tenders ask, in the room that item offers leave: they are redemptions too. */
     private Asking asking() {
-        SpendingRoom room =
-                SpendingRoom.of(ledger.account(), club.club(), ledger.holds().total(), ledger.at(), stores);
-        return new Asking(null, tendered, due(), room);
+        return new Asking(null, tendered, due(), room().after(taken(), items.size()));
     }
 
     /** What is really due; below zero it cannot be paid at all. */

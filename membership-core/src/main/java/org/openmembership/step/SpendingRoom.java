@@ -64,11 +64,25 @@ public record SpendingRoom(
         if (covering.isLessThan(points)) {
             return Optional.of(new Asking.Refusal(Reason.ABOVE_SHARE, covering));
         }
+        return beyondLimit(points, 1);
+    }
+
+    /** Where the limit per period does not leave so many points, in so many redemptions; it bounds whatever is redeemed. */
+    Optional<Asking.Refusal> beyondLimit(Points points, int times) {
         if (left != null && left.isLessThan(points)) {
             return Optional.of(new Asking.Refusal(Reason.ABOVE_LIMIT, left));
         }
-        boolean tooOften = timesLeft != null && timesLeft == 0;
+        boolean tooOften = timesLeft != null && timesLeft < times;
         return tooOften ? Optional.of(Asking.Refusal.of(Reason.TOO_OFTEN)) : Optional.empty();
+    }
+
+    /** What is left after so many points, in so many redemptions, which the limit allows. */
+    SpendingRoom after(Points points, int times) {
+        return new SpendingRoom(
+                bounds,
+                value,
+                left == null ? null : left.minus(points).max(Points.ZERO),
+                timesLeft == null ? null : Math.max(timesLeft - times, 0));
     }
 
     /** What points may pay of an amount due, cut to what the currency can pay. */

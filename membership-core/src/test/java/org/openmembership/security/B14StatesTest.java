@@ -18,7 +18,6 @@ import org.openmembership.card.CardNumber;
 import org.openmembership.holding.CaptureRequest;
 import org.openmembership.holding.HoldRequest;
 import org.openmembership.ledger.HoldId;
-import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
@@ -221,7 +220,7 @@ final class B14StatesTest extends ShopTest {
         operations.put("identify", card -> door().identification().byCard(card));
         operations.put("assign", card -> door().cards().assign(card, shop.account(), null));
         operations.put("register", card -> door().cards().register(card, Shop.CLUB));
-        operations.put("take over", card -> door().cards().takeOver(card, newcomer()));
+        operations.put("take over", card -> door().cards().takeOver(card, shop.member()));
         operations.put("replace", card -> door().cards().replace(card, card(), WHY));
         operations.put("renumber", card -> door().cards().renumber(card, card()));
         operations.put("block", card -> door().blocking().block(card, WHY));
@@ -297,9 +296,5 @@ final class B14StatesTest extends ShopTest {
         CardNumber card = card();
         door().cards().assign(card, filled(), null);
         return card;
-    }
-
-    private MemberId newcomer() {
-        return shop.member();
     }
 }
