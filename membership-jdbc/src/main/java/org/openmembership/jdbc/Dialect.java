@@ -65,6 +65,16 @@ abstract class Dialect {
     /** Locks rows found by a query that ends in an {@code order by}; empty where a transaction locks all. */
     abstract String forUpdate();
 
+    /** How a table is joined that is read for each row of those before it; our questions write a cross join. */
+    String inOrder() {
+        return "cross join";
+    }
+
+    /** Names the index a table is read by where estimates may be far off; empty where they need no help. */
+    String by(String index) {
+        return "";
+    }
+
     /** A comparison with any of a list of texts, bound one by one as {@code name_0}, {@code name_1} .. or as one array. */
     abstract String in(String name, int count);
 

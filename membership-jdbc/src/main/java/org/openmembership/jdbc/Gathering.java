@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * can; what waits to be written is sent before.
  *
  * <p>In a question, {@code :name} is a value, {@code {in:name}} a comparison with any of a list, {@code {rows:name}} a table
- * of rows sent along, {@code {lock}} the end of a question whose rows are to be locked. {@code :tenant} is always there.
+ * of rows sent along, {@code {lock}} the end of a question whose rows are to be locked, {@code {by name}} after a table the
+ * index it is read by. A cross join says that the tables are read in this order. {@code :tenant} is always there.
  */
 final class Gathering {
+    private static final Pattern INDEX = Pattern.compile("\\{by (\\w+)}");
+
     private final JdbcUnit unit;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, Sent> sent = new LinkedHashMap<>();
@@ -117,7 +121,9 @@ final class Gathering {
     }
 
     private String expand(String question) {
-        String text = question.replace("{lock}", unit.dialect().forUpdate());
+        String text = question.replace("{lock}", unit.dialect().forUpdate())
+                .replace("cross join", unit.dialect().inOrder());
+        text = INDEX.matcher(text).replaceAll(found -> unit.dialect().by(found.group(1)));
         for (Map.Entry<String, Sent> entry : sent.entrySet()) {
             String name = entry.getKey();
             int count = steps(entry.getValue().rows().size());

@@ -65,7 +65,7 @@ final class JdbcPurchaseStore implements PurchaseStore {
     private static final String RETURNS =
             "select p.key_source, p.key_value, p.currency, " + PurchaseLineRow.LINE_COLUMNS + """
              from {rows:wanted}
-             cross join om_purchase_line l
+             cross join om_purchase_line l{by om_purchase_line_returned}
              join om_purchase p on p.tenant = l.tenant and p.id = l.purchase
             where l.tenant = :tenant and l.original_source = wanted.source and l.original_value = wanted.value
               and l.original_line is not null

@@ -62,11 +62,11 @@ final class LedgerSums {
             select spent.account, %s as measure
               from (select wanted.account, p.total
                            - coalesce((select sum(b.amount)
-                                         from om_purchase_line b
+                                         from om_purchase_line b{by primary}
                                         where b.tenant = p.tenant and b.purchase = p.id
                                           and b.original_line is not null), 0)
                            + coalesce((select sum(b.amount)
-                                         from om_purchase_line b
+                                         from om_purchase_line b{by om_purchase_line_returned}
                                          join om_purchase r on r.tenant = b.tenant and r.id = b.purchase
                                         where b.tenant = p.tenant and b.original_source = p.key_source
                                           and b.original_value = p.key_value and b.original_line is not null

@@ -56,6 +56,17 @@ final class MariaDbDialect extends Dialect {
     }
 
     @Override
+    String inOrder() {
+        return "straight_join";
+    }
+
+    /** It counts rows that refer to nothing among those of a value, and has no count at all while it counts anew. */
+    @Override
+    String by(String index) {
+        return " force index (" + index + ")";
+    }
+
+    @Override
     String in(String name, int count) {
         return IntStream.range(0, count).mapToObj(i -> ":" + name + "_" + i).collect(joining(", ", "in (", ")"));
     }
