@@ -73,7 +73,7 @@ final class LedgerSums {
                                           and r.currency = p.currency), 0) as net
                       from {rows:wanted}
                       join {buyers} who on who.account = wanted.account
-                     cross join om_purchase p
+                     cross join om_purchase p{by om_purchase_of_member}
                      where p.tenant = :tenant and p.member = who.member
                        and p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency) spent
              group by spent.account""".replace("{buyers}", BUYERS);
