@@ -23,6 +23,7 @@ module org.openmembership {
     exports org.openmembership.codes;
     exports org.openmembership.consents;
     exports org.openmembership.customers;
+    exports org.openmembership.deferral;
     exports org.openmembership.duplicates;
     exports org.openmembership.earning;
     exports org.openmembership.email;

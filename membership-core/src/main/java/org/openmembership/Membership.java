@@ -9,6 +9,7 @@ import org.openmembership.auditing.Auditor;
 import org.openmembership.backtest.BackTest;
 import org.openmembership.blocking.Blocking;
 import org.openmembership.command.Caller;
+import org.openmembership.deferral.Deferrals;
 import org.openmembership.earning.Earning;
 import org.openmembership.enrolment.Enrolment;
 import org.openmembership.expiry.Expiry;
@@ -96,6 +97,11 @@ public final class Membership extends PeopleDoors {
     /** Recording sales, and earning on them. */
     public Sales sales() {
         return new Sales(caller);
+    }
+
+    /** Sales that are posted later. */
+    public Deferrals deferral() {
+        return new Deferrals(caller);
     }
 
     /** Giving kept sales to members, to others, or to nobody. */

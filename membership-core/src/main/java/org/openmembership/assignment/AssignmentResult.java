@@ -41,6 +41,8 @@ public sealed interface AssignmentResult {
         NO_MEMBER,
         /** The sale is that member's already. */
         SAME_MEMBER,
+        /** It waits to be posted (A59): give it to somebody afterwards, or call it off. */
+        NOT_POSTED,
         /** Lines of it have been given back. */
         RETURNED,
         /** It gives back lines of other sales itself. */

@@ -24,6 +24,7 @@ import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseEvent.SaleAssigned;
 import org.openmembership.purchase.SaleAssignment;
+import org.openmembership.purchase.WaitingSale;
 import org.openmembership.step.Facts;
 import org.openmembership.step.LinkedReturns;
 import org.openmembership.step.Redirects;
@@ -114,6 +115,10 @@ final class Handover {
 
     private AssignmentResult handOver(KeptPurchase kept, KeptPurchase.Owner owner, int number) {
         Purchase purchase = kept.purchase();
+        // asked before what was earned: a sale that is posted meanwhile is found to have earned
+        if (stores.waitingSales().of(List.of(wish.sale())).stream().anyMatch(WaitingSale::isWaiting)) {
+            return new Refused(Reason.NOT_POSTED);
+        }
         Set<AccountId> gaining = gaining(owner);
         Set<AccountId> all = new TreeSet<>(gaining);
         all.addAll(accounts(SaleTaking.gather(wish.sale(), stores)));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openmembership.club.Deferral;
 import org.openmembership.club.EarningTerms;
 import org.openmembership.club.EarningTerms.Base;
 import org.openmembership.club.EarningTerms.Bounds;
@@ -138,13 +139,23 @@ final class EarningReader {
         Part<Policies.Returns> returns =
                 fields.optional("returns", Format.choice(Policies.Returns.class), usual.returns());
         Part<Duration> claims = fields.optional("claimWindow", DURATION, usual.claimWindow());
+        Part<Deferral> deferral =
+                fields.optional("deferral", Format.object(EarningReader::deferral), usual.deferral());
         return fields.made(
-                () -> new Policies(choice.get(), caps.get(), pending.get(), returns.get(), claims.get()),
+                () -> new Policies(choice.get(), caps.get(), pending.get(), returns.get(), claims.get(), deferral.get()),
                 choice,
                 caps,
                 pending,
                 returns,
-                claims);
+                claims,
+                deferral);
+    }
+
+    private static Part<Deferral> deferral(Fields fields) {
+        Part<Duration> delay = fields.optional("delay", DURATION, Duration.ZERO);
+        Part<Deferral.Awaits> awaits =
+                fields.optional("awaits", Format.choice(Deferral.Awaits.class), Deferral.Awaits.NOTHING);
+        return fields.made(() -> new Deferral(delay.get(), awaits.get()), delay, awaits);
     }
 
     private static Part<PointCap> cap(Fields fields) {

@@ -135,6 +135,8 @@ final class EarningWriter {
                 .objects("caps", policies.caps(), this::cap)
                 .put("pendingDays", policies.pendingDays())
                 .put("returns", policies.returns())
-                .put("claimWindow", policies.claimWindow());
+                .put("claimWindow", policies.claimWindow())
+                .object("deferral", part -> part.put("delay", policies.deferral().delay())
+                        .put("awaits", policies.deferral().awaits()));
     }
 }

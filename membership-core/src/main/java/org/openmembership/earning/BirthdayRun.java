@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.Sharer;
@@ -15,6 +14,7 @@ import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.EventRule;
 import org.openmembership.command.Caller;
+import org.openmembership.command.PagedRun;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.PersonalDetails;
 import org.openmembership.periodic.Progress;
@@ -54,6 +54,12 @@ final class BirthdayRun {
         return new BirthdayResult(sum.occasions(), sum.points());
     }
 
+    /** Runs that give points for occasions, and tell how many did. */
+    static <C> PagedRun<C, Sum> occasions(Caller caller, Progress progress) {
+        return new PagedRun<>(
+                caller, Permission.REPORT_EVENT, Sum::plus, sum -> progress.accountsDone(sum.occasions()));
+    }
+
     static PublishedClub published(Caller caller, ClubId club, Instant now) {
         return caller.read(
                 Permission.REPORT_EVENT,
@@ -66,25 +72,13 @@ final class BirthdayRun {
     private void celebrate(LocalDate day, Club terms) {
         Set<LocalDate> born = bornOn(day);
         Instant over = day.plusDays(1).atStartOfDay(terms.place().zone()).toInstant();
-        @Nullable MemberId after = null;
-        do {
-            after = page(day, born, over, after);
-        } while (after != null);
-    }
-
-    /** @return the last member of the page, null where it was the last page */
-    private @Nullable MemberId page(LocalDate day, Set<LocalDate> born, Instant over, @Nullable MemberId after) {
-        Page page = caller.change(Permission.REPORT_EVENT, Subject.NOBODY, (stores, facts) -> {
+        sum = BirthdayRun.<MemberId>occasions(caller, progress).run(sum, (after, stores, facts) -> {
             List<Sharer> sharers = stores.accounts().born(club, born, over, after, PAGE);
             Sum given = sharers.isEmpty() ? Sum.NOTHING : give(sharers, day, stores, facts);
-            return new Page(sharers.size() < PAGE ? null : sharers.get(PAGE - 1).member(), given);
+            return new PagedRun.Done<>(
+                    sharers.size() < PAGE ? null : sharers.get(PAGE - 1).member(), given);
         });
-        sum = sum.plus(page.given());
-        progress.accountsDone(sum.occasions());
-        return page.last();
     }
-
-    private record Page(@Nullable MemberId last, Sum given) {}
 
     private Sum give(List<Sharer> sharers, LocalDate day, Stores stores, Facts facts) {
         List<Occasion> occasions = new ArrayList<>();

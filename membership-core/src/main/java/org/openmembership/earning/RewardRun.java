@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.openmembership.access.Permission;
-import org.openmembership.access.Subject;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.account.SchemeMove.Cause.Kind;
 import org.openmembership.club.Club;
 import org.openmembership.club.EventRule;
 import org.openmembership.club.Scheme;
 import org.openmembership.command.Caller;
+import org.openmembership.command.PagedRun;
 import org.openmembership.periodic.Progress;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.step.Occasions;
@@ -50,31 +48,16 @@ final class RewardRun {
 
     /** @param due the day on which moves are as old as the club says */
     private void reward(ReasonCode code, LocalDate due) {
-        SchemeMove after = null;
-        boolean more = true;
-        while (more) {
-            after = page(code, due, after);
-            more = after != null;
-        }
-    }
-
-    /** @return the last move of the page, null where it was the last page */
-    private @Nullable SchemeMove page(ReasonCode code, LocalDate due, @Nullable SchemeMove after) {
         LocalDate moved = due.minusDays(published.club().terms().review().pace().rewardDays());
-        Page page = caller.change(Permission.REPORT_EVENT, Subject.NOBODY, (stores, facts) -> {
+        sum = BirthdayRun.<SchemeMove>occasions(caller, progress).run(sum, (after, stores, facts) -> {
             List<SchemeMove> moves = stores.schemes().movesOn(published.club().id(), moved, after, PAGE);
             List<Occasion> occasions = occasions(moves, code, due);
             Sum given = occasions.isEmpty()
                     ? Sum.NOTHING
                     : new Occasions(caller.clubs(), caller.actor(), now, stores, facts).post(occasions);
-            return new Page(moves.size() < PAGE ? null : moves.get(PAGE - 1), given);
+            return new PagedRun.Done<>(moves.size() < PAGE ? null : moves.get(PAGE - 1), given);
         });
-        sum = sum.plus(page.given());
-        progress.accountsDone(sum.occasions());
-        return page.last();
     }
-
-    private record Page(@Nullable SchemeMove last, Sum given) {}
 
     private List<Occasion> occasions(List<SchemeMove> moves, ReasonCode code, LocalDate due) {
         List<Occasion> occasions = new ArrayList<>();

@@ -25,6 +25,7 @@ import org.openmembership.ledger.AccountLedger;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
+import org.openmembership.purchase.Provisional;
 import org.openmembership.shared.Block;
 import org.openmembership.step.MaskedCards;
 import org.openmembership.step.ScannedCards;
@@ -146,12 +147,18 @@ public final class Identification {
             return new NotIdentified(Reason.BLOCKED);
         }
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(open, now, stores);
+        Map<AccountId, Provisional> waiting = stores.waitingSales().provisional(ledgers.keySet());
         return new Identified(
                 member,
-                ledgers.values().stream().map(ledger -> shown(ledger, stores)).toList());
+                ledgers.values().stream()
+                        .map(ledger -> shown(
+                                ledger,
+                                waiting.getOrDefault(ledger.account().id(), Provisional.NOTHING),
+                                stores))
+                        .toList());
     }
 
-    private IdentifiedAccount shown(AccountLedger ledger, Stores stores) {
+    private IdentifiedAccount shown(AccountLedger ledger, Provisional provisional, Stores stores) {
         MemberAccount account = ledger.account();
         Club club = caller.clubs().require(account.club(), ledger.at(), stores).club();
         SchemeId scheme = account.schemeIn(club, ledger.at());
@@ -161,6 +168,7 @@ public final class Identification {
                 scheme,
                 club.benefitsOf(scheme),
                 ledger.balance(),
+                provisional,
                 account.block().map(Block::since).orElse(null));
     }
 }

@@ -9,6 +9,7 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.ledger.Balance;
 import org.openmembership.member.MemberId;
+import org.openmembership.purchase.Provisional;
 
 /** Who stands at the till. */
 public sealed interface IdentificationResult {
@@ -28,6 +29,7 @@ public sealed interface IdentificationResult {
      * An account as the till shows it.
      *
      * @param benefits what the host gives it: its scheme's, then what the club gives all of them (B3)
+     * @param provisional what sales that wait to be posted are to bring; no part of the balance (B40)
      * @param blockedSince null where it is not blocked; shown only where the member has other accounts
      */
     record IdentifiedAccount(
@@ -36,6 +38,7 @@ public sealed interface IdentificationResult {
             SchemeId scheme,
             List<Benefit> benefits,
             Balance balance,
+            Provisional provisional,
             @Nullable Instant blockedSince) {
         public IdentifiedAccount {
             benefits = List.copyOf(benefits);

@@ -22,6 +22,7 @@ import org.openmembership.merge.MergeMove.Kind;
 import org.openmembership.merging.MergePlan.AccountChange;
 import org.openmembership.step.Facts;
 import org.openmembership.step.PointMerge;
+import org.openmembership.step.WaitingHolders;
 import org.openmembership.storage.Stores;
 
 /** Brings the accounts and cards of members who are merged away to the one who stays. */
@@ -50,6 +51,7 @@ record AccountWriter(MergePlan plan, Merge.Command command, Stores stores, Facts
             } else {
                 stores.accounts().update(account.closed());
                 stores.accounts().succeed(account.id(), change.into().id());
+                WaitingHolders.settle(account.id(), stores);
                 moves.add(move(Kind.CLOSED_ACCOUNT, account.id().value(), change));
             }
         }

@@ -33,6 +33,7 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.step.Facts;
 import org.openmembership.step.PointMerge;
+import org.openmembership.step.WaitingHolders;
 import org.openmembership.storage.Stores;
 
 /** Takes accounts, points and cards back to where a merge took them from, if all of it is still there. */
@@ -126,12 +127,14 @@ final class PointUnmerge {
                 .add(back));
         byOwner.forEach(this::giveBack);
         Map<AccountId, MemberAccount> kept = points.write(merge.command().fingerprint(), told);
-        merge.of(Kind.CLOSED_ACCOUNT)
+        List<MergeMove> closed = merge.of(Kind.CLOSED_ACCOUNT).toList();
+        closed.stream()
                 .map(move -> requireNonNull(kept.get(AccountId.of(move.from()))))
                 .forEach(account -> {
                     stores.accounts().update(account.reopened());
                     stores.accounts().separate(account.id());
                 });
+        closed.forEach(move -> WaitingHolders.settle(AccountId.of(move.to()), stores));
         merge.of(Kind.ACCOUNT)
                 .forEach(move -> AccountWriter.handOver(
                         requireNonNull(kept.get(AccountId.of(move.subject()))),

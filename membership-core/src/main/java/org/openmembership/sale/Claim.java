@@ -73,7 +73,7 @@ final class Claim {
     }
 
     private ClaimResult again(KeptPurchase kept) {
-        List<ClubPoints> clubs = FirstAnswer.of(sale, stores)
+        List<ClubPoints> clubs = FirstAnswer.of(sale, now, stores)
                 .map(answer -> ((SaleResult.Recorded) answer).clubs())
                 .orElse(List.of());
         return new ClaimResult.Claimed(kept.id(), clubs, true);
@@ -95,12 +95,13 @@ final class Claim {
         return accounts;
     }
 
-    /** What the sale does in each club that still lets it be claimed; where its returns moved points it counted already. */
+    /** What the sale does in each club that still lets it be claimed; where it moved points, or will, it counted already. */
     private List<SaleJournal.Planned> plans(Purchase purchase, Set<AccountId> accounts) {
         Set<ClubId> counted = new TreeSet<>();
         stores.commands()
                 .findInAllClubs(Operation.SALE, sale)
                 .forEach(command -> counted.add(command.key().club()));
+        stores.waitingSales().of(Set.of(sale)).forEach(waiting -> counted.add(waiting.club()));
         Duration age = Duration.between(purchase.purchasedAt(), now);
         List<SaleJournal.Planned> plans = new ArrayList<>();
         for (AccountId account : accounts) {

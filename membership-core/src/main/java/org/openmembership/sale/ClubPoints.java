@@ -14,8 +14,9 @@ import org.openmembership.shared.Points;
  * @param account whose points moved, or would have
  * @param entries what was written: what was earned, taken back, and lapsed before the sale arrived; may be empty
  * @param available what could be spent right after
+ * @param provisional what it was worked out to do once it is posted, where it waits; else zero (B40)
  * @param explanation why it earned what it did, also where that is nothing (R37); null where nobody bought, and in the
- *     repeat of a sale that earned nothing
+ *     repeat of a sale that earned nothing or waits
  */
 public record ClubPoints(
         ClubId club,
@@ -23,6 +24,7 @@ public record ClubPoints(
         Outcome outcome,
         List<PointEntry> entries,
         Points available,
+        Points provisional,
         @Nullable Explanation explanation) {
     /** What it came to. */
     public enum Outcome {
@@ -35,7 +37,11 @@ public record ClubPoints(
         /** The sale is in another currency than the club's; another club of the buyer took it. */
         RATE_MISSING,
         /** Its points, or the balance with them, would exceed the 10<sup>12</sup> that can be counted; nothing moved. */
-        OUT_OF_RANGE
+        OUT_OF_RANGE,
+        /** The club posts sales later: nothing has moved yet (A59). A repeat tells what has become of it. */
+        WAITING,
+        /** It waited, and was called off. */
+        WITHDRAWN
     }
 
     public ClubPoints {

@@ -1,8 +1,12 @@
 package org.openmembership.sale;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.openmembership.club.ClubId;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.purchase.KeptPurchase;
@@ -15,17 +19,22 @@ import org.openmembership.storage.Stores;
 final class FirstAnswer {
     private FirstAnswer() {}
 
-    /** What was answered under a key; empty if no sale is kept under it. */
-    static Optional<SaleResult> of(ExternalKey key, Stores stores) {
-        return stores.purchases().find(key).map(kept -> retell(kept, stores));
+    /** What was answered under a key, or has become of it since where it waited; empty if no sale is kept under it. */
+    static Optional<SaleResult> of(ExternalKey key, Instant now, Stores stores) {
+        return stores.purchases().find(key).map(kept -> retell(kept, now, stores));
     }
 
-    private static SaleResult retell(KeptPurchase kept, Stores stores) {
+    private static SaleResult retell(KeptPurchase kept, Instant now, Stores stores) {
+        ExternalKey key = kept.purchase().key();
+        // asked first, so that what is posted meanwhile is found among the commands
+        List<SaleJournal.Posted> waiting = SaleAnswer.waiting(key, now, stores);
         List<ClubPoints> clubs = new ArrayList<>();
-        for (RecordedCommand command :
-                stores.commands().findInAllClubs(Operation.SALE, kept.purchase().key())) {
+        Set<ClubId> posted = new HashSet<>();
+        for (RecordedCommand command : stores.commands().findInAllClubs(Operation.SALE, key)) {
+            posted.add(command.key().club());
             clubs.add(points(SaleAnswer.retell(command, stores)));
         }
+        waiting.stream().filter(one -> !posted.contains(one.club())).forEach(one -> clubs.add(points(one)));
         return new SaleResult.Recorded(kept.id(), kept.member(), clubs, true);
     }
 
@@ -37,6 +46,7 @@ final class FirstAnswer {
                 outcome,
                 posted.entries(),
                 posted.available(),
+                posted.provisional(),
                 posted.earning().explanation());
     }
 }

@@ -10,6 +10,7 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.LinkedReturns;
 import org.openmembership.step.SaleJournal;
 
 /**
@@ -17,13 +18,15 @@ import org.openmembership.step.SaleJournal;
  *
  * @param accounts it posts to, one for each club
  * @param plans what it would do to each of them
+ * @param returns what comes back with it
  */
 record Sale(
         Purchase purchase,
         Fingerprint fingerprint,
         KeptPurchase.Owner owner,
         SortedMap<ClubId, AccountId> accounts,
-        List<SaleJournal.Planned> plans) {
+        List<SaleJournal.Planned> plans,
+        LinkedReturns returns) {
     ExternalKey key() {
         return purchase.key();
     }

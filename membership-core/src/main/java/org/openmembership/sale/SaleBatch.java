@@ -33,6 +33,7 @@ import org.openmembership.purchase.KeptPurchase.Owner;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.step.Deferring;
 import org.openmembership.step.Facts;
 import org.openmembership.step.LinkedReturns;
 import org.openmembership.step.Refund;
@@ -137,14 +138,14 @@ final class SaleBatch {
         List<SaleJournal.Planned> plans = accounts.values().stream()
                 .map(account -> journal.plan(purchase, account, buying.contains(account), back))
                 .toList();
-        Sale sale = new Sale(purchase, fingerprint, owner, accounts, plans);
+        Sale sale = new Sale(purchase, fingerprint, owner, accounts, plans, back);
         return refusal(sale).map(Judged::no).orElseGet(() -> new Judged(null, sale));
     }
 
     private SaleResult answerAgain(ExternalKey key, boolean same) {
         journal.writeBeforeReading();
         return same
-                ? FirstAnswer.of(key, stores).orElseThrow()
+                ? FirstAnswer.of(key, now, stores).orElseThrow()
                 : new SaleResult.KeyReused(
                         key, stores.purchases().find(key).orElseThrow().recordedAt());
     }
@@ -233,14 +234,16 @@ final class SaleBatch {
     }
 
     SaleResult record(Sale sale) {
-        PurchaseId id = PurchaseId.of(caller.ids().next());
-        Purchase purchase = SaleContent.withoutEmail(sale.purchase());
-        journal.keep(new KeptPurchase(id, purchase, sale.fingerprint(), sale.owner(), now));
+        KeptPurchase keeping = keeping(sale);
+        journal.keep(keeping);
         kept.put(sale.key(), sale.fingerprint());
-        noteFirstUse(purchase);
-        List<ClubPoints> clubs = new ArrayList<>();
-        post(sale).forEach(posted -> clubs.add(FirstAnswer.points(posted)));
-        return new SaleResult.Recorded(id, sale.owner(), clubs, false);
+        noteFirstUse(keeping.purchase());
+        return new SaleResult.Recorded(keeping.id(), sale.owner(), settle(sale, keeping), false);
+    }
+
+    private KeptPurchase keeping(Sale sale) {
+        Purchase purchase = SaleContent.withoutEmail(sale.purchase());
+        return new KeptPurchase(PurchaseId.of(caller.ids().next()), purchase, sale.fingerprint(), sale.owner(), now);
     }
 
     private void noteFirstUse(Purchase purchase) {
@@ -253,14 +256,14 @@ final class SaleBatch {
 
     /** What recording it would do: it is worked out in the journal, which is not written. */
     SaleResult.Previewed preview(Sale sale) {
-        List<ClubPoints> clubs = new ArrayList<>();
-        post(sale).forEach(posted -> clubs.add(FirstAnswer.points(posted)));
-        return new SaleResult.Previewed(sale.owner(), clubs);
+        return new SaleResult.Previewed(sale.owner(), settle(sale, keeping(sale)));
     }
 
-    private List<SaleJournal.Posted> post(Sale sale) {
+    private List<ClubPoints> settle(Sale sale, KeptPurchase keeping) {
+        Deferring deferring = new Deferring(journal, keeping, sale.scene(), sale.returns(), true);
         return sale.plans().stream()
-                .map(plan -> journal.post(plan, sale.purchase(), sale.fingerprint(), sale.scene()))
+                .map(deferring::settle)
+                .map(FirstAnswer::points)
                 .toList();
     }
 }

@@ -162,7 +162,8 @@ public final class Sales {
     /** What was answered under a key; empty only if it surely earned nothing, now or by any call still in flight (I29). */
     public Optional<SaleResult> lookup(ExternalKey key) {
         caller.settle(Operation.SALE, key);
-        return caller.read(Permission.RECORD_SALE, Subject.NOBODY, stores -> FirstAnswer.of(key, stores));
+        Instant now = caller.now();
+        return caller.read(Permission.RECORD_SALE, Subject.NOBODY, stores -> FirstAnswer.of(key, now, stores));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.LotSummary;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.purchase.Provisional;
 import org.openmembership.shared.Points;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Stores;
@@ -89,7 +90,13 @@ final class AccountReading {
                 new Statement.Owner(account.id(), account.club(), account.schemeIn(club, now)),
                 new Statement.Period(from, to, opening, entries, closing),
                 totals(entries),
-                new Statement.Now(now, balance(now), expiringNext(now)));
+                new Statement.Now(now, balance(now), expiringNext(now), provisional()));
+    }
+
+    private Provisional provisional() {
+        return stores.waitingSales()
+                .provisional(Set.of(account.id()))
+                .getOrDefault(account.id(), Provisional.NOTHING);
     }
 
     PointsSummary summary(Instant now) {

@@ -12,6 +12,7 @@ import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.purchase.Provisional;
 import org.openmembership.shared.Points;
 
 /**
@@ -45,8 +46,13 @@ public record Statement(Owner owner, Period period, Map<EntryKind, Points> total
 
     /**
      * @param expiring the points that lapse first, null if none ever do
+     * @param provisional what sales that wait to be posted are to bring; no part of the balance (B40)
      */
-    public record Now(Instant at, Balance balance, @Nullable Outstanding expiring) {
+    public record Now(
+            Instant at,
+            Balance balance,
+            @Nullable Outstanding expiring,
+            Provisional provisional) {
         public Optional<Outstanding> expiringNext() {
             return Optional.ofNullable(expiring);
         }

@@ -45,6 +45,7 @@ public record AccountUnion(PointMerge points, Instant now, Stores stores, Facts 
 
         stores.accounts().share(left.abandoned(), new TreeSet<>());
         stores.accounts().succeed(from, into);
+        WaitingHolders.settle(from, stores);
         facts.happened(new AccountClosed(from, left.club(), terms.reason()), left, now);
         return new United(brought, moveCards(from, terms.owner()), requireNonNull(kept.get(into)));
     }

@@ -7,10 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
-import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
-import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
@@ -23,11 +21,13 @@ public final class KeptSales {
     private final MemberId member;
     private final Stores stores;
     private final SaleJournal journal;
+    private final LatePosting late;
     private final Set<AccountId> accounts = new TreeSet<>();
 
     private KeptSales(MemberId member, SaleJournal journal, Stores stores) {
         this.member = member;
         this.journal = journal;
+        this.late = new LatePosting(journal, stores);
         this.stores = stores;
         for (MemberAccount account : stores.accounts().of(member)) {
             accounts.add(account.id());
@@ -40,7 +40,9 @@ public final class KeptSales {
      *
      * <p>Each sale waits once: an account opened later gets none of them. Without an account they go on waiting.
      *
-     * @return how many were posted
+     * <p>In a club that defers them they wait on, until their delay is over (A59).
+     *
+     * @return how many were posted or wait on
      */
     public static int post(
             MemberId member, Actor actor, Instant now, PublishedClubs clubs, Stores stores, Facts facts) {
@@ -63,29 +65,13 @@ public final class KeptSales {
         return posted;
     }
 
-    /** Money that would become points and cannot any more stays money (B50): the goods have been paid back long ago. */
-    private LinkedReturns returns(Purchase purchase, Set<ExternalKey> undecided) {
-        LinkedReturns found = LinkedReturns.gather(purchase, undecided, journal.clubs(), stores);
-        return found.with(Refund.of(purchase, accounts, found, journal).refund());
-    }
-
     private void post(List<KeptPurchase> waiting) {
         Set<ExternalKey> undecided = new HashSet<>();
         waiting.forEach(kept -> undecided.add(kept.purchase().key()));
         for (KeptPurchase kept : waiting) {
-            Purchase purchase = kept.purchase();
-            if (LinkedReturns.has(purchase)) {
-                journal.writeBeforeReading();
-            }
-            LinkedReturns returns = returns(purchase, undecided);
-            PointEntry.Scene scene = new PointEntry.Scene(
-                    member,
-                    purchase.buyer().card(),
-                    purchase.place().store(),
-                    purchase.place().till());
-            accounts.forEach(account ->
-                    journal.post(journal.plan(purchase, account, true, returns), purchase, kept.fingerprint(), scene));
-            undecided.remove(purchase.key());
+            LinkedReturns returns = late.returns(kept.purchase(), accounts, undecided);
+            accounts.forEach(account -> late.settle(kept, account, member, returns));
+            undecided.remove(kept.purchase().key());
         }
         journal.writeBeforeReading();
         waiting.forEach(kept -> stores.purchases().assign(kept.id(), new KeptPurchase.Owner(member, false)));

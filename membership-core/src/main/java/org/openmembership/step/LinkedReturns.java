@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.rules.ReturnShare;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
@@ -22,6 +24,7 @@ import org.openmembership.storage.Stores;
  * goods back; from, and to, the one that has what that account had, since a merge (R16).
  *
  * @param unknown original lines that are not kept: the sale cannot be decided yet
+ * @param waiting what comes back of sales that are not posted yet
  * @param parts what comes back of each line that earned
  * @param spent points that go back to whoever paid with them
  * @param paidBack what comes back in money
@@ -29,14 +32,17 @@ import org.openmembership.storage.Stores;
  */
 public record LinkedReturns(
         List<OriginalLine> unknown,
+        List<Waiting> waiting,
         List<Part> parts,
         List<Spent> spent,
         PaidBack paidBack,
         @Nullable Refund refund) {
-    public static final LinkedReturns NONE = new LinkedReturns(List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
+    public static final LinkedReturns NONE = new LinkedReturns(
+            List.of(), List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
 
     public LinkedReturns {
         unknown = List.copyOf(unknown);
+        waiting = List.copyOf(waiting);
         parts = List.copyOf(parts);
         spent = List.copyOf(spent);
     }
@@ -54,6 +60,28 @@ public record LinkedReturns(
             AccountId account, EarnedLine earned, @Nullable ReturnShare share, BigDecimal value, Points anew) {
         Points due(Points precision) {
             return share == null ? anew : share.due(value, precision);
+        }
+    }
+
+    /**
+     * A sale that is not posted on an account yet and of which lines come back: it is posted first (A59).
+     *
+     * @param before what has come back of it before
+     * @param now what comes back of it now
+     */
+    public record Waiting(AccountId account, Purchase sale, List<ReturnedLine> before, List<ReturnedLine> now) {
+        public Waiting {
+            before = List.copyOf(before);
+            now = List.copyOf(now);
+        }
+
+        SaleTrial without() {
+            return new SaleTrial(sale, before);
+        }
+
+        SaleTrial with() {
+            return new SaleTrial(
+                    sale, Stream.concat(before.stream(), now.stream()).toList());
         }
     }
 
@@ -77,13 +105,14 @@ public record LinkedReturns(
     public Set<AccountId> accounts() {
         Set<AccountId> accounts = new TreeSet<>();
         parts.forEach(part -> accounts.add(part.account()));
+        waiting.forEach(sale -> accounts.add(sale.account()));
         spent.forEach(back -> accounts.add(back.account()));
         return accounts;
     }
 
     /** The same with a refund that was decided. */
     public LinkedReturns with(@Nullable Refund decided) {
-        return new LinkedReturns(unknown, parts, spent, paidBack, decided);
+        return new LinkedReturns(unknown, waiting, parts, spent, paidBack, decided);
     }
 
     /** A receipt as it earns on the account that {@link #of} was asked for. */
@@ -95,6 +124,7 @@ public record LinkedReturns(
     LinkedReturns of(AccountId account) {
         return new LinkedReturns(
                 List.of(),
+                waiting.stream().filter(sale -> sale.account().equals(account)).toList(),
                 parts.stream().filter(part -> part.account().equals(account)).toList(),
                 spent.stream().filter(back -> back.account().equals(account)).toList(),
                 paidBack,

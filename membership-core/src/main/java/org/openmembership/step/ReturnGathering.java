@@ -42,7 +42,7 @@ final class ReturnGathering {
     private final Map<OriginalLine, List<PurchaseLine>> returned;
     private final Map<AccountId, ClubId> clubOf = new HashMap<>();
     private final Map<ExternalKey, Purchase> originals = new HashMap<>();
-    private final List<ReturnedLine> before;
+    private final EarlierReturns before;
     private final List<EarnedLine> earned;
     private final ReturnAccounts accounts;
     private final List<OriginalLine> unknown = new ArrayList<>();
@@ -59,9 +59,7 @@ final class ReturnGathering {
         for (KeptPurchase kept : stores.purchases().findAll(keys)) {
             originals.put(kept.purchase().key(), kept.purchase());
         }
-        this.before = stores.purchases().returnsOf(keys).stream()
-                .filter(line -> !undecided.contains(line.purchase()))
-                .toList();
+        this.before = EarlierReturns.of(keys, undecided, stores);
         this.earned = stores.ledger().earnedLines(keys);
         this.accounts = ReturnAccounts.of(earned, stores);
     }
@@ -69,7 +67,13 @@ final class ReturnGathering {
     static LinkedReturns of(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
         ReturnGathering gathering = new ReturnGathering(purchase, undecided, clubs, stores);
         List<Spent> spent = gathering.spent();
-        return new LinkedReturns(gathering.unknown(), gathering.parts(), spent, gathering.paidBack(), null);
+        return new LinkedReturns(
+                gathering.unknown(),
+                gathering.before.waiting(purchase, gathering.originals),
+                gathering.parts(),
+                spent,
+                gathering.paidBack(),
+                null);
     }
 
     private static Map<OriginalLine, List<PurchaseLine>> byOriginal(Purchase purchase) {
@@ -137,7 +141,7 @@ final class ReturnGathering {
     private Part share(EarnedLine line, PurchaseLine sold) {
         ReturnMeasure measure = ReturnMeasure.of(sold, sameCurrency(line.line().purchase()));
         BigDecimal earlier = BigDecimal.ZERO;
-        for (ReturnedLine back : before) {
+        for (ReturnedLine back : before.in(clubOf(line.entry().account()))) {
             if (back.original().equals(line.line())) {
                 earlier = earlier.add(measure.of(back.quantity(), back.amount()));
             }
@@ -154,7 +158,7 @@ final class ReturnGathering {
     private boolean sameCurrency(ExternalKey sale) {
         Purchase sold = original(sale);
         return sold.currency().equals(purchase.currency())
-                && before.stream()
+                && before.all().stream()
                         .filter(back -> back.original().purchase().equals(sale))
                         .allMatch(back -> back.amount().getCurrencyUnit().equals(sold.currency()));
     }
@@ -190,7 +194,7 @@ final class ReturnGathering {
                 .filter(line -> line.entry().equals(id) && line.points().isPositive())
                 .toList();
         Purchase sale = original(lines.get(0).line().purchase());
-        Recomputation rest = new Recomputation(sale, back(sale));
+        Recomputation rest = new Recomputation(sale, back(sale, clubOf(entry.account())));
         PublishedClub club = clubs.require(clubOf(entry.account()), sale.purchasedAt(), stores);
         Map<Integer, Points> due = rest.due(
                 entry.cause().pointKind(),
@@ -216,17 +220,8 @@ final class ReturnGathering {
     }
 
     /** What has come back of each line of a sale, with this return. */
-    private Map<Integer, Recomputation.Back> back(Purchase sale) {
-        Map<Integer, Recomputation.Back> back = new HashMap<>();
-        for (ReturnedLine line : before) {
-            if (line.original().purchase().equals(sale.key())) {
-                back.merge(
-                        line.original().line(),
-                        Recomputation.Back.NOTHING.plus(
-                                line.quantity(), line.amount().getAmount()),
-                        (one, other) -> one.plus(other.quantity(), other.amount()));
-            }
-        }
+    private Map<Integer, Recomputation.Back> back(Purchase sale, ClubId club) {
+        Map<Integer, Recomputation.Back> back = before.back(sale.key(), club);
         returned.forEach((original, lines) -> {
             if (original.purchase().equals(sale.key())) {
                 lines.forEach(line -> back.merge(
@@ -247,7 +242,7 @@ final class ReturnGathering {
         for (SpentPoints.Restorable paid : all) {
             Club club = clubs.require(clubOf(paid.redemption().account()), purchase.purchasedAt(), stores)
                     .club();
-            Points due = paid.line() > 0 ? forItem(paid) : forTender(paid, club);
+            Points due = paid.line() > 0 ? forItem(paid, club) : forTender(paid, club);
             if (due.isPositive()) {
                 AccountId account = paid.redemption().account();
                 spent.add(new Spent(holders.getOrDefault(account, account), new SpentPoints(paid.redemption(), due)));
@@ -265,7 +260,7 @@ final class ReturnGathering {
         for (Map.Entry<OriginalLine, List<PurchaseLine>> line : returned.entrySet()) {
             Optional<PurchaseLine> sold = sold(line.getKey());
             if (sold.isPresent() && sameCurrency(line.getKey().purchase())) {
-                value = value.add(PaidBack.value(line.getKey(), sold.get(), line.getValue(), before));
+                value = value.add(PaidBack.value(line.getKey(), sold.get(), line.getValue(), before.all()));
             }
         }
         return new PaidBack(List.copyOf(originals.values()), given, value);
@@ -275,24 +270,24 @@ final class ReturnGathering {
         Purchase sale = original(paid.sale());
         undone = undone.add(paid.undone(sale, club));
         return purchase.content().tenders().isEmpty()
-                ? paid.forValue(backInMoney(sale), SpentPoints.worth(sale))
+                ? paid.forValue(backInMoney(sale, club.id()), SpentPoints.worth(sale))
                 : paid.forMoney(
                         sale, said.computeIfAbsent(club.id(), any -> new SpentPoints.Said(purchase, club)), club);
     }
 
     /** What an item offer took comes back with the item, whatever is paid back in money. */
-    private Points forItem(SpentPoints.Restorable paid) {
+    private Points forItem(SpentPoints.Restorable paid, Club club) {
         Purchase sale = original(paid.sale());
-        Recomputation.Back back = back(sale).get(paid.line());
+        Recomputation.Back back = back(sale, club.id()).get(paid.line());
         Optional<PurchaseLine> sold = sale.line(paid.line());
         return back == null || sold.isEmpty()
                 ? Points.ZERO
                 : paid.forQuantity(back.quantity(), sold.get().quantity());
     }
 
-    private BigDecimal backInMoney(Purchase sale) {
+    private BigDecimal backInMoney(Purchase sale, ClubId club) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Recomputation.Back back : back(sale).values()) {
+        for (Recomputation.Back back : back(sale, club).values()) {
             sum = sum.add(back.amount());
         }
         return sum;

@@ -18,7 +18,6 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.RuleAccount;
-import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
@@ -26,14 +25,12 @@ import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EarnedLine;
-import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.Explanation;
-import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
+import org.openmembership.purchase.WaitingSale;
 import org.openmembership.rules.Earner;
 import org.openmembership.rules.SaleEarning;
 import org.openmembership.shared.Actor;
@@ -53,10 +50,7 @@ public final class SaleJournal {
     private final Counts counts;
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
     private final FirstSales firstSales;
-    private final List<KeptPurchase> purchases = new ArrayList<>();
-    private final List<RecordedCommand> commands = new ArrayList<>();
-    private final List<EarnedLine> lines = new ArrayList<>();
-    private final List<KeptExplanation> explanations = new ArrayList<>();
+    private final SaleRecords records;
 
     public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores, Facts facts) {
         this.clubs = clubs;
@@ -66,6 +60,7 @@ public final class SaleJournal {
         this.facts = facts;
         this.counts = new Counts(stores);
         this.firstSales = new FirstSales(stores);
+        this.records = new SaleRecords(stores);
     }
 
     /** What a sale came to on an account; the names are those kept with its command. */
@@ -78,21 +73,27 @@ public final class SaleJournal {
         /** It is in another currency than the club's and says no rate (R33). */
         RATE_MISSING,
         /** Its points, or the balance with them, would exceed what can be counted (I25). */
-        OUT_OF_RANGE
+        OUT_OF_RANGE,
+        /** It is posted later (A59). */
+        WAITING,
+        /** It waited, and was called off. */
+        WITHDRAWN
     }
 
     /**
      * A sale worked out for one account; nothing is decided yet.
      *
      * @param outcome NOTHING where {@code posting} will tell
+     * @param buys whether the account is the buyer's
      */
     public record Planned(
-            AccountId account, Outcome outcome, @Nullable SalePosting posting) {}
+            AccountId account, Outcome outcome, boolean buys, @Nullable SalePosting posting) {}
 
     /**
      * What a sale did to one account.
      *
      * @param available what could be spent right after
+     * @param provisional what it is to do once it is posted, where it waits; else zero
      * @param earning why; empty where it earned nothing
      */
     public record Posted(
@@ -101,6 +102,7 @@ public final class SaleJournal {
             Outcome outcome,
             List<PointEntry> entries,
             Points available,
+            Points provisional,
             SaleEarning earning) {}
 
     /** Points that a return would take back and that are not there, in a club that refuses that (R26). */
@@ -131,6 +133,11 @@ public final class SaleJournal {
         return clubs;
     }
 
+    /** The time of the call. */
+    Instant now() {
+        return now;
+    }
+
     /** An account that is locked here; empty where there is none of that id. */
     public Optional<MemberAccount> find(AccountId id) {
         return Optional.ofNullable(ledgers.get(id)).map(AccountLedger::account);
@@ -153,19 +160,19 @@ public final class SaleJournal {
     public Planned plan(Purchase purchase, AccountId id, boolean buys, LinkedReturns returns) {
         PublishedClub club = club(id, purchase);
         if (account(id).isClosed()) {
-            return new Planned(id, Outcome.CLOSED, null);
+            return new Planned(id, Outcome.CLOSED, buys, null);
         }
         if (purchase.rateTo(club.club().place().currency()).isEmpty()) {
-            return new Planned(id, Outcome.RATE_MISSING, null);
+            return new Planned(id, Outcome.RATE_MISSING, buys, null);
         }
         try {
             LinkedReturns own = returns.of(id);
             SaleEarning earned = buys ? earned(own.counting(purchase, club), id, club) : SaleEarning.NOTHING;
             SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, stores);
             posting.requireInRange();
-            return new Planned(id, Outcome.NOTHING, posting);
+            return new Planned(id, Outcome.NOTHING, buys, posting);
         } catch (ArithmeticException beyond) {
-            return new Planned(id, Outcome.OUT_OF_RANGE, null);
+            return new Planned(id, Outcome.OUT_OF_RANGE, buys, null);
         }
     }
 
@@ -194,7 +201,27 @@ public final class SaleJournal {
 
     /** Keeps a sale, in the next {@link #write}. */
     public void keep(KeptPurchase purchase) {
-        purchases.add(purchase);
+        records.keep(purchase);
+    }
+
+    /** Keeps that a planned sale is posted later, in the next {@link #write}. */
+    public Posted await(Planned planned, WaitingSale waiting) {
+        records.await(waiting);
+        SaleEarning earning =
+                planned.posting() == null ? SaleEarning.NOTHING : planned.posting().earning();
+        return new Posted(
+                planned.account(),
+                waiting.club(),
+                Outcome.WAITING,
+                List.of(),
+                ledger(planned.account()).available(),
+                waiting.points(),
+                earning);
+    }
+
+    /** Keeps that a waiting sale is posted, in the next {@link #write}. */
+    void ended(WaitingSale posted) {
+        records.ended(posted);
     }
 
     /** Posts a planned sale to its account, and records that under its key. */
@@ -214,34 +241,26 @@ public final class SaleJournal {
         SaleEarning earning = SaleEarning.NOTHING;
         if (posting != null) {
             posting.post(key, scene);
-            lines.addAll(posting.lines());
+            records.add(posting.lines());
             counts.add(id, posting.earning().used());
             entries = List.copyOf(posting.entries());
             earning = posting.earning();
             outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
-            explain(entries, earning);
+            records.explain(entries, earning);
             if (earning.isGiving()) {
                 firstSales.earned(id);
             }
         }
         record(key, fingerprint, id, entries, SaleAnswer.of(outcome, ledger.available()));
-        return new Posted(id, club, outcome, entries, ledger.available(), earning);
+        return new Posted(id, club, outcome, entries, ledger.available(), Points.ZERO, earning);
     }
 
     void record(CommandKey key, Fingerprint fingerprint, AccountId account, List<PointEntry> entries, Answer answer) {
-        commands.add(new RecordedCommand(key, fingerprint, effect(account, entries), answer, origin));
+        records.record(new RecordedCommand(key, fingerprint, effect(account, entries), answer, origin));
     }
 
     void add(List<EarnedLine> shares) {
-        lines.addAll(shares);
-    }
-
-    private void explain(List<PointEntry> entries, SaleEarning earning) {
-        Explanation why = earning.explanation();
-        boolean hasEarned = !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE;
-        if (why != null && hasEarned) {
-            explanations.add(new KeptExplanation(entries.get(0).id(), ExplanationDocuments.write(why)));
-        }
+        records.add(shares);
     }
 
     /** Writes all that was decided; accounts that go on being used are opened again. */
@@ -253,22 +272,8 @@ public final class SaleJournal {
                 postings.add(posting);
             }
         }
-        if (!purchases.isEmpty()) {
-            stores.purchases().addAll(purchases);
-        }
-        if (!commands.isEmpty()) {
-            stores.commands().addAll(commands);
-        }
-        if (!postings.isEmpty()) {
-            stores.ledger().append(postings, lines);
-            stores.earning().explain(explanations);
-            facts.posted(postings);
-        }
+        records.write(postings, facts);
         counts.write();
-        purchases.clear();
-        commands.clear();
-        lines.clear();
-        explanations.clear();
         postings.forEach(posting -> ledgers.remove(posting.account().id()));
     }
 

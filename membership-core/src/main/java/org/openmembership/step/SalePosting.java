@@ -85,6 +85,24 @@ final class SalePosting {
         }
     }
 
+    /** What all of it comes to. */
+    Points net() {
+        Points net = refund;
+        for (KindEarning kind : earning.kinds()) {
+            net = net.plus(kind.points());
+        }
+        for (Gift gift : earning.gifts()) {
+            net = net.plus(gift.points());
+        }
+        for (LinkedReturns.Spent back : spent) {
+            net = net.plus(back.points().due());
+        }
+        for (Due due : dues) {
+            net = net.minus(due.points());
+        }
+        return net;
+    }
+
     /** What it takes back, where that is not there, not even with what it brings itself, and the club refuses to take back what is spent; empty where all is well. */
     Optional<Points> shortOf() {
         Points asked = Points.ZERO;

@@ -25,6 +25,7 @@ import org.openmembership.identification.IdentificationResult.NotIdentified;
 import org.openmembership.identification.IdentificationResult.Reason;
 import org.openmembership.ledger.Balance;
 import org.openmembership.member.MemberId;
+import org.openmembership.purchase.Provisional;
 import org.openmembership.registration.Registrant;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.registration.RegistrationResult;
@@ -186,7 +187,7 @@ class IdentificationTest extends ShopTest {
     }
 
     private static IdentifiedAccount shown(AccountId account, Balance balance) {
-        return new IdentifiedAccount(account, Shop.CLUB, Shop.STANDARD, List.of(), balance, null);
+        return new IdentifiedAccount(account, Shop.CLUB, Shop.STANDARD, List.of(), balance, Provisional.NOTHING, null);
     }
 
     private Identification identification() {

@@ -87,6 +87,7 @@ final class JdbcAuditStore implements AuditStore {
                         GiftCardAudit.MONEY_FOR_NOTHING,
                         GiftCardAudit.POINTS_FOR_NOTHING,
                         GiftCardAudit.UNDONE_FOR_NOTHING);
+            case SALE_POSTED_ONCE -> List.of(SaleAudit.POSTED_WITHOUT_COMMAND, SaleAudit.COMMAND_BEFORE_POSTED);
             case ON_ACCOUNT_AGREES -> List.of(OnAccountAudit.ON_ACCOUNT_AGREES);
         };
     }

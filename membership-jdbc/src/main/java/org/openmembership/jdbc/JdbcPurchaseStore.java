@@ -53,6 +53,9 @@ final class JdbcPurchaseStore implements PurchaseStore {
             cross join om_purchase p
             where p.tenant = :tenant and p.member = who.member and p.purchased_at >= :from and p.purchased_at < :to
               and p.is_awaiting = 0
+              and not exists (select 1 from om_waiting_sale w
+                               where w.tenant = p.tenant and w.purchase = p.id and w.holder = who.account
+                                 and w.state <> 'POSTED')
               and (who.account > :after or (who.account = :after and (p.recorded_at > :after_at
                                                                   or (p.recorded_at = :after_at and p.id > :after_id))))
             order by who.account, p.recorded_at, p.id

@@ -26,6 +26,7 @@ import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.purchase.WaitingSaleStore;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.ConfirmationStore;
 import org.openmembership.user.CredentialStore;
@@ -155,6 +156,11 @@ final class JdbcStores implements Stores {
     @Override
     public PurchaseStore purchases() {
         return new JdbcPurchaseStore(unit);
+    }
+
+    @Override
+    public WaitingSaleStore waitingSales() {
+        return new JdbcWaitingSaleStore(unit);
     }
 
     @Override

@@ -58,6 +58,12 @@ final class LedgerSums {
                     or (e.kind = 'REVERSAL' and u.kind in ('SALE', 'POSITIVE_ADJUSTMENT')))
              group by wanted.account""";
     private static final String BUYERS = Identities.sharing("s.account {in:accounts}");
+    /** Leaves out what is not posted on the account (A59). */
+    private static final String UNLESS_UNPOSTED = """
+            and not exists (select 1 from om_waiting_sale w
+                             where w.tenant = %1$s.tenant and w.purchase = %1$s.id and w.holder = who.account
+                               and w.state <> 'POSTED')""";
+
     private static final String PURCHASES = """
             select spent.account, %s as measure
               from (select wanted.account, p.total
@@ -70,23 +76,28 @@ final class LedgerSums {
                                          join om_purchase r on r.tenant = b.tenant and r.id = b.purchase
                                         where b.tenant = p.tenant and b.original_source = p.key_source
                                           and b.original_value = p.key_value and b.original_line is not null
-                                          and r.currency = p.currency), 0) as net
+                                          and r.currency = p.currency
+                                          %s), 0) as net
                       from {rows:wanted}
                       join {buyers} who on who.account = wanted.account
                      cross join om_purchase p{by om_purchase_of_member}
                      where p.tenant = :tenant and p.member = who.member
-                       and p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency) spent
+                       and p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency
+                       %s) spent
              group by spent.account""".replace("{buyers}", BUYERS);
     private static final String LAST_PURCHASES = """
             select who.account, max(p.purchased_at) as last_at
               from {buyers} who
              cross join om_purchase p
              where p.tenant = :tenant and p.member = who.member and p.total > 0
-             group by who.account""".replace("{buyers}", BUYERS);
-    private static final String SPEND = PURCHASES.formatted("sum(spent.net)");
+               {posted}
+             group by who.account"""
+            .replace("{buyers}", BUYERS)
+            .replace("{posted}", UNLESS_UNPOSTED.formatted("p"));
+    private static final String SPEND = purchases("sum(spent.net)");
     private static final String SINGLE_SPEND =
-            PURCHASES.formatted("max(case when spent.net > 0 then spent.net else 0 end)");
-    private static final String VISITS = PURCHASES.formatted("sum(case when spent.net > 0 then 1 else 0 end)");
+            purchases("max(case when spent.net > 0 then spent.net else 0 end)");
+    private static final String VISITS = purchases("sum(case when spent.net > 0 then 1 else 0 end)");
 
     private final JdbcUnit unit;
 
@@ -159,6 +170,10 @@ final class LedgerSums {
                             row -> last.put(AccountId.of(row.getString("account")), Values.instant(row, "last_at")));
         }
         return last;
+    }
+
+    private static String purchases(String measure) {
+        return PURCHASES.formatted(measure, UNLESS_UNPOSTED.formatted("r"), UNLESS_UNPOSTED.formatted("p"));
     }
 
     private static String question(ReviewTerms.Measure measure) {

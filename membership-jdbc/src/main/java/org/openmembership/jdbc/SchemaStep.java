@@ -62,6 +62,7 @@ record SchemaStep(String name, String text) {
             "400-hold",
             "401-expiry-warning",
             "410-journal",
+            "415-waiting-sale",
             "430-earning",
             "440-scheme-standing",
             "465-gift-card",

@@ -170,6 +170,10 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.ledger().find(new HoldId(ACCOUNT, KEY)));
         ask(stores -> stores.ledger().descendants(List.of(new LotId(ENTRY, 1))));
         ask(stores -> stores.accounts().successors(accounts));
+        ask(stores -> stores.waitingSales().of(List.of(KEY)));
+        ask(stores -> stores.waitingSales().heldBy(accounts));
+        ask(stores -> stores.waitingSales().provisional(accounts));
+        ask(stores -> stores.waitingSales().due(CLUB, NOW, null, 10));
         ask(stores -> stores.ledger().redeemed(ACCOUNT, NOW));
         ask(stores -> stores.warnings().of(ACCOUNT));
         ask(stores -> stores.ledger().lots(List.of(new LotId(ENTRY, 1))));

@@ -75,6 +75,8 @@ public enum Permission {
     ASSIGN_SALE,
     /** Giving a sale that nobody was named on to a member. */
     CLAIM_SALE,
+    /** Posting sales that wait, saying that the host has posted them, and calling them off. */
+    POST_SALE,
     /** Reporting something other than a sale for which clubs give points. */
     REPORT_EVENT,
     REDEEM,

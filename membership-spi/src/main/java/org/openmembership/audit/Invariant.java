@@ -59,6 +59,8 @@ public enum Invariant {
     SCHEME_EXPLAINED,
     /** C25: what a customer owes is the sum of charges less payments, which are numbered without gaps. */
     ON_ACCOUNT_AGREES,
+    /** A59: a sale that was to be posted later has a command of its club once it is posted, and none before or where it was called off. */
+    SALE_POSTED_ONCE,
     /** I21: what is on a gift card is the sum of its entries, which are numbered without gaps, in one currency, never below zero. */
     GIFT_CARD_AGREES,
     /** I21: points that were redeemed to a gift card are on it, what came of points to one was redeemed, and the same goes for undoing that. */

@@ -118,9 +118,15 @@ public record EarningTerms(
      * @param pendingDays how many days after the sale its points can be used; 0 at once, at most 3,660 (D35)
      * @param returns what goods that come back take of the points they earned
      * @param claimWindow how long after a sale that nobody was named on somebody may claim it; zero never (R40)
+     * @param deferral when sales are posted (A59)
      */
     public record Policies(
-            RuleChoice choice, List<PointCap> caps, int pendingDays, Returns returns, Duration claimWindow) {
+            RuleChoice choice,
+            List<PointCap> caps,
+            int pendingDays,
+            Returns returns,
+            Duration claimWindow,
+            Deferral deferral) {
         public static final Policies DEFAULT =
                 new Policies(RuleChoice.HIGHEST_PRIORITY, List.of(), 0, Returns.SHARE, Duration.ofDays(30));
 
@@ -130,6 +136,16 @@ public record EarningTerms(
             SHARE,
             /** What the sale earned beyond what is left of it would have earned by the rules of then. */
             RECOMPUTE
+        }
+
+        /** Policies under which sales are posted as they are recorded. */
+        public Policies(RuleChoice choice, List<PointCap> caps, int pendingDays, Returns returns, Duration claimWindow) {
+            this(choice, caps, pendingDays, returns, claimWindow, Deferral.NONE);
+        }
+
+        /** The same, with sales posted when {@code terms} say. */
+        public Policies deferring(Deferral terms) {
+            return new Policies(choice, caps, pendingDays, returns, claimWindow, terms);
         }
 
         public Policies {

@@ -1,6 +1,8 @@
 package org.openmembership.purchase;
 
 import org.jspecify.annotations.Nullable;
+import org.openmembership.account.AccountId;
+import org.openmembership.club.ClubId;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.MembershipEvent;
@@ -8,6 +10,14 @@ import org.openmembership.shared.Topic;
 
 /** Something has changed about a sale other than points. */
 public sealed interface PurchaseEvent extends MembershipEvent {
+    /** A sale that waited to be posted on an account was called off, and never moves points there (A59). */
+    record SaleWithdrawn(ExternalKey sale, AccountId account, ClubId club) implements PurchaseEvent {
+        @Override
+        public Topic topic() {
+            return new Topic(Topic.Kind.ACCOUNT, account.value());
+        }
+    }
+
     /**
      * A sale is somebody else's from now on; told as something about whoever has it, else about whoever had it.
      *

@@ -26,6 +26,7 @@ import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.purchase.WaitingSaleStore;
 import org.openmembership.user.ConfirmationStore;
 import org.openmembership.user.CredentialStore;
 import org.openmembership.user.NotificationStore;
@@ -85,6 +86,8 @@ public interface Stores {
     GiftCardStore giftCards();
 
     PurchaseStore purchases();
+
+    WaitingSaleStore waitingSales();
 
     LedgerStore ledger();
 

@@ -14,6 +14,7 @@ final class InMemoryAudit implements AuditStore {
     private final MergeAudit merges;
     private final CapAudit caps;
     private final GiftCardAudit giftCards;
+    private final SaleAudit sales;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
@@ -22,6 +23,7 @@ final class InMemoryAudit implements AuditStore {
         merges = new MergeAudit(state);
         caps = new CapAudit(state);
         giftCards = new GiftCardAudit(state);
+        sales = new SaleAudit(state);
     }
 
     @Override
@@ -44,6 +46,7 @@ final class InMemoryAudit implements AuditStore {
             case REDIRECT_LEADS -> merges.violations();
             case GIFT_CARD_AGREES -> giftCards.unbalanced();
             case GIFT_CARD_POINTS_PAIRED -> giftCards.unpaired();
+            case SALE_POSTED_ONCE -> sales.violations();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);
         };

@@ -157,6 +157,8 @@ final class InMemoryPurchases implements PurchaseStore {
                                 .flatMap(Optional::stream))
                         .map(kept -> new SharedPurchase(account, kept)))
                 .filter(one -> !one.kept().member().awaiting())
+                .filter(one -> !new InMemoryWaitingSales(state)
+                        .isUnposted(one.kept().id(), one.account()))
                 .filter(one -> !one.kept().purchase().purchasedAt().isBefore(from)
                         && one.kept().purchase().purchasedAt().isBefore(to))
                 .sorted(SHARED_ORDER)
@@ -172,6 +174,14 @@ final class InMemoryPurchases implements PurchaseStore {
                 .map(state.purchases::find)
                 .flatMap(Optional::stream)
                 .map(KeptPurchase::purchase);
+    }
+
+    /** Whether a kept sale moves no points of an account, or not yet. */
+    boolean isUnposted(ExternalKey sale, AccountId account) {
+        return state.purchasesByKey
+                .find(sale)
+                .filter(id -> new InMemoryWaitingSales(state).isUnposted(id, account))
+                .isPresent();
     }
 
     private void index(KeptPurchase kept) {

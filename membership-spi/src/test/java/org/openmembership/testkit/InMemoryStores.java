@@ -26,6 +26,7 @@ import org.openmembership.onaccount.OnAccountStore;
 import org.openmembership.outbox.OutboxStore;
 import org.openmembership.privacy.PrivacyStore;
 import org.openmembership.purchase.PurchaseStore;
+import org.openmembership.purchase.WaitingSaleStore;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.ConfirmationStore;
 import org.openmembership.user.CredentialStore;
@@ -157,6 +158,11 @@ final class InMemoryStores implements Stores, AutoCloseable {
     @Override
     public PurchaseStore purchases() {
         return new InMemoryPurchases(state());
+    }
+
+    @Override
+    public WaitingSaleStore waitingSales() {
+        return new InMemoryWaitingSales(state());
     }
 
     @Override

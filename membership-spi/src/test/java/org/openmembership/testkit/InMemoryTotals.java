@@ -114,6 +114,7 @@ final class InMemoryTotals {
             identities
                     .sharing(account)
                     .flatMap(member -> purchases.of(member, Instant.MIN, Instant.MAX))
+                    .filter(purchase -> !purchases.isUnposted(purchase.key(), account))
                     .filter(purchase -> purchase.lines().stream()
                                     .map(line -> line.amount().getAmount())
                                     .reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -161,14 +162,16 @@ final class InMemoryTotals {
                 .sharing(account)
                 .flatMap(member -> purchases.of(member, from, to))
                 .filter(purchase -> purchase.currency().equals(currency))
-                .map(this::net);
+                .filter(purchase -> !purchases.isUnposted(purchase.key(), account))
+                .map(purchase -> net(purchase, account));
     }
 
-    private BigDecimal net(Purchase purchase) {
+    private BigDecimal net(Purchase purchase, AccountId account) {
         Stream<BigMoney> sold = purchase.lines().stream()
                 .filter(line -> line.returnOf() == null)
                 .map(PurchaseLine::amount);
         Stream<BigMoney> back = purchases.returnsOf(List.of(purchase.key())).stream()
+                .filter(line -> !purchases.isUnposted(line.purchase(), account))
                 .map(ReturnedLine::amount)
                 .filter(amount -> amount.getCurrencyUnit().equals(purchase.currency()));
         return Stream.concat(sold, back).map(BigMoney::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -68,6 +68,7 @@ import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.PurchaseId;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SaleAssignment;
+import org.openmembership.purchase.WaitingSale;
 import org.openmembership.shared.Block;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.ExternalKey;
@@ -240,6 +241,10 @@ final class State {
     final Table<Key, Allocation> allocationsByLot;
     /** By account, lot, window. */
     final Table<Key, ExpiryWarning> warnings;
+    /** By purchase, account. */
+    final Table<Key, WaitingSale> waitingSales;
+    /** Those that wait, by who has them, purchase, account. */
+    final Table<Key, Key> waitingByHolder;
     /** By account, key. */
     final Table<Key, Hold> holds;
 
@@ -382,6 +387,8 @@ final class State {
         allocations = keep(from == null ? null : from.allocations);
         allocationsByLot = keep(from == null ? null : from.allocationsByLot);
         warnings = keep(from == null ? null : from.warnings);
+        waitingSales = keep(from == null ? null : from.waitingSales);
+        waitingByHolder = keep(from == null ? null : from.waitingByHolder);
         holds = keep(from == null ? null : from.holds);
         descents = keep(from == null ? null : from.descents);
         successors = keep(from == null ? null : from.successors);

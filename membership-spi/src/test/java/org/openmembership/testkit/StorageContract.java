@@ -76,6 +76,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class WaitingSales extends WaitingSaleStoreContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Cards extends CardStoreContract {
         @Override
         protected StorageFixture fixture() {
