@@ -60,6 +60,7 @@ public final class Deferrals {
                             Sum::plus,
                             sum -> progress.accountsDone(before + sum.posted()))
                     .run(Sum.NOTHING, (after, stores, facts) -> {
+                        caller.clubs().reload(club, stores);
                         List<WaitingSale> due = stores.waitingSales().due(club, now, after, PAGE);
                         SaleJournal journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
                         Sum posted = due.isEmpty() ? Sum.NOTHING : new DueSales(journal, stores).post(due);

@@ -36,7 +36,8 @@ record Saying(Caller caller, Instant now, Stores stores, Facts facts) {
         List<WaitingSale> changed = new ArrayList<>();
         for (WaitingSale sale : stores.waitingSales().of(List.of(key))) {
             boolean isAwaited = sale.isWaiting() && sale.due().at() == null;
-            boolean comes = isAwaited && (open.isEmpty() || includesOpen(sale, kept.get().purchase()));
+            boolean comes = isAwaited
+                    && (open.isEmpty() || includesOpen(sale, kept.get().purchase()));
             WaitingSale then = comes ? sale.released(now) : sale;
             if (comes) {
                 changed.add(then);
@@ -88,8 +89,7 @@ record Saying(Caller caller, Instant now, Stores stores, Facts facts) {
             Optional<PurchaseLine> line = purchase.line(number);
             if (line.isEmpty()) {
                 violations.add(new Violation(path, "must be a line of the sale"));
-            } else if (quantity.signum() <= 0
-                    || quantity.compareTo(line.get().quantity()) > 0) {
+            } else if (quantity.signum() <= 0 || quantity.compareTo(line.get().quantity()) > 0) {
                 violations.add(new Violation(path, "must be above zero and at most the quantity of the line"));
             }
         });

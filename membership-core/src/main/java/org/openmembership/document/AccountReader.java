@@ -10,6 +10,7 @@ import org.openmembership.club.Benefit;
 import org.openmembership.club.CardSeries;
 import org.openmembership.club.CheckDigits;
 import org.openmembership.club.ContactHandling;
+import org.openmembership.club.Eligibility;
 import org.openmembership.club.SchemeId;
 import org.openmembership.club.SeriesId;
 import org.openmembership.shared.ReasonCode;
@@ -38,6 +39,8 @@ record AccountReader(Format<SchemeId> ownScheme) {
                 fields.optional("barcodeMasks", Format.list(Format.object(AccountReader::mask)), List.of());
         Part<ContactHandling> contacts =
                 fields.optional("contactHandling", Format.choice(ContactHandling.class), ContactHandling.MEMBERS_ONLY);
+        Part<Eligibility> eligibility =
+                fields.optional("eligibility", Format.choice(Eligibility.class), Eligibility.EVERYBODY);
         Part<AccountTerms.BlockReasons> reasons =
                 fields.optional("blockReasons", Format.object(AccountReader::reasons), AccountTerms.BlockReasons.ANY);
         Part<List<Benefit>> benefits = SchemeReader.benefits(fields);
@@ -46,12 +49,14 @@ record AccountReader(Format<SchemeId> ownScheme) {
                         new AccountTerms.Cards(series.get(), onlySeries.get(), withoutPerson.get(), masks.get()),
                         reasons.get(),
                         benefits.get(),
-                        contacts.get()),
+                        contacts.get(),
+                        eligibility.get()),
                 series,
                 onlySeries,
                 withoutPerson,
                 masks,
                 contacts,
+                eligibility,
                 reasons,
                 benefits);
     }

@@ -12,6 +12,7 @@ record AccountWriter(JsonText json) {
                 .put("cardsWithoutPerson", terms.cards().withoutPerson())
                 .objects("barcodeMasks", terms.cards().masks(), this::mask)
                 .put("contactHandling", terms.contacts())
+                .put("eligibility", terms.eligibility())
                 .object(
                         "blockReasons",
                         part -> part.texts("accounts", terms.blockReasons().accounts())

@@ -139,10 +139,10 @@ final class EarningReader {
         Part<Policies.Returns> returns =
                 fields.optional("returns", Format.choice(Policies.Returns.class), usual.returns());
         Part<Duration> claims = fields.optional("claimWindow", DURATION, usual.claimWindow());
-        Part<Deferral> deferral =
-                fields.optional("deferral", Format.object(EarningReader::deferral), usual.deferral());
+        Part<Deferral> deferral = fields.optional("deferral", Format.object(EarningReader::deferral), usual.deferral());
         return fields.made(
-                () -> new Policies(choice.get(), caps.get(), pending.get(), returns.get(), claims.get(), deferral.get()),
+                () -> new Policies(
+                        choice.get(), caps.get(), pending.get(), returns.get(), claims.get(), deferral.get()),
                 choice,
                 caps,
                 pending,

@@ -136,7 +136,9 @@ final class EarningWriter {
                 .put("pendingDays", policies.pendingDays())
                 .put("returns", policies.returns())
                 .put("claimWindow", policies.claimWindow())
-                .object("deferral", part -> part.put("delay", policies.deferral().delay())
-                        .put("awaits", policies.deferral().awaits()));
+                .object(
+                        "deferral",
+                        part -> part.put("delay", policies.deferral().delay())
+                                .put("awaits", policies.deferral().awaits()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.Club;
 import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.HoldTerms.WhenLate;
 import org.openmembership.club.PointKind;
@@ -30,6 +29,7 @@ import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Eligible;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
@@ -70,7 +70,7 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
         Hold hold = found.get().hold();
         AccountLedger ledger = found.get().ledger();
         Points points = request.points() == null ? hold.points() : request.points();
-        Optional<HoldRefusal> refusal = refusal(hold, points, ledger, situation.terms());
+        Optional<HoldRefusal> refusal = refusal(hold, points, ledger, situation);
         if (refusal.isPresent()) {
             return refuse(refusal.get(), ledger);
         }
@@ -85,7 +85,7 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
     }
 
     /** Points in flight still post: only what comes late asks whether the account is blocked (R54). */
-    private static Optional<HoldRefusal> refusal(Hold hold, Points points, AccountLedger ledger, Club club) {
+    private static Optional<HoldRefusal> refusal(Hold hold, Points points, AccountLedger ledger, Situation situation) {
         if (hold.ending() != null) {
             return Optional.of(HoldRefusal.ENDED);
         }
@@ -98,11 +98,14 @@ final class CaptureCommand implements KeyedCommand<CaptureResult> {
         if (ledger.holds().isInForce(hold.id())) {
             return Optional.empty();
         }
-        if (club.terms().holds().whenLate() == WhenLate.REFUSE) {
+        if (situation.terms().terms().holds().whenLate() == WhenLate.REFUSE) {
             return Optional.of(HoldRefusal.TOO_LATE);
         }
         if (ledger.account().block().isPresent()) {
             return Optional.of(HoldRefusal.BLOCKED);
+        }
+        if (!Eligible.is(ledger.account(), situation.terms(), situation.stores())) {
+            return Optional.of(HoldRefusal.NOT_ELIGIBLE);
         }
         boolean enough = !ledger.available().isLessThan(points);
         return enough ? Optional.empty() : Optional.of(HoldRefusal.NOT_ENOUGH_POINTS);

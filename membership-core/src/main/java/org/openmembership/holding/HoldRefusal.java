@@ -8,6 +8,8 @@ public enum HoldRefusal {
     /** Asked for longer than the club allows. */
     TOO_LONG,
     BLOCKED,
+    /** The club wants somebody registered with an email for the account; its points are kept until then (D23). */
+    NOT_ELIGIBLE,
     CLOSED,
     /** There is no such account; nothing was kept, the key stays free. */
     UNKNOWN_ACCOUNT,

@@ -89,6 +89,9 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
         if (account.block().isPresent()) {
             return Optional.of(HoldRefusal.BLOCKED);
         }
+        if (!room.isEligible()) {
+            return Optional.of(HoldRefusal.NOT_ELIGIBLE);
+        }
         if (life.compareTo(terms.longest()) > 0) {
             return Optional.of(HoldRefusal.TOO_LONG);
         }

@@ -27,6 +27,7 @@ import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.purchase.Provisional;
 import org.openmembership.shared.Block;
+import org.openmembership.step.Eligible;
 import org.openmembership.step.MaskedCards;
 import org.openmembership.step.ScannedCards;
 import org.openmembership.step.Workbooks;
@@ -152,9 +153,7 @@ public final class Identification {
                 member,
                 ledgers.values().stream()
                         .map(ledger -> shown(
-                                ledger,
-                                waiting.getOrDefault(ledger.account().id(), Provisional.NOTHING),
-                                stores))
+                                ledger, waiting.getOrDefault(ledger.account().id(), Provisional.NOTHING), stores))
                         .toList());
     }
 
@@ -169,6 +168,7 @@ public final class Identification {
                 club.benefitsOf(scheme),
                 ledger.balance(),
                 provisional,
+                Eligible.is(account, club, stores),
                 account.block().map(Block::since).orElse(null));
     }
 }

@@ -30,6 +30,7 @@ public sealed interface IdentificationResult {
      *
      * @param benefits what the host gives it: its scheme's, then what the club gives all of them (B3)
      * @param provisional what sales that wait to be posted are to bring; no part of the balance (B40)
+     * @param eligible whether its points can be used; else they are kept until somebody registers (D23)
      * @param blockedSince null where it is not blocked; shown only where the member has other accounts
      */
     record IdentifiedAccount(
@@ -39,6 +40,7 @@ public sealed interface IdentificationResult {
             List<Benefit> benefits,
             Balance balance,
             Provisional provisional,
+            boolean eligible,
             @Nullable Instant blockedSince) {
         public IdentifiedAccount {
             benefits = List.copyOf(benefits);

@@ -38,6 +38,8 @@ public record ClubPoints(
         RATE_MISSING,
         /** Its points, or the balance with them, would exceed the 10<sup>12</sup> that can be counted; nothing moved. */
         OUT_OF_RANGE,
+        /** It earned and took back nothing: the club wants somebody registered for the account (D23). */
+        NOT_ELIGIBLE,
         /** The club posts sales later: nothing has moved yet (A59). A repeat tells what has become of it. */
         WAITING,
         /** It waited, and was called off. */

@@ -21,6 +21,7 @@ import org.openmembership.ledger.LotSummary;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Provisional;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Eligible;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.storage.Stores;
 
@@ -90,13 +91,12 @@ final class AccountReading {
                 new Statement.Owner(account.id(), account.club(), account.schemeIn(club, now)),
                 new Statement.Period(from, to, opening, entries, closing),
                 totals(entries),
-                new Statement.Now(now, balance(now), expiringNext(now), provisional()));
+                new Statement.Now(
+                        now, balance(now), expiringNext(now), provisional(), Eligible.is(account, club, stores)));
     }
 
     private Provisional provisional() {
-        return stores.waitingSales()
-                .provisional(Set.of(account.id()))
-                .getOrDefault(account.id(), Provisional.NOTHING);
+        return stores.waitingSales().provisional(Set.of(account.id())).getOrDefault(account.id(), Provisional.NOTHING);
     }
 
     PointsSummary summary(Instant now) {

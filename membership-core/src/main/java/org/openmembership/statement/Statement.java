@@ -47,12 +47,10 @@ public record Statement(Owner owner, Period period, Map<EntryKind, Points> total
     /**
      * @param expiring the points that lapse first, null if none ever do
      * @param provisional what sales that wait to be posted are to bring; no part of the balance (B40)
+     * @param eligible whether the points can be used; else they are kept until somebody registers (D23)
      */
     public record Now(
-            Instant at,
-            Balance balance,
-            @Nullable Outstanding expiring,
-            Provisional provisional) {
+            Instant at, Balance balance, @Nullable Outstanding expiring, Provisional provisional, boolean eligible) {
         public Optional<Outstanding> expiringNext() {
             return Optional.ofNullable(expiring);
         }

@@ -49,15 +49,18 @@ public record Asking(
     }
 
     /** Why an account spends nothing at all; empty where it does. */
-    static Optional<Refusal> standing(MemberAccount account) {
+    static Optional<Refusal> standing(MemberAccount account, boolean isEligible) {
         if (account.isClosed()) {
             return Optional.of(Refusal.of(Reason.CLOSED));
         }
-        return account.block().map(any -> Refusal.of(Reason.BLOCKED));
+        if (account.block().isPresent()) {
+            return Optional.of(Refusal.of(Reason.BLOCKED));
+        }
+        return isEligible ? Optional.empty() : Optional.of(Refusal.of(Reason.NOT_ELIGIBLE));
     }
 
     public Optional<Refusal> refusal(MemberAccount account) {
-        Optional<Refusal> standing = standing(account);
+        Optional<Refusal> standing = standing(account, room.isEligible());
         if (standing.isPresent()) {
             return standing;
         }

@@ -43,12 +43,10 @@ public record Deferring(
     }
 
     private WaitingSale waiting(SaleJournal.Planned planned, WaitingSale.Due due) {
-        WaitingSale.Name name =
-                new WaitingSale.Name(kept.id(), kept.purchase().key(), planned.account());
+        WaitingSale.Name name = new WaitingSale.Name(kept.id(), kept.purchase().key(), planned.account());
         return WaitingSale.of(
                 name,
-                new WaitingSale.Effect(
-                        journal.account(planned.account()).club(), planned.buys(), provisional(planned)),
+                new WaitingSale.Effect(journal.account(planned.account()).club(), planned.buys(), provisional(planned)),
                 due);
     }
 
@@ -56,11 +54,9 @@ public record Deferring(
     private Points provisional(SaleJournal.Planned planned) {
         PublishedClub club = club(planned.account());
         MemberAccount account = journal.account(planned.account());
-        Earner earner = Earner.of(
-                RuleAccount.of(account.id().value()), account.schemeIn(club.club(), journal.now()));
-        Points points = planned.posting() == null
-                ? Points.ZERO
-                : planned.posting().net();
+        Earner earner = Earner.of(RuleAccount.of(account.id().value()), account.schemeIn(club.club(), journal.now()));
+        Points points =
+                planned.posting() == null ? Points.ZERO : planned.posting().net();
         for (LinkedReturns.Waiting original : returns.of(planned.account()).waiting()) {
             points = points.minus(original.without().by(club.rules(), earner).points())
                     .plus(original.with().by(club.rules(), earner).points());

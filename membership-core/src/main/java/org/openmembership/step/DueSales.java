@@ -78,7 +78,9 @@ public final class DueSales {
         stores.waitingSales()
                 .heldBy(holders)
                 .forEach(sale -> undecided.add(sale.name().sale()));
-        stores.purchases().findAll(keys).forEach(kept -> purchases.put(kept.purchase().key(), kept));
+        stores.purchases()
+                .findAll(keys)
+                .forEach(kept -> purchases.put(kept.purchase().key(), kept));
         List<WaitingSale> due = new ArrayList<>();
         for (WaitingSale sale : page) {
             WaitingSale still = requireNonNull(fresh.get(sale.name()));

@@ -37,8 +37,8 @@ public record LinkedReturns(
         List<Spent> spent,
         PaidBack paidBack,
         @Nullable Refund refund) {
-    public static final LinkedReturns NONE = new LinkedReturns(
-            List.of(), List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
+    public static final LinkedReturns NONE =
+            new LinkedReturns(List.of(), List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
 
     public LinkedReturns {
         unknown = List.copyOf(unknown);

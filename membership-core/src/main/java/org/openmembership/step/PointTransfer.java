@@ -9,6 +9,7 @@ import org.openmembership.club.Club;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
+import org.openmembership.storage.Stores;
 
 /**
  * Moves points between two accounts of a club, lot by lot (R30, B47).
@@ -23,6 +24,7 @@ public record PointTransfer(AccountLedger source, AccountLedger target, Club clu
         OTHER_CLUB,
         CLOSED,
         BLOCKED,
+        NOT_ELIGIBLE,
         /** Less is available, or less of it with enough life left. */
         NOT_ENOUGH_POINTS,
         /** After the transfer factor nothing would arrive. */
@@ -56,6 +58,13 @@ public record PointTransfer(AccountLedger source, AccountLedger target, Club clu
         }
         boolean arrives = TransferArrival.of(points, club).isPositive();
         return arrives ? Optional.empty() : Optional.of(Hindrance.NOTHING_ARRIVES);
+    }
+
+    /** As {@link #hindrance}, for somebody who moves points of an own account: those must be usable (D23). */
+    public Optional<Hindrance> hindrance(Points points, Stores stores) {
+        Optional<Hindrance> found = hindrance(points);
+        boolean isEligible = found.isPresent() || Eligible.is(source.account(), club, stores);
+        return isEligible ? found : Optional.of(Hindrance.NOT_ELIGIBLE);
     }
 
     /** Moves points that nothing hinders; answers both entries, what left first. */

@@ -28,7 +28,7 @@ public final class SaleAnswer {
 
     private SaleAnswer() {}
 
-    static Answer of(SaleJournal.Outcome outcome, Points available) {
+    static Answer of(SaleOutcome outcome, Points available) {
         return Answer.of(outcome.name(), Map.of(AVAILABLE, available.hundredths()));
     }
 
@@ -39,7 +39,7 @@ public final class SaleAnswer {
         return new SaleJournal.Posted(
                 effect.account(),
                 first.key().club(),
-                SaleJournal.Outcome.valueOf(first.answer().outcome()),
+                SaleOutcome.valueOf(first.answer().outcome()),
                 entries,
                 Points.ofHundredths(first.answer().figure(AVAILABLE)),
                 Points.ZERO,
@@ -52,13 +52,13 @@ public final class SaleAnswer {
                 .filter(one -> one.state() != WaitingSale.State.POSTED)
                 .toList();
         Set<AccountId> holders = unposted.stream().map(WaitingSale::holder).collect(Collectors.toSet());
-        Map<AccountId, AccountLedger> ledgers =
-                Workbooks.open(unposted.isEmpty() ? List.of() : stores.accounts().findAll(holders), now, stores);
+        Map<AccountId, AccountLedger> ledgers = Workbooks.open(
+                unposted.isEmpty() ? List.of() : stores.accounts().findAll(holders), now, stores);
         return unposted.stream()
                 .map(one -> new SaleJournal.Posted(
                         one.holder(),
                         one.club(),
-                        SaleJournal.Outcome.valueOf(one.state().name()),
+                        SaleOutcome.valueOf(one.state().name()),
                         List.of(),
                         requireNonNull(ledgers.get(one.holder())).available(),
                         one.isWaiting() ? one.points() : Points.ZERO,

@@ -51,6 +51,7 @@ public final class SaleJournal {
     private final Map<AccountId, AccountLedger> ledgers = new TreeMap<>();
     private final FirstSales firstSales;
     private final SaleRecords records;
+    private final Eligible eligible;
 
     public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores, Facts facts) {
         this.clubs = clubs;
@@ -61,33 +62,20 @@ public final class SaleJournal {
         this.counts = new Counts(stores);
         this.firstSales = new FirstSales(stores);
         this.records = new SaleRecords(stores);
-    }
-
-    /** What a sale came to on an account; the names are those kept with its command. */
-    public enum Outcome {
-        /** Entries were written. */
-        POSTED,
-        /** It earned and took back nothing. */
-        NOTHING,
-        CLOSED,
-        /** It is in another currency than the club's and says no rate (R33). */
-        RATE_MISSING,
-        /** Its points, or the balance with them, would exceed what can be counted (I25). */
-        OUT_OF_RANGE,
-        /** It is posted later (A59). */
-        WAITING,
-        /** It waited, and was called off. */
-        WITHDRAWN
+        this.eligible = new Eligible(stores);
     }
 
     /**
      * A sale worked out for one account; nothing is decided yet.
      *
-     * @param outcome NOTHING where {@code posting} will tell
+     * @param outcome NOTHING or NOT_ELIGIBLE where {@code posting} will tell
      * @param buys whether the account is the buyer's
      */
     public record Planned(
-            AccountId account, Outcome outcome, boolean buys, @Nullable SalePosting posting) {}
+            AccountId account,
+            SaleOutcome outcome,
+            boolean buys,
+            @Nullable SalePosting posting) {}
 
     /**
      * What a sale did to one account.
@@ -99,7 +87,7 @@ public final class SaleJournal {
     public record Posted(
             AccountId account,
             ClubId club,
-            Outcome outcome,
+            SaleOutcome outcome,
             List<PointEntry> entries,
             Points available,
             Points provisional,
@@ -160,19 +148,21 @@ public final class SaleJournal {
     public Planned plan(Purchase purchase, AccountId id, boolean buys, LinkedReturns returns) {
         PublishedClub club = club(id, purchase);
         if (account(id).isClosed()) {
-            return new Planned(id, Outcome.CLOSED, buys, null);
+            return new Planned(id, SaleOutcome.CLOSED, buys, null);
         }
         if (purchase.rateTo(club.club().place().currency()).isEmpty()) {
-            return new Planned(id, Outcome.RATE_MISSING, buys, null);
+            return new Planned(id, SaleOutcome.RATE_MISSING, buys, null);
         }
         try {
             LinkedReturns own = returns.of(id);
-            SaleEarning earned = buys ? earned(own.counting(purchase, club), id, club) : SaleEarning.NOTHING;
+            boolean isEligible = !buys || eligible.is(account(id), club.club(), ledgers.keySet());
+            SaleEarning earned =
+                    buys && isEligible ? earned(own.counting(purchase, club), id, club) : SaleEarning.NOTHING;
             SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, stores);
             posting.requireInRange();
-            return new Planned(id, Outcome.NOTHING, buys, posting);
+            return new Planned(id, isEligible ? SaleOutcome.NOTHING : SaleOutcome.NOT_ELIGIBLE, buys, posting);
         } catch (ArithmeticException beyond) {
-            return new Planned(id, Outcome.OUT_OF_RANGE, buys, null);
+            return new Planned(id, SaleOutcome.OUT_OF_RANGE, buys, null);
         }
     }
 
@@ -207,12 +197,13 @@ public final class SaleJournal {
     /** Keeps that a planned sale is posted later, in the next {@link #write}. */
     public Posted await(Planned planned, WaitingSale waiting) {
         records.await(waiting);
-        SaleEarning earning =
-                planned.posting() == null ? SaleEarning.NOTHING : planned.posting().earning();
+        SaleEarning earning = planned.posting() == null
+                ? SaleEarning.NOTHING
+                : planned.posting().earning();
         return new Posted(
                 planned.account(),
                 waiting.club(),
-                Outcome.WAITING,
+                SaleOutcome.WAITING,
                 List.of(),
                 ledger(planned.account()).available(),
                 waiting.points(),
@@ -236,7 +227,7 @@ public final class SaleJournal {
         AccountLedger ledger = ledger(id);
         ClubId club = ledger.account().club();
         SalePosting posting = planned.posting();
-        Outcome outcome = planned.outcome();
+        SaleOutcome outcome = planned.outcome();
         List<PointEntry> entries = List.of();
         SaleEarning earning = SaleEarning.NOTHING;
         if (posting != null) {
@@ -245,7 +236,7 @@ public final class SaleJournal {
             counts.add(id, posting.earning().used());
             entries = List.copyOf(posting.entries());
             earning = posting.earning();
-            outcome = entries.isEmpty() ? Outcome.NOTHING : Outcome.POSTED;
+            outcome = entries.isEmpty() ? planned.outcome() : SaleOutcome.POSTED;
             records.explain(entries, earning);
             if (earning.isGiving()) {
                 firstSales.earned(id);

@@ -99,7 +99,7 @@ public final class SalePayment {
     }
 
     private Optional<Asking.Refusal> hindrance() {
-        return Asking.standing(ledger.account())
+        return Asking.standing(ledger.account(), room().isEligible())
                 .or(() -> room().beyondLimit(taken(), items.size()))
                 .or(() -> tendered.isZero() ? Optional.empty() : asking().refusal(ledger.account()))
                 .or(() -> ledger.available().isLessThan(points())

@@ -24,19 +24,22 @@ import org.openmembership.storage.Stores;
  * @param value of a point
  * @param left what the limit per period leaves, null where there is none
  * @param timesLeft how often, null where that is not limited
+ * @param isEligible whether the account uses points at all (D23)
  */
 public record SpendingRoom(
         RedemptionBounds bounds,
         PointValue value,
         @Nullable Points left,
-        @Nullable Long timesLeft) {
+        @Nullable Long timesLeft,
+        boolean isEligible) {
     /** @param held what is set aside already, which counts as redeemed */
     public static SpendingRoom of(MemberAccount account, Club club, Points held, Instant at, Stores stores) {
         RedemptionBounds bounds = club.terms().spending().tender().of(account.schemeIn(club, at));
         PointValue value = club.points().value();
         Limit limit = bounds.limit();
+        boolean isEligible = Eligible.is(account, club, stores);
         if (limit == null) {
-            return new SpendingRoom(bounds, value, null, null);
+            return new SpendingRoom(bounds, value, null, null, isEligible);
         }
         Instant from = limit.per()
                 .firstDay(club.businessDate(at))
@@ -49,7 +52,8 @@ public record SpendingRoom(
                 bounds,
                 value,
                 most == null ? null : most.minus(redeemed.points()).minus(held).max(Points.ZERO),
-                times == null ? null : Math.max(times - redeemed.times(), 0));
+                times == null ? null : Math.max(times - redeemed.times(), 0),
+                isEligible);
     }
 
     /** The first bound that {@code points} break. */
@@ -82,7 +86,8 @@ public record SpendingRoom(
                 bounds,
                 value,
                 left == null ? null : left.minus(points).max(Points.ZERO),
-                timesLeft == null ? null : Math.max(timesLeft - times, 0));
+                timesLeft == null ? null : Math.max(timesLeft - times, 0),
+                isEligible);
     }
 
     /** What points may pay of an amount due, cut to what the currency can pay. */

@@ -66,7 +66,7 @@ final class TransferCommand implements KeyedCommand<TransferResult> {
         AccountLedger source = situation.ledger(request.from());
         AccountLedger target = situation.ledger(request.to());
         PointTransfer transfer = new PointTransfer(source, target, situation.terms());
-        Optional<PointTransfer.Hindrance> hindrance = transfer.hindrance(request.points());
+        Optional<PointTransfer.Hindrance> hindrance = transfer.hindrance(request.points(), situation.stores());
         if (hindrance.isPresent()) {
             return refuse(TransferRefusal.valueOf(hindrance.get().name()), source);
         }

@@ -7,6 +7,8 @@ public enum TransferRefusal {
     /** Points never leave their club (B4). */
     OTHER_CLUB,
     BLOCKED,
+    /** The club wants somebody registered with an email for the account they would leave (D23). */
+    NOT_ELIGIBLE,
     CLOSED,
     /** After the transfer factor nothing would arrive. */
     NOTHING_ARRIVES,

@@ -187,7 +187,8 @@ class IdentificationTest extends ShopTest {
     }
 
     private static IdentifiedAccount shown(AccountId account, Balance balance) {
-        return new IdentifiedAccount(account, Shop.CLUB, Shop.STANDARD, List.of(), balance, Provisional.NOTHING, null);
+        return new IdentifiedAccount(
+                account, Shop.CLUB, Shop.STANDARD, List.of(), balance, Provisional.NOTHING, true, null);
     }
 
     private Identification identification() {

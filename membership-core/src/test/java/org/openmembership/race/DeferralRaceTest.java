@@ -63,8 +63,8 @@ class DeferralRaceTest extends ShopTest {
         List<Callable<Long>> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Membership node = i % 2 == 0 ? here : there;
-            nodes.add(() -> Together.patiently(() ->
-                    node.deferral().postDue(Shop.CLUB, Progress.NONE).sales()));
+            nodes.add(() -> Together.patiently(
+                    () -> node.deferral().postDue(Shop.CLUB, Progress.NONE).sales()));
         }
 
         List<Long> posted = Together.atOnce(nodes);
@@ -82,8 +82,7 @@ class DeferralRaceTest extends ShopTest {
         calls.add(() -> Together.patiently(() -> post(there)));
         for (int i = 0; i < SALES; i++) {
             Purchase back = back(i);
-            calls.add(() -> Together.patiently(() ->
-                    there.sales().record(back) instanceof SaleResult.Recorded));
+            calls.add(() -> Together.patiently(() -> there.sales().record(back) instanceof SaleResult.Recorded));
         }
 
         assertThat(Together.atOnce(calls)).containsOnly(true);
@@ -101,8 +100,7 @@ class DeferralRaceTest extends ShopTest {
         calls.add(() -> Together.patiently(() -> post(here)));
         for (int i = 0; i < SALES; i++) {
             ExternalKey key = sale(i).key();
-            calls.add(() -> Together.patiently(
-                    () -> there.deferral().withdraw(key) instanceof DeferralResult.Done));
+            calls.add(() -> Together.patiently(() -> there.deferral().withdraw(key) instanceof DeferralResult.Done));
         }
 
         List<Boolean> done = Together.atOnce(calls);
@@ -117,14 +115,18 @@ class DeferralRaceTest extends ShopTest {
     }
 
     private Purchase sale(int number) {
-        return receipt("r-" + number, Buyer.member(ada), new PurchaseLine(
-                1, Article.of("sku-1"), BigDecimal.ONE, price("100"), null));
+        return receipt(
+                "r-" + number,
+                Buyer.member(ada),
+                new PurchaseLine(1, Article.of("sku-1"), BigDecimal.ONE, price("100"), null));
     }
 
     private Purchase back(int number) {
         OriginalLine sold = new OriginalLine(ExternalKey.of("till-7", "r-" + number), 1);
-        return receipt("b-" + number, Buyer.GUEST, new PurchaseLine(
-                1, Article.of("sku-1"), BigDecimal.ONE.negate(), price("-100"), sold));
+        return receipt(
+                "b-" + number,
+                Buyer.GUEST,
+                new PurchaseLine(1, Article.of("sku-1"), BigDecimal.ONE.negate(), price("-100"), sold));
     }
 
     private Purchase receipt(String number, Buyer buyer, PurchaseLine line) {

@@ -44,7 +44,9 @@ final class DeferralAfterMergeTest extends SaleStage {
     @Test
     void it_is_posted_to_the_account_that_has_what_the_other_had() {
         merge();
-        assertThat(shop.membership().deferral().waiting(into)).extracting(WaitingSale::points).containsExactly(Points.of(10));
+        assertThat(shop.membership().deferral().waiting(into))
+                .extracting(WaitingSale::points)
+                .containsExactly(Points.of(10));
         shop.time().advance(Duration.ofDays(1));
 
         shop.membership().deferral().postDue(DeferralTest.BEANS, Progress.NONE);

@@ -47,7 +47,9 @@ class DeferralPropertyTest {
     private static Map<String, List<String>> story(
             List<Integer> amounts, List<Integer> choices, Returns returns, Deferral deferral, int runs) {
         try (Shop shop = Shop.open(Engine.IN_MEMORY)) {
-            shop.publish(SaleStage.club("beans").earningPolicies(policies(returns, deferral)).build());
+            shop.publish(SaleStage.club("beans")
+                    .earningPolicies(policies(returns, deferral))
+                    .build());
             List<MemberId> members = List.of(shop.member(), shop.member());
             Map<String, AccountId> accounts = new TreeMap<>();
             members.forEach(member ->
@@ -55,7 +57,13 @@ class DeferralPropertyTest {
             List<Integer> left = new ArrayList<>();
             for (int i = 0; i < amounts.size(); i++) {
                 shop.time().advance(Duration.ofMinutes(40));
-                Purchase receipt = receipt(i, amounts.get(i), choices.get(i), left, members, shop.time().instant());
+                Purchase receipt = receipt(
+                        i,
+                        amounts.get(i),
+                        choices.get(i),
+                        left,
+                        members,
+                        shop.time().instant());
                 assertThat(shop.membership().sales().record(receipt)).isInstanceOf(Recorded.class);
                 if (runs > 1 && i % runs == 0) {
                     shop.membership().deferral().postDue(DeferralTest.BEANS, Progress.NONE);
@@ -66,7 +74,10 @@ class DeferralPropertyTest {
             assertThat(shop.violations()).isEmpty();
             Map<String, List<String>> got = new TreeMap<>();
             accounts.forEach((name, account) -> got.put(
-                    name, shop.history(account).stream().map(DeferralPropertyTest::told).toList()));
+                    name,
+                    shop.history(account).stream()
+                            .map(DeferralPropertyTest::told)
+                            .toList()));
             return got;
         }
     }
@@ -89,12 +100,12 @@ class DeferralPropertyTest {
     private static Policies policies(Returns returns, Deferral deferral) {
         Policies usual = Policies.DEFAULT;
         List<PointCap> caps = List.of(new PointCap(PointCap.Span.DAY, Points.of(60)));
-        return new Policies(
-                usual.choice(), caps, usual.pendingDays(), returns, usual.claimWindow(), deferral);
+        return new Policies(usual.choice(), caps, usual.pendingDays(), returns, usual.claimWindow(), deferral);
     }
 
     private static String told(PointEntry entry) {
-        return entry.kind() + " " + entry.points() + " at " + entry.cause().times().occurredAt() + " under "
+        return entry.kind() + " " + entry.points() + " at "
+                + entry.cause().times().occurredAt() + " under "
                 + entry.cause().origin().command().key();
     }
 }

@@ -9,7 +9,6 @@ import static org.openmembership.club.Deferral.Awaits.POSTED;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,12 @@ class DeferralTest extends SaleStage {
         PointEntry entry = shop.history(account).get(0);
         assertThat(entry.cause().times().occurredAt()).isEqualTo(at);
         assertThat(entry.cause().times().recordedAt()).isEqualTo(shop.time().instant());
-        assertThat(shop.membership().statements().explain(entry.id()).orElseThrow().json()).isNotNull();
+        assertThat(shop.membership()
+                        .statements()
+                        .explain(entry.id())
+                        .orElseThrow()
+                        .json())
+                .isNotNull();
         assertThat(shop.available(account)).isEqualTo(Points.of(10));
         assertThat(provisional()).isEqualTo(Provisional.NOTHING);
     }
@@ -132,11 +136,12 @@ class DeferralTest extends SaleStage {
     void an_open_quantity_is_of_a_line_and_no_more_than_was_sold() {
         recorded(sale("r-1", Buyer.member(ada), line(1, "2", "100")));
 
-        assertThatThrownBy(() -> deferral()
-                        .release(key("r-1"), Map.of(1, new BigDecimal("2.5"), 2, BigDecimal.ONE)))
-                .isInstanceOfSatisfying(InvalidRequestException.class, invalid -> assertThat(invalid.violations())
-                        .extracting(violation -> violation.path())
-                        .containsExactly("open[1]", "open[2]"));
+        assertThatThrownBy(() -> deferral().release(key("r-1"), Map.of(1, new BigDecimal("2.5"), 2, BigDecimal.ONE)))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(violation -> violation.path())
+                                .containsExactly("open[1]", "open[2]"));
     }
 
     @Test
@@ -149,7 +154,11 @@ class DeferralTest extends SaleStage {
         assertThat(deferral().withdraw(key("r-1"))).isEqualTo(off);
         assertThat(postDue().sales()).isZero();
         assertThat(provisional()).isEqualTo(Provisional.NOTHING);
-        assertThat(recorded(sale("r-1", Buyer.member(ada), shop.time().instant().minus(Duration.ofDays(2)), line(1, "1", "100")))
+        assertThat(recorded(sale(
+                                "r-1",
+                                Buyer.member(ada),
+                                shop.time().instant().minus(Duration.ofDays(2)),
+                                line(1, "1", "100")))
                         .clubs())
                 .extracting(ClubPoints::outcome)
                 .containsExactly(ClubPoints.Outcome.WITHDRAWN);
@@ -234,8 +243,7 @@ class DeferralTest extends SaleStage {
     @Test
     @Requirement("R38")
     void a_preview_says_that_it_would_wait_and_keeps_nothing() {
-        SaleResult previewed =
-                shop.membership().sales().preview(sale("r-1", Buyer.member(ada), line(1, "1", "100")));
+        SaleResult previewed = shop.membership().sales().preview(sale("r-1", Buyer.member(ada), line(1, "1", "100")));
 
         ClubPoints points = ((SaleResult.Previewed) previewed).clubs().get(0);
         assertThat(points.outcome()).isEqualTo(ClubPoints.Outcome.WAITING);
@@ -252,8 +260,7 @@ class DeferralTest extends SaleStage {
         recorded(sale("r-1", Buyer.member(ada), line(1, "1", "100")));
 
         assertThat(shop.membership().assignment().change(key("r-1"), eve, shop.key()))
-                .isEqualTo(new AssignmentResult.Refused(
-                        AssignmentResult.Reason.NOT_POSTED));
+                .isEqualTo(new AssignmentResult.Refused(AssignmentResult.Reason.NOT_POSTED));
     }
 
     private PostedSales postDue() {
@@ -266,7 +273,12 @@ class DeferralTest extends SaleStage {
 
     private Provisional provisional() {
         Instant now = shop.time().instant();
-        return shop.membership().statements().of(account, now, now).orElseThrow().now().provisional();
+        return shop.membership()
+                .statements()
+                .of(account, now, now)
+                .orElseThrow()
+                .now()
+                .provisional();
     }
 
     private Provisional identified() {

@@ -87,6 +87,6 @@ class SpendingRoomPropertyTest {
         Arbitrary<Long> times = Arbitraries.longs().between(1, 3).injectNull(0.5);
         return Combinators.combine(points, steps, shares, values, points.injectNull(0.5), times)
                 .as((minimum, step, share, value, left, often) ->
-                        new SpendingRoom(new RedemptionBounds(minimum, step, share, null), value, left, often));
+                        new SpendingRoom(new RedemptionBounds(minimum, step, share, null), value, left, often, true));
     }
 }

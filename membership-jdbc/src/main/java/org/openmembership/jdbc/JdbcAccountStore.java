@@ -94,6 +94,13 @@ final class JdbcAccountStore implements AccountStore {
     private static final Removal SUCCESSION = Removal.of(Table.ACCOUNT_SUCCESSOR, "account");
     private static final Removal SHARES = Removal.of(Table.ACCOUNT_MEMBER, "account");
 
+    private static final String REGISTERED = """
+            select s.account
+              from om_account_member s
+              join om_member m on m.tenant = s.tenant and m.id = s.member
+             where s.tenant = :tenant and s.account {in:accounts} and m.status = 'ACTIVE' and m.email_key is not null
+             order by s.account, s.member""";
+
     private final JdbcUnit unit;
 
     JdbcAccountStore(JdbcUnit unit) {
@@ -188,6 +195,15 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public void separate(AccountId reopened) {
         unit.remove(SUCCESSION, reopened.value());
+    }
+
+    @Override
+    public Set<AccountId> registered(Set<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(unit.gather()
+                        .list("accounts", texts(accounts))
+                        .all(REGISTERED, row -> AccountId.of(row.getString("account"))));
     }
 
     @Override

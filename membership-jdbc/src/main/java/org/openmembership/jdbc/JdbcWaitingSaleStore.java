@@ -111,9 +111,13 @@ final class JdbcWaitingSaleStore implements WaitingSaleStore {
                 .bind("at", at)
                 .bind(
                         "after_at",
-                        after == null ? Instant.EPOCH : Objects.requireNonNull(after.due().at()))
+                        after == null
+                                ? Instant.EPOCH
+                                : Objects.requireNonNull(after.due().at()))
                 .bind("after", after == null ? "" : after.name().purchase().value())
-                .bind("after_account", after == null ? "" : after.name().account().value())
+                .bind(
+                        "after_account",
+                        after == null ? "" : after.name().account().value())
                 .bind("limit", limit)
                 .all(DUE, JdbcWaitingSaleStore::read);
     }

@@ -95,8 +95,7 @@ final class LedgerSums {
             .replace("{buyers}", BUYERS)
             .replace("{posted}", UNLESS_UNPOSTED.formatted("p"));
     private static final String SPEND = purchases("sum(spent.net)");
-    private static final String SINGLE_SPEND =
-            purchases("max(case when spent.net > 0 then spent.net else 0 end)");
+    private static final String SINGLE_SPEND = purchases("max(case when spent.net > 0 then spent.net else 0 end)");
     private static final String VISITS = purchases("sum(case when spent.net > 0 then 1 else 0 end)");
 
     private final JdbcUnit unit;

@@ -45,8 +45,9 @@ enum Table {
             "id, key_source, key_value, fingerprint, purchased_at bigint, store, till, channel, order_type, buyer_card, "
                     + "buyer_member, buyer_customer, buyer_reference_source, buyer_reference_value, member, is_awaiting integer, "
                     + "currency, price_group, attributes, rate_currency, rate bigint, total bigint, recorded_at bigint"),
-    WAITING_SALE("purchase, account, key_source, key_value, club, holder, buys integer, points bigint, not_before bigint, due_at bigint, "
-            + "state, version integer"),
+    WAITING_SALE(
+            "purchase, account, key_source, key_value, club, holder, buys integer, points bigint, not_before bigint, due_at bigint, "
+                    + "state, version integer"),
     PURCHASE_LINE(
             "purchase, number integer, sku, categories, special_groups, promotion, quantity bigint, amount bigint, "
                     + "tax bigint, discount bigint, original_source, original_value, original_line integer"),

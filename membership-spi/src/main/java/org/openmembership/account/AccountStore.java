@@ -46,6 +46,9 @@ public interface AccountStore {
     /** The users of the members who share an account, by id. */
     List<User> usersOf(AccountId account);
 
+    /** Those of the accounts that an active member shares who has an email address. */
+    Set<AccountId> registered(Set<AccountId> accounts);
+
     /** Keeps that another account of the club has what a locked one had that is closed: since a merge, or a takeover of its card. */
     void succeed(AccountId closed, AccountId successor);
 

@@ -15,17 +15,23 @@ import org.openmembership.shared.ReasonCode;
  * @param blockReasons the codes that blocking takes
  * @param benefits what the host gives every account, unless its scheme gives something of the same kind
  * @param contacts where the people of the club are created
+ * @param eligibility whose accounts earn and use points
  */
-public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit> benefits, ContactHandling contacts) {
+public record AccountTerms(
+        Cards cards,
+        BlockReasons blockReasons,
+        List<Benefit> benefits,
+        ContactHandling contacts,
+        Eligibility eligibility) {
     public static final AccountTerms DEFAULT = new AccountTerms(Cards.DEFAULT, BlockReasons.ANY);
 
     public AccountTerms {
         benefits = List.copyOf(benefits);
     }
 
-    /** People are created where they usually are. */
+    /** People are created where they usually are, and everybody earns. */
     public AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit> benefits) {
-        this(cards, blockReasons, benefits, ContactHandling.MEMBERS_ONLY);
+        this(cards, blockReasons, benefits, ContactHandling.MEMBERS_ONLY, Eligibility.EVERYBODY);
     }
 
     /** Without benefits that all schemes give. */
@@ -34,7 +40,12 @@ public record AccountTerms(Cards cards, BlockReasons blockReasons, List<Benefit>
     }
 
     public AccountTerms with(List<Benefit> values) {
-        return new AccountTerms(cards, blockReasons, values, contacts);
+        return new AccountTerms(cards, blockReasons, values, contacts, eligibility);
+    }
+
+    /** The same, for those accounts alone. */
+    public AccountTerms open(Eligibility whom) {
+        return new AccountTerms(cards, blockReasons, benefits, contacts, whom);
     }
 
     /**

@@ -139,7 +139,8 @@ public record EarningTerms(
         }
 
         /** Policies under which sales are posted as they are recorded. */
-        public Policies(RuleChoice choice, List<PointCap> caps, int pendingDays, Returns returns, Duration claimWindow) {
+        public Policies(
+                RuleChoice choice, List<PointCap> caps, int pendingDays, Returns returns, Duration claimWindow) {
             this(choice, caps, pendingDays, returns, claimWindow, Deferral.NONE);
         }
 

@@ -42,6 +42,8 @@ public record SpendingRefusal(
         NO_VALUE,
         BLOCKED,
         CLOSED,
+        /** The club wants somebody registered with an email for the account; its points are kept until then (D23). */
+        NOT_ELIGIBLE,
         /** There is no such account; nothing was kept, the key stays free. */
         UNKNOWN_ACCOUNT
     }

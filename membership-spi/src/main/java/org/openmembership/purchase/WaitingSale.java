@@ -19,8 +19,7 @@ import org.openmembership.shared.Points;
  * @param state what has become of it
  * @param version counts changes, from 1
  */
-public record WaitingSale(
-        Name name, Effect effect, AccountId holder, Due due, State state, int version) {
+public record WaitingSale(Name name, Effect effect, AccountId holder, Due due, State state, int version) {
     /** One sale on one account. */
     public record Name(PurchaseId purchase, ExternalKey sale, AccountId account) {}
 
@@ -64,7 +63,8 @@ public record WaitingSale(
 
     /** Whether it may be posted at an instant. */
     public boolean isDue(Instant now) {
-        return isWaiting() && Optional.ofNullable(due.at()).filter(at -> !at.isAfter(now)).isPresent();
+        return isWaiting()
+                && Optional.ofNullable(due.at()).filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /** The same, posted or called off. */

@@ -25,6 +25,7 @@ import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
+import org.openmembership.member.MemberStatus;
 import org.openmembership.user.User;
 
 final class InMemoryAccounts implements AccountStore {
@@ -120,6 +121,16 @@ final class InMemoryAccounts implements AccountStore {
                         .thenComparing(State.Share::member))
                 .map(State.Share::member)
                 .toList();
+    }
+
+    @Override
+    public Set<AccountId> registered(Set<AccountId> accounts) {
+        return accounts.stream()
+                .filter(account -> membersOf(account).stream()
+                        .map(state.members::find)
+                        .flatMap(Optional::stream)
+                        .anyMatch(member -> member.status() == MemberStatus.ACTIVE && member.email() != null))
+                .collect(Collectors.toSet());
     }
 
     @Override

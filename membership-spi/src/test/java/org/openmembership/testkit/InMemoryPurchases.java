@@ -157,8 +157,8 @@ final class InMemoryPurchases implements PurchaseStore {
                                 .flatMap(Optional::stream))
                         .map(kept -> new SharedPurchase(account, kept)))
                 .filter(one -> !one.kept().member().awaiting())
-                .filter(one -> !new InMemoryWaitingSales(state)
-                        .isUnposted(one.kept().id(), one.account()))
+                .filter(one ->
+                        !new InMemoryWaitingSales(state).isUnposted(one.kept().id(), one.account()))
                 .filter(one -> !one.kept().purchase().purchasedAt().isBefore(from)
                         && one.kept().purchase().purchasedAt().isBefore(to))
                 .sorted(SHARED_ORDER)

@@ -100,8 +100,8 @@ final class InMemoryWaitingSales implements WaitingSaleStore {
     public Map<AccountId, Provisional> provisional(Set<AccountId> holders) {
         Map<AccountId, Provisional> provisional = new TreeMap<>();
         heldBy(holders)
-                .forEach(sale -> provisional.merge(
-                        sale.holder(), new Provisional(1, sale.points()), Provisional::plus));
+                .forEach(
+                        sale -> provisional.merge(sale.holder(), new Provisional(1, sale.points()), Provisional::plus));
         return provisional;
     }
 

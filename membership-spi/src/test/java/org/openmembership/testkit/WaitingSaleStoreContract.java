@@ -98,8 +98,8 @@ public abstract class WaitingSaleStoreContract extends StoreContract {
         Member ada = story().member();
         MemberId member = ada.id();
         AccountId account = story().account(story().club(), ada).id();
-        KeptPurchase kept = AnyPurchase.kept(
-                AnyPurchase.anyPurchase(Buyer.member(member), Any.minute(1), "100"), member);
+        KeptPurchase kept =
+                AnyPurchase.kept(AnyPurchase.anyPurchase(Buyer.member(member), Any.minute(1), "100"), member);
         write(stores -> stores.purchases().addAll(List.of(kept)));
         assertThat(spent(account)).isEqualByComparingTo("100");
 
@@ -170,8 +170,8 @@ public abstract class WaitingSaleStoreContract extends StoreContract {
 
     private BigDecimal spent(AccountId account) {
         Stretch always = new Stretch(Any.minute(0), Any.minute(60));
-        Map<AccountId, BigDecimal> spent = read(
-                stores -> stores.ledger().measures(Measure.SPEND, CurrencyUnit.EUR, Map.of(account, always)));
+        Map<AccountId, BigDecimal> spent =
+                read(stores -> stores.ledger().measures(Measure.SPEND, CurrencyUnit.EUR, Map.of(account, always)));
         return spent.getOrDefault(account, BigDecimal.ZERO);
     }
 
@@ -180,8 +180,7 @@ public abstract class WaitingSaleStoreContract extends StoreContract {
     }
 
     private int shared(AccountId account) {
-        return read(stores -> stores.purchases()
-                        .shared(Set.of(account), Any.minute(0), Any.minute(60), null, 10))
+        return read(stores -> stores.purchases().shared(Set.of(account), Any.minute(0), Any.minute(60), null, 10))
                 .size();
     }
 }
