@@ -3,6 +3,7 @@ package org.openmembership.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
+import org.openmembership.card.CardNumber;
 import org.openmembership.club.Club;
+import org.openmembership.deferral.Deferrals;
 import org.openmembership.earning.Earning;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
@@ -28,6 +31,7 @@ import org.openmembership.registration.Registrant;
 import org.openmembership.registration.RegistrationResult;
 import org.openmembership.sale.Checkout;
 import org.openmembership.sale.CheckoutResult;
+import org.openmembership.sale.ClubPoints;
 import org.openmembership.sale.SaleResult;
 import org.openmembership.shared.GroupCode;
 import org.openmembership.shared.Points;
@@ -93,6 +97,37 @@ class ComingFromTest {
                 shop.membership().sales().checkOut(Checkout.of(kettle, account).accepting(1, "kettle-25"));
         assertThat(done.spent()).extracting(PointEntry::points).containsExactly(Points.of(-25));
         assertThat(done.sale().clubs().get(0).points()).isEqualTo(Points.of(1));
+    }
+
+    @Test
+    @Requirement({"A59", "B40", "B55"})
+    void ls_central_points_that_count_after_an_update() {
+        open("ls-later");
+        Purchase sale = sale("POS", line("TEA", "1", "50"));
+        SaleResult.Recorded sold =
+                (SaleResult.Recorded) shop.membership().sales().record(sale);
+        Deferrals update = shop.membership().deferral();
+
+        assertThat(sold.clubs().get(0).points()).isEqualTo(Points.ZERO);
+        assertThat(sold.clubs().get(0).provisional()).isEqualTo(Points.of(5));
+        shop.time().advance(Duration.ofHours(1));
+        assertThat(update.postDue(club.id(), Progress.NONE).points()).isEqualTo(Points.ZERO);
+        update.release(sale.key());
+        assertThat(update.postDue(club.id(), Progress.NONE).points()).isEqualTo(Points.of(5));
+        assertThat(shop.available(account)).isEqualTo(Points.of(5));
+    }
+
+    @Test
+    @Requirement("D23")
+    void shopline_registered_with_email_only() {
+        open("shop");
+        CardNumber card = CardNumber.of("4711");
+        shop.membership().cards().register(card, club.id());
+
+        SaleResult.Recorded sold = (SaleResult.Recorded)
+                shop.membership().sales().record(sale(Buyer.card(card), "SHOP", line("TEA", "1", "250")));
+
+        assertThat(sold.clubs().get(0).outcome()).isEqualTo(ClubPoints.Outcome.NOT_ELIGIBLE);
     }
 
     @Test
@@ -193,11 +228,15 @@ class ComingFromTest {
     }
 
     private Purchase sale(String channel, PurchaseLine line) {
+        return sale(Buyer.member(member), channel, line);
+    }
+
+    private Purchase sale(Buyer buyer, String channel, PurchaseLine line) {
         return new Purchase(
                 shop.key(),
                 shop.time().instant(),
                 Purchase.Place.of("store-1", channel),
-                Buyer.member(member),
+                buyer,
                 new Purchase.Content(club.place().currency(), List.of(line), List.of()));
     }
 
