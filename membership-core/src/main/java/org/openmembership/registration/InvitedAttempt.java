@@ -55,6 +55,8 @@ record InvitedAttempt(
 
     /** The customer may have moved, been merged or been registered since. */
     private VerificationResult accept(Invitation invitation, Stores stores, Facts facts) {
+        // locks whoever has the address, so that the customer does not move between this question and the match
+        stores.members().matchingCustomersForUpdate(email.key());
         boolean stillTheirs = stores.customers()
                 .find(invitation.customer())
                 .filter(invitation::isFor)

@@ -52,9 +52,21 @@ public record CardTakeover(CardHandout handout, Actor actor, Ids ids) {
             return CardOutcome.refused(CardOutcome.Refusal.EXPIRED);
         }
         Holder holder = card.holder();
-        return holder == null
+        CardOutcome outcome = holder == null
                 ? takeFree(card, member, club, stores, facts)
                 : takeHeld(card, holder.account(), member, club, stores, facts);
+        return isOvertaken(outcome, card, stores) ? take(number, member, stores, facts) : outcome;
+    }
+
+    /** Whether somebody took the card while we waited for its account, so that what was decided is not about its holder. */
+    private static boolean isOvertaken(CardOutcome outcome, MembershipCard card, Stores stores) {
+        boolean gone =
+                outcome.refusal() == CardOutcome.Refusal.TAKEN || outcome.refusal() == CardOutcome.Refusal.CLOSED;
+        return gone
+                && !stores.cards()
+                        .find(card.number())
+                        .map(MembershipCard::holder)
+                        .equals(Optional.ofNullable(card.holder()));
     }
 
     private CardOutcome takeFree(MembershipCard card, MemberStanding member, Club club, Stores stores, Facts facts) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,41 @@ final class SaleOpenings {
         Answers<Kept> kept = kept(locking, request);
         Answers<Map.Entry<ClubId, Integer>> versions = Openings.clubVersions(locking);
         locking.run();
+        requireStillNobodys(buyers, found, accounts.all());
         Map<Buyer, Shopper> shoppers = new HashMap<>();
         buyers.forEach((question, asked) -> shoppers.putAll(shoppers(question, asked, found)));
         Map<ExternalKey, Fingerprint> keys = new HashMap<>();
         kept.all().forEach(one -> keys.put(one.key(), one.fingerprint()));
         return new OpenedSales(keys, shoppers, accounts.all(), Openings.versionsOf(accounts.all(), versions));
+    }
+
+    /**
+     * A card that nobody represented may have been taken over while we waited for its account; then the sale is another's, and
+     * perhaps another account's (R55). Asked again only where the account looks like it.
+     *
+     * @throws LostRaceException if that happened
+     */
+    private void requireStillNobodys(
+            Map<BuyerQuestion, List<Buyer>> buyers,
+            Map<BuyerQuestion, Answers<Found>> found,
+            List<MemberAccount> locked) {
+        List<Buyer> cards = buyers.getOrDefault(BuyerQuestion.CARD, List.of());
+        List<Found> before =
+                found.getOrDefault(BuyerQuestion.CARD, Answers.none()).all();
+        Set<String> gone = locked.stream()
+                .filter(account -> !account.isUnassigned())
+                .map(account -> account.id().value())
+                .collect(Collectors.toSet());
+        if (before.stream().noneMatch(one -> one.member() == null && gone.contains(one.account()))) {
+            return;
+        }
+        BuyerQuestion card = BuyerQuestion.CARD;
+        List<Found> after = unit.gather()
+                .rows(card.rowsName(), card.columns(), card.rows(cards))
+                .all(card.text(), Found::read);
+        if (!Set.copyOf(after).equals(Set.copyOf(before))) {
+            throw new LostRaceException("a card without a person was taken over meanwhile");
+        }
     }
 
     private Gathering afterwards(Gathering first) {
