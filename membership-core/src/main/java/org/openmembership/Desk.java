@@ -1,6 +1,8 @@
 package org.openmembership;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.envoys.EnvoyPolicy;
 import org.openmembership.step.ScannedCards;
 
@@ -11,8 +13,14 @@ import org.openmembership.step.ScannedCards;
  * @param zone whose day decides which tasks are overdue
  * @param forgetting when people are forgotten, and who else is asked to
  * @param envoys what members get who recruit others
+ * @param enquiries where its people read that somebody is to be authorised; null where they do not
  */
-record Desk(String codePrefix, ZoneId zone, Forgetting forgetting, EnvoyPolicy envoys) {
+record Desk(
+        String codePrefix,
+        ZoneId zone,
+        Forgetting forgetting,
+        EnvoyPolicy envoys,
+        @Nullable EmailAddress enquiries) {
     ScannedCards cards() {
         return new ScannedCards(codePrefix);
     }

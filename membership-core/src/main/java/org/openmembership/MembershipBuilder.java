@@ -23,6 +23,7 @@ import org.openmembership.adjustment.DailyLimits;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
 import org.openmembership.consent.ConsentPolicy;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PhoneNumbers;
 import org.openmembership.customer.RegisterDefaults;
 import org.openmembership.customer.ServerDefaults;
@@ -67,6 +68,7 @@ public final class MembershipBuilder {
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
     private String codePrefix = "";
+    private @Nullable EmailAddress enquiries;
     private ZoneId zone = ZoneOffset.UTC;
     private SecretSeal seal = SecretSeal.keyless();
     private PasswordPolicy passwords = PasswordPolicy.DEFAULT;
@@ -145,6 +147,15 @@ public final class MembershipBuilder {
     /** Whose day decides which tasks are overdue (C55), and what was adjusted in a day (S17); UTC by default. */
     public MembershipBuilder zone(ZoneId ofTheShop) {
         zone = ofTheShop;
+        return this;
+    }
+
+    /**
+     * Where the shop's own people read that somebody applies for trade and is to be authorised (C41); without it nobody is
+     * written to. It is not kept: what is due goes to the address that is set when it is sent.
+     */
+    public MembershipBuilder tradeEnquiries(EmailAddress ofTheShop) {
+        enquiries = ofTheShop;
         return this;
     }
 
@@ -255,7 +266,7 @@ public final class MembershipBuilder {
                 passwords,
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
-        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders), envoys);
+        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders), envoys, enquiries);
         ConsentTerms consenting = new ConsentTerms(consents, ids);
         People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         Actor unbound = server.clerk() == null ? Actor.SYSTEM : server.clerk();

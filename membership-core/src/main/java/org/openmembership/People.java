@@ -88,7 +88,7 @@ record People(
     }
 
     Customers customers(Caller caller) {
-        return new Customers(caller, intake, consenting, policy.inviting().everybody());
+        return new Customers(caller, intake, consenting, policy.inviting().everybody(), desk.enquiries() != null);
     }
 
     Consents consents(Caller caller) {
@@ -156,6 +156,6 @@ record People(
     }
 
     private Delivery delivery(Caller caller) {
-        return new Delivery(caller, notifier, mint);
+        return new Delivery(caller, notifier, mint, desk.enquiries());
     }
 }

@@ -47,14 +47,16 @@ public final class Customers {
     private final PeopleIntake people;
     private final ConsentTerms consenting;
     private final boolean invites;
+    private final boolean enquires;
 
     /** Made by the facade alone, which is why its parameters are not exported. */
     @SuppressWarnings("exports")
-    public Customers(Caller caller, PeopleIntake people, ConsentTerms consenting, boolean invites) {
+    public Customers(Caller caller, PeopleIntake people, ConsentTerms consenting, boolean invites, boolean enquires) {
         this.caller = caller;
         this.people = people;
         this.consenting = consenting;
         this.invites = invites;
+        this.enquires = enquires;
     }
 
     /**
@@ -62,7 +64,8 @@ public final class Customers {
      *
      * <p>An email that staff or a till writes is taken as staff's word for some time (R2). What the form accepts is as if the
      * customer were subscribed right after; what has to be confirmed is asked by the next delivery. Where the shop invites every
-     * new in-store customer, the invitation goes out with it (C49).
+     * new in-store customer, the invitation goes out with it (C49); where somebody applies for trade, the shop's people are asked
+     * to authorise it (C41).
      *
      * @param reference what the caller calls the customer: a repeat answers with the one that is there and changes nothing
      * @throws InvalidRequestException with all that is wrong, by path; nothing is kept
@@ -100,7 +103,9 @@ public final class Customers {
             invite(customer, stores, facts);
         }
         // after the invitation, which is an email, because a text message to confirm a consent goes last (D8)
-        editing(Permission.CREATE_CUSTOMER).accept(accepts, customer, Subject.NOBODY, stores, facts);
+        Editing editing = editing(Permission.CREATE_CUSTOMER);
+        editing.accept(accepts, customer, Subject.NOBODY, stores, facts);
+        editing.enquire(customer, stores);
         return new Created(customer, false);
     }
 
@@ -195,7 +200,7 @@ public final class Customers {
         return step(Permission.EDIT_CUSTOMER, id, StandingStep.SERVE_IN_STORE);
     }
 
-    /** A retail customer asks to be a trade customer, and waits inactive for somebody to decide (C41, C51). */
+    /** A retail customer asks to be a trade customer, and waits inactive for somebody to decide, who is asked by the next delivery (C41, C51). */
     public EditResult applyForTrade(CustomerId id) {
         return step(Permission.EDIT_CUSTOMER, id, StandingStep.APPLY_FOR_TRADE);
     }
@@ -236,7 +241,7 @@ public final class Customers {
     }
 
     private Editing editing(Permission permission) {
-        return new Editing(caller, permission, consenting, null);
+        return new Editing(caller, permission, consenting, null, enquires);
     }
 
     private CustomerIntake intake(Instant now) {

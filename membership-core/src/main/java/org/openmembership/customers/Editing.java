@@ -12,6 +12,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerChanged;
 import org.openmembership.customer.CustomerEvent.CustomerStandingChanged;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customers.EditResult.AccountCodeTaken;
 import org.openmembership.customers.EditResult.Edited;
@@ -30,10 +31,11 @@ record Editing(
         Caller caller,
         Permission permission,
         ConsentTerms consenting,
-        @Nullable RequestedConsent accepts) {
+        @Nullable RequestedConsent accepts,
+        boolean enquires) {
     /** The same, of somebody who says yes to being written to as well. */
     Editing accepting(@Nullable RequestedConsent accepted) {
-        return new Editing(caller, permission, consenting, accepted);
+        return new Editing(caller, permission, consenting, accepted, enquires);
     }
 
     /** What a change may need to know. */
@@ -91,6 +93,7 @@ record Editing(
         stores.customers().update(changed);
         tell(changed, current, facts);
         tellFormerAddress(changed, current, stores);
+        enquire(changed, current, stores);
         consenting.at(caller.actor(), caller.now(), stores, facts).moved(current, changed);
         return new Edited(changed);
     }
@@ -119,6 +122,20 @@ record Editing(
         if (former != null && !before.emailKey().equals(changed.emailKey())) {
             NotificationId id = NotificationId.of(caller.ids().next());
             stores.notifications().add(Notification.farewell(id, changed.id(), former, caller.now()));
+        }
+    }
+
+    private void enquire(Customer changed, Customer before, Stores stores) {
+        if (!changed.standing().equals(before.standing())) {
+            enquire(changed, stores);
+        }
+    }
+
+    /** Asks the shop's people to authorise whoever applies for trade now, where the shop wants to be asked (C41). */
+    void enquire(Customer customer, Stores stores) {
+        if (enquires && customer.standing().status() == CustomerStatus.PENDING_APPROVAL) {
+            NotificationId id = NotificationId.of(caller.ids().next());
+            stores.notifications().add(Notification.enquiry(id, customer.id(), caller.now()));
         }
     }
 

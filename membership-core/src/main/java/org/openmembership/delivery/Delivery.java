@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.command.Caller;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.storage.StorageException;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.Message;
@@ -27,12 +28,17 @@ public final class Delivery {
     private final Caller caller;
     private final @Nullable Notifier notifier;
     private final SecretMint mint;
+    private final @Nullable EmailAddress enquiries;
 
-    /** @param notifier null where this process sends nothing, so that messages wait for one that does */
-    public Delivery(Caller caller, @Nullable Notifier notifier, SecretMint mint) {
+    /**
+     * @param notifier null where this process sends nothing, so that messages wait for one that does
+     * @param enquiries of the shop, to whose people enquiries go; null where there are none
+     */
+    public Delivery(Caller caller, @Nullable Notifier notifier, SecretMint mint, @Nullable EmailAddress enquiries) {
         this.caller = caller;
         this.notifier = notifier;
         this.mint = mint;
+        this.enquiries = enquiries;
     }
 
     /** Whether this process sends, and has commits of its own to send after. */
@@ -79,7 +85,7 @@ public final class Delivery {
         Message.Proof proof = new Message.Proof(mint.code(), mint.token(), now.plus(mint.life(notification.purpose())));
         boolean given = notification.attempts() >= MAX_ATTEMPTS;
         Optional<Letter> letter =
-                given ? Optional.empty() : new Writing(notification, proof, mint.seal(), now).write(stores);
+                given ? Optional.empty() : new Writing(notification, proof, mint.seal(), enquiries, now).write(stores);
         stores.notifications()
                 .update(
                         letter.isEmpty()

@@ -7,6 +7,8 @@ import org.openmembership.consent.OptIn;
 import org.openmembership.consent.OptInFacts;
 import org.openmembership.customer.ContactPoint;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.invitation.Invitation;
 import org.openmembership.invitation.InvitationState;
@@ -34,7 +36,12 @@ import org.openmembership.user.UserId;
  * <p>Secrets are minted also where none will be sent, because a taken or unknown address must not be told from another (R7,
  * S9). Empty where there is nothing to send any more.
  */
-record Writing(Notification notification, Message.Proof proof, SecretSeal seal, Instant now) {
+record Writing(
+        Notification notification,
+        Message.Proof proof,
+        SecretSeal seal,
+        @Nullable EmailAddress enquiries,
+        Instant now) {
     private static final UserId NOBODY = UserId.of("-");
 
     Optional<Letter> write(Stores stores) {
@@ -50,10 +57,20 @@ record Writing(Notification notification, Message.Proof proof, SecretSeal seal, 
         if (notification.topic() instanceof MessageTopic.OfInvitation of) {
             return ofInvitation(of.id(), stores);
         }
-        if (notification.topic() instanceof MessageTopic.OfCustomer) {
-            return to(notification.former());
+        if (notification.topic() instanceof MessageTopic.OfCustomer of) {
+            return notification.purpose() == NotificationPurpose.AUTHORISE_TRADE
+                    ? ofApplication(of.id(), stores)
+                    : to(notification.former());
         }
         return to(addressOfUser(stores));
+    }
+
+    /** Nothing is asked about who was decided upon meanwhile. */
+    private Optional<Letter> ofApplication(CustomerId id, Stores stores) {
+        return stores.customers()
+                .find(id)
+                .filter(customer -> customer.standing().status() == CustomerStatus.PENDING_APPROVAL)
+                .flatMap(waiting -> to(enquiries));
     }
 
     /** Nothing is sent to who has registered meanwhile, has moved, or is somebody else's record now. */

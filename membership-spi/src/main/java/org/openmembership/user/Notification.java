@@ -59,6 +59,11 @@ public record Notification(
                 former);
     }
 
+    /** An enquiry, due at once, whether a customer who applies for trade is to be authorised. */
+    public static Notification enquiry(NotificationId id, CustomerId customer, Instant now) {
+        return due(id, NotificationPurpose.AUTHORISE_TRADE, null, new MessageTopic.OfCustomer(customer), now);
+    }
+
     /** The notification once it has been sent. */
     public Notification delivered() {
         return new Notification(

@@ -23,6 +23,10 @@ public enum NotificationPurpose {
     MEMBERS_MERGED(false),
     /** Confirm that you want to be written to here (C10): carries a code and a token. */
     CONFIRM_CONSENT(true),
+    /**
+     * To the shop's own people: a customer applies for trade and waits for somebody to authorise it (C41). Carries no secret.
+     */
+    AUTHORISE_TRADE(false),
     /** You have bought in our store; register, and see what you bought (C49): carries a code and a token. */
     INVITE_CUSTOMER(true);
 
