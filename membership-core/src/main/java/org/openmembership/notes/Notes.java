@@ -26,6 +26,7 @@ import org.openmembership.notes.NoteResult.UnknownNote;
 import org.openmembership.request.InvalidRequestException;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
+import org.openmembership.shared.Texts;
 import org.openmembership.storage.Stores;
 
 /** The door to notes and tasks about customers (C31, C55). Not for members to read. Thread-safe. */
@@ -119,8 +120,12 @@ public final class Notes {
      *
      * @param assignee whose; null for everybody's
      * @param overdueOnly whether only those are wanted whose last day is over
+     * @throws IllegalArgumentException if {@code assignee} is nothing that a task could be assigned to
      */
     public Page<DatedNote> openTasks(@Nullable String assignee, boolean overdueOnly, Page.Request page) {
+        if (assignee != null) {
+            Texts.requireCode("assignee", assignee, Task.MAX_ASSIGNEE);
+        }
         LocalDate before = overdueOnly ? today() : null;
         return read(stores -> stores.notes().openTasks(assignee, before, page));
     }

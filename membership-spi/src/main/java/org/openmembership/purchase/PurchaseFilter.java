@@ -7,6 +7,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.Sku;
 import org.openmembership.shared.StoreCode;
+import org.openmembership.shared.Texts;
 
 /**
  * Which purchases are wanted: all that match every filter that is set (A56).
@@ -32,7 +33,13 @@ public record PurchaseFilter(
             @Nullable StoreCode store,
             @Nullable Channel channel,
             @Nullable String orderType,
-            @Nullable Sku sku) {}
+            @Nullable Sku sku) {
+        public What {
+            if (orderType != null) {
+                Texts.requireCode("orderType", orderType, Purchase.Place.MAX_ORDER_TYPE);
+            }
+        }
+    }
 
     public static PurchaseFilter of(MemberId member) {
         return new PurchaseFilter(new Who(member, null), ALL.what(), null, null);
