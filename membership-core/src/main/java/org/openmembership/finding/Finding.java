@@ -14,6 +14,7 @@ import org.openmembership.directory.ListedCustomer;
 import org.openmembership.directory.SearchTerm;
 import org.openmembership.finding.CustomerSearch.By;
 import org.openmembership.intake.PeopleIntake;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Texts;
 import org.openmembership.step.MaskedCards;
@@ -58,7 +59,7 @@ public final class Finding {
     private Page<ListedCustomer> anything(CustomerSearch search, Page.Request page, Stores stores) {
         Page.Cursor after = page.after();
         if (after != null) {
-            return next(search, page, after.value(), stores);
+            return next(search, page, after, stores);
         }
         for (By by : SearchReader.ANYTHING) {
             Page<ListedCustomer> found = list(search, by, page, stores);
@@ -69,15 +70,16 @@ public final class Finding {
         return NOBODY;
     }
 
-    private Page<ListedCustomer> next(CustomerSearch search, Page.Request page, String place, Stores stores) {
+    private Page<ListedCustomer> next(CustomerSearch search, Page.Request page, Page.Cursor after, Stores stores) {
+        String place = after.value();
         for (By by : SearchReader.ANYTHING) {
             String mark = by + "/";
-            if (place.startsWith(mark)) {
+            if (place.startsWith(mark) && place.length() > mark.length()) {
                 Page.Cursor rest = new Page.Cursor(place.substring(mark.length()));
                 return marked(list(search, by, Page.Request.after(rest, page.limit()), stores), by);
             }
         }
-        throw new IllegalArgumentException("no search for anything gave out the cursor " + place);
+        throw new ForgedCursorException(after);
     }
 
     private static Page<ListedCustomer> marked(Page<ListedCustomer> found, By by) {

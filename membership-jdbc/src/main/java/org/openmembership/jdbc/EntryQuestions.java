@@ -92,7 +92,7 @@ final class EntryQuestions {
     Page<PointEntry> history(AccountId account, Page.Request page) {
         Page.Cursor after = page.after();
         List<PointEntry> found = of(account)
-                .bind("before", after == null ? Long.MAX_VALUE : Long.parseLong(after.value()))
+                .bind("before", after == null ? Long.MAX_VALUE : after.number())
                 .bind("limit", page.limit() + 1)
                 .all(HISTORY, EntryRow::read);
         return Pages.of(found, page, last -> Long.toString(last.id().seq()));

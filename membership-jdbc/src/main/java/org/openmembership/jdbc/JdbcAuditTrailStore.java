@@ -95,12 +95,9 @@ final class JdbcAuditTrailStore implements AuditTrailStore {
     }
 
     private static void bindPlace(Gathering gathering, Page.Cursor after) {
-        int colon = after.value().indexOf(':');
-        if (colon < 1) {
-            throw new IllegalArgumentException("no audit trail gave out the cursor " + after.value());
-        }
-        gathering.bind("before_at", Long.parseLong(after.value().substring(0, colon)));
-        gathering.bind("before", after.value().substring(colon + 1));
+        Page.Numbered place = after.numbered();
+        gathering.bind("before_at", place.number());
+        gathering.bind("before", place.id());
     }
 
     private static AuditRecord read(ResultSet row) throws SQLException {

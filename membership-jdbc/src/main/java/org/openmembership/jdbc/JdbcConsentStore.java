@@ -99,7 +99,7 @@ final class JdbcConsentStore implements ConsentStore {
         List<Consent> found = unit.gather()
                 .bind("customer", customer.value())
                 .bind("channel", channel)
-                .bind("before", after == null ? Integer.MAX_VALUE : Integer.parseInt(after.value()))
+                .bind("before", after == null ? Long.MAX_VALUE : after.number())
                 .bind("limit", page.limit() + 1)
                 .all(HISTORY, ConsentRow::read);
         return Pages.of(found, page, last -> Integer.toString(last.version()));

@@ -15,6 +15,7 @@ import org.openmembership.duplicate.DuplicateStore;
 import org.openmembership.duplicate.SharedKey;
 import org.openmembership.duplicate.SharedKey.Kind;
 import org.openmembership.duplicate.Suspect;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 /**
@@ -196,7 +197,7 @@ final class JdbcDuplicateStore implements DuplicateStore {
                     return new Place(kind, after.value().substring(kind.name().length() + 1));
                 }
             }
-            throw new IllegalArgumentException("no list of duplicates gave out the cursor " + after.value());
+            throw new ForgedCursorException(after);
         }
     }
 }

@@ -171,7 +171,7 @@ final class JdbcGiftCardStore implements GiftCardStore {
         Page.Cursor after = page.after();
         List<GiftCardEntry> found = unit.gather()
                 .bind("card", card.value())
-                .bind("before", after == null ? Long.MAX_VALUE : Long.parseLong(after.value()))
+                .bind("before", after == null ? Long.MAX_VALUE : after.number())
                 .bind("limit", page.limit() + 1)
                 .all(HISTORY, GiftCardRow::entry);
         return Pages.of(found, page, last -> Long.toString(last.seq()));

@@ -111,7 +111,7 @@ final class JdbcJournalStore implements JournalStore {
     public Page<Journal> of(ClubId club, Page.Request page) {
         Page.Cursor after = page.after();
         Page<Long> numbers = Pages.of(
-                of(club).bind("before", after == null ? Long.MAX_VALUE : Long.parseLong(after.value()))
+                of(club).bind("before", after == null ? Long.MAX_VALUE : after.number())
                         .bind("limit", page.limit() + 1)
                         .all(NUMBERS, row -> row.getLong("number")),
                 page,

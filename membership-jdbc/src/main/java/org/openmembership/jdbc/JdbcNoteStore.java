@@ -171,13 +171,8 @@ final class JdbcNoteStore implements NoteStore {
             if (after == null) {
                 return first;
             }
-            int colon = after.value().indexOf(':');
-            if (colon < 1) {
-                throw new IllegalArgumentException("no list of notes gave out the cursor " + after.value());
-            }
-            return new Place(
-                    Long.parseLong(after.value().substring(0, colon)),
-                    after.value().substring(colon + 1));
+            Page.Numbered place = after.numbered();
+            return new Place(place.number(), place.id());
         }
     }
 }

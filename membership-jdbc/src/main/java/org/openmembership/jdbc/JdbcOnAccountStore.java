@@ -95,7 +95,7 @@ final class JdbcOnAccountStore implements OnAccountStore {
         Page.Cursor after = page.after();
         List<CommentedEntry> found = unit.gather()
                 .bind("customer", customer.value())
-                .bind("before", after == null ? Long.MAX_VALUE : Long.parseLong(after.value()))
+                .bind("before", after == null ? Long.MAX_VALUE : after.number())
                 .bind("limit", page.limit() + 1)
                 .all(HISTORY, row -> new CommentedEntry(entry(row), row.getString("remark")));
         return Pages.of(found, page, last -> Long.toString(last.entry().seq()));

@@ -104,7 +104,7 @@ final class JdbcSchemeStore implements SchemeStore {
         Page.Cursor after = page.after();
         List<SchemeMove> found = unit.gather()
                 .bind("account", account.value())
-                .bind("before", after == null ? Integer.MAX_VALUE : Integer.parseInt(after.value()))
+                .bind("before", after == null ? Long.MAX_VALUE : after.number())
                 .bind("limit", page.limit() + 1)
                 .all(MOVES, SchemeMoveRow::read);
         return Pages.of(found, page, last -> Integer.toString(last.number()));

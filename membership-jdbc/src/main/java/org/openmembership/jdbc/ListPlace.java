@@ -2,6 +2,7 @@ package org.openmembership.jdbc;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 /**
@@ -17,7 +18,7 @@ record ListPlace(String value, String id) {
         Matcher parts = TEXT.matcher(cursor.value());
         int length = parts.matches() ? Integer.parseInt(parts.group(1)) : -1;
         if (length < 0 || length > parts.group(2).length()) {
-            throw new IllegalArgumentException("no directory gave out the cursor " + cursor.value());
+            throw new ForgedCursorException(cursor);
         }
         return new ListPlace(parts.group(2).substring(0, length), parts.group(2).substring(length));
     }

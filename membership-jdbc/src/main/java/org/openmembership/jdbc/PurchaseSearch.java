@@ -62,13 +62,10 @@ final class PurchaseSearch {
         values.put("limit", page.limit() + 1);
         Page.Cursor after = page.after();
         if (after != null) {
-            int colon = after.value().indexOf(':');
-            if (colon < 1) {
-                throw new IllegalArgumentException("no list of purchases gave out the cursor " + after.value());
-            }
+            Page.Numbered place = after.numbered();
             conditions.add(BEFORE);
-            values.put("before_at", Long.parseLong(after.value().substring(0, colon)));
-            values.put("before", after.value().substring(colon + 1));
+            values.put("before_at", place.number());
+            values.put("before", place.id());
         }
     }
 

@@ -25,7 +25,44 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
         public Cursor {
             Texts.requireCode("Cursor", value, 300);
         }
+
+        /**
+         * The place, for a list that numbers its places.
+         *
+         * @throws ForgedCursorException if it is no number from 1 on
+         */
+        public long number() {
+            return number(value);
+        }
+
+        /**
+         * The place, for a list that orders by a number and then an id, which are written as {@code number:id}.
+         *
+         * @throws ForgedCursorException if it is nothing like that
+         */
+        public Numbered numbered() {
+            int colon = value.indexOf(':');
+            if (colon < 1 || colon == value.length() - 1) {
+                throw new ForgedCursorException(this);
+            }
+            return new Numbered(number(value.substring(0, colon)), value.substring(colon + 1));
+        }
+
+        private long number(String text) {
+            try {
+                long number = Long.parseLong(text);
+                if (number > 0) {
+                    return number;
+                }
+            } catch (NumberFormatException foreign) {
+                throw new ForgedCursorException(this);
+            }
+            throw new ForgedCursorException(this);
+        }
     }
+
+    /** A place in a list that is ordered by a number, then an id. */
+    public record Numbered(long number, String id) {}
 
     /**
      * Which page is wanted.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.openmembership.access.AuditFilter;
 import org.openmembership.access.AuditRecord;
 import org.openmembership.access.AuditTrailStore;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 final class InMemoryAuditTrail implements AuditTrailStore {
@@ -49,7 +50,7 @@ final class InMemoryAuditTrail implements AuditTrailStore {
                 .filter(audited -> audited.id().value().equals(cursor.value()))
                 .findFirst()
                 .map(InMemoryAuditTrail::place)
-                .orElseThrow(() -> new IllegalArgumentException("no list gave out the cursor " + cursor));
+                .orElseThrow(() -> new ForgedCursorException(cursor));
     }
 
     private static Key place(AuditRecord audited) {

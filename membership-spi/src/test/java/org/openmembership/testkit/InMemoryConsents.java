@@ -55,7 +55,7 @@ final class InMemoryConsents implements ConsentStore {
         Page.Cursor after = page.after();
         Stream<Consent> found = after == null
                 ? state.consentHistory.betweenDown(all, all.end())
-                : state.consentHistory.betweenDown(all, Key.of(customer, channel, Integer.parseInt(after.value())));
+                : state.consentHistory.betweenDown(all, Key.of(customer, channel, InMemoryPages.number(after)));
         return InMemoryPages.of(found, page, last -> Integer.toString(last.version()));
     }
 
@@ -65,7 +65,8 @@ final class InMemoryConsents implements ConsentStore {
         Page.Cursor after = page.after();
         Key from = after == null
                 ? all
-                : Key.of(channel, wanted, CustomerId.of(after.value())).end();
+                : Key.of(channel, wanted, InMemoryPages.id(after, CustomerId::of))
+                        .end();
         Stream<Consent> found = state.consentsByState.between(from, all.end()).map(customer -> now(customer, channel));
         return InMemoryPages.of(found, page, last -> last.customer().value());
     }

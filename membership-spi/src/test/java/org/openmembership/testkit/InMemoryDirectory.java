@@ -26,6 +26,7 @@ import org.openmembership.group.CustomerGroupCode;
 import org.openmembership.group.GroupMembership;
 import org.openmembership.member.MemberId;
 import org.openmembership.onaccount.CustomerAccount;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 /** The directory, by looking at every customer. */
@@ -73,7 +74,7 @@ final class InMemoryDirectory implements DirectoryStore {
                 int end = colon + 1 + Integer.parseInt(text.substring(0, colon));
                 return new Last(text.substring(colon + 1, end), text.substring(end));
             } catch (NumberFormatException | StringIndexOutOfBoundsException foreign) {
-                throw new IllegalArgumentException("no directory gave out the cursor " + text, foreign);
+                throw new ForgedCursorException(cursor);
             }
         }
 

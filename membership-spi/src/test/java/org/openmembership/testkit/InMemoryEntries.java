@@ -54,9 +54,7 @@ final class InMemoryEntries {
     }
 
     Page<PointEntry> history(AccountId account, Page.Request page) {
-        long before = page.after() == null
-                ? Long.MAX_VALUE
-                : Long.parseLong(page.after().value());
+        long before = page.after() == null ? Long.MAX_VALUE : page.after().number();
         List<PointEntry> found = state.entries
                 .betweenDown(new EntryId(account, 1), new EntryId(account, before))
                 .limit(page.limit() + 1L)

@@ -157,9 +157,7 @@ final class InMemoryGiftCards implements GiftCardStore {
     @Override
     public Page<GiftCardEntry> history(GiftCardId card, Page.Request page) {
         Key first = Key.of(card);
-        Key end = page.after() == null
-                ? first.end()
-                : Key.of(card, Long.parseLong(page.after().value()));
+        Key end = page.after() == null ? first.end() : Key.of(card, page.after().number());
         return InMemoryPages.of(state.giftCardEntries.betweenDown(first, end), page, last -> Long.toString(last.seq()));
     }
 

@@ -76,7 +76,7 @@ final class InMemoryGroups implements GroupStore {
         Page.Cursor after = page.after();
         Key from = after == null
                 ? all
-                : Key.of(group.code(), CustomerId.of(after.value())).end();
+                : Key.of(group.code(), InMemoryPages.id(after, CustomerId::of)).end();
         Stream<GroupMembership> found = state.groupMembers
                 .between(from, all.end())
                 .filter(GroupMembership::isMember)

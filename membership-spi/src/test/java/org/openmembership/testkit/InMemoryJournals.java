@@ -58,9 +58,7 @@ final class InMemoryJournals implements JournalStore {
     @Override
     public Page<Journal> of(ClubId club, Page.Request page) {
         Key first = Key.of(club);
-        Key end = page.after() == null
-                ? first.end()
-                : Key.of(club, Long.parseLong(page.after().value()));
+        Key end = page.after() == null ? first.end() : Key.of(club, page.after().number());
         return InMemoryPages.of(
                 state.journals.betweenDown(first, end),
                 page,

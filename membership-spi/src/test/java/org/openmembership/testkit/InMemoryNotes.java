@@ -15,6 +15,7 @@ import org.openmembership.note.NoteId;
 import org.openmembership.note.NoteStore;
 import org.openmembership.note.Task;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 /** Notes, by looking at all of them; a page starts behind the note that ended the one before. */
@@ -92,10 +93,10 @@ final class InMemoryNotes implements NoteStore {
     }
 
     private Page<Note> page(Stream<Note> found, Comparator<Note> order, Page.Request page) {
-        Note last = page.after() == null
+        Page.Cursor after = page.after();
+        Note last = after == null
                 ? null
-                : find(NoteId.of(page.after().value()))
-                        .orElseThrow(() -> new IllegalArgumentException("no list of notes gave out the cursor"));
+                : find(InMemoryPages.id(after, NoteId::of)).orElseThrow(() -> new ForgedCursorException(after));
         List<Note> rows = found.sorted(order)
                 .filter(note -> last == null || order.compare(note, last) > 0)
                 .limit(page.limit() + 1L)

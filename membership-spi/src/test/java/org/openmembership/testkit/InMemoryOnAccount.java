@@ -50,7 +50,7 @@ final class InMemoryOnAccount implements OnAccountStore {
         Key first = Key.of(customer);
         Key end = page.after() == null
                 ? first.end()
-                : Key.of(customer, Long.parseLong(page.after().value()));
+                : Key.of(customer, page.after().number());
         List<CommentedEntry> found = state.onAccountEntries
                 .betweenDown(first, end)
                 .limit(page.limit() + 1L)

@@ -3,6 +3,7 @@ package org.openmembership.testkit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 /** Pages cut from a longer stream. */
@@ -17,5 +18,19 @@ final class InMemoryPages {
         }
         List<T> items = rows.subList(0, request.limit());
         return new Page<>(items, new Page.Cursor(place.apply(items.get(items.size() - 1))));
+    }
+
+    /** A place that is counted; whatever is beyond all places is the last. */
+    static int number(Page.Cursor after) {
+        return (int) Math.min(after.number(), Integer.MAX_VALUE);
+    }
+
+    /** A place that is an id. */
+    static <I> I id(Page.Cursor after, Function<String, I> id) {
+        try {
+            return id.apply(after.value());
+        } catch (IllegalArgumentException foreign) {
+            throw new ForgedCursorException(after);
+        }
     }
 }

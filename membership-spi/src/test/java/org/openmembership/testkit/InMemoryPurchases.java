@@ -22,6 +22,7 @@ import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SaleAssignment;
 import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.shared.ForgedCursorException;
 import org.openmembership.shared.Page;
 
 final class InMemoryPurchases implements PurchaseStore {
@@ -197,8 +198,8 @@ final class InMemoryPurchases implements PurchaseStore {
 
     private Key place(Page.Cursor cursor) {
         KeptPurchase last = state.purchases
-                .find(PurchaseId.of(cursor.value()))
-                .orElseThrow(() -> new IllegalArgumentException("no list gave out the cursor " + cursor));
+                .find(InMemoryPages.id(cursor, PurchaseId::of))
+                .orElseThrow(() -> new ForgedCursorException(cursor));
         return Key.of(last.purchase().purchasedAt(), last.id());
     }
 

@@ -75,7 +75,7 @@ final class InMemorySchemes implements SchemeStore {
     public Page<SchemeMove> moves(AccountId account, Page.Request page) {
         Key prefix = Key.of(account);
         Page.Cursor after = page.after();
-        int before = after == null ? Integer.MAX_VALUE : Integer.parseInt(after.value());
+        int before = after == null ? Integer.MAX_VALUE : InMemoryPages.number(after);
         List<SchemeMove> found = state.moves
                 .betweenDown(prefix, prefix.end())
                 .filter(move -> move.number() < before)
