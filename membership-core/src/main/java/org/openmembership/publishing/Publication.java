@@ -64,7 +64,7 @@ record Publication(Club club, Instant effectiveFrom, Instant now) {
 
     private Optional<PublishResult> stillHeld(Stores stores) {
         Set<SchemeId> schemes = schemes();
-        for (SchemeCount held : stores.accounts().countByScheme(club.id())) {
+        for (SchemeCount held : stores.accounts().countBySchemeInUse(club.id())) {
             if (held.accounts() > 0 && !schemes.contains(held.scheme())) {
                 return Optional.of(new PublishResult.SchemeInUse(held.scheme(), held.accounts()));
             }

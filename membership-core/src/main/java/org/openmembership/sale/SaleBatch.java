@@ -48,6 +48,7 @@ final class SaleBatch {
     private final SaleJournal journal;
     private final Filling filling;
     private final OpenedSales opened;
+    private final Strangers strangers;
     private final Map<ExternalKey, Fingerprint> kept;
     private final Set<CardNumber> firstUsed = new HashSet<>();
 
@@ -59,6 +60,7 @@ final class SaleBatch {
         this.filling = new Filling(caller.server());
         this.opened = stores.ledger().openSales(request(purchases));
         this.kept = new HashMap<>(opened.kept());
+        this.strangers = Strangers.among(purchases, opened.shoppers().keySet(), caller.server(), stores);
         caller.clubs().refresh(opened.clubVersions(), stores);
         journal.open(opened.accounts());
     }
@@ -118,7 +120,7 @@ final class SaleBatch {
     private Judged judge(Purchase purchase, Fingerprint fingerprint) {
         Shopper shopper =
                 filling.isNobody(purchase.buyer()) ? null : opened.shoppers().get(purchase.buyer());
-        Owner owner = owner(shopper);
+        Owner owner = shopper == null ? strangers.owner(purchase.buyer()) : owner(shopper);
         LinkedReturns returns = owner.awaiting() ? LinkedReturns.NONE : returns(purchase);
         if (!returns.unknown().isEmpty()) {
             return Judged.no(new SaleResult.UnknownOriginal(
@@ -150,8 +152,8 @@ final class SaleBatch {
                         key, stores.purchases().find(key).orElseThrow().recordedAt());
     }
 
-    private static Owner owner(@Nullable Shopper shopper) {
-        MemberStanding standing = shopper == null ? null : shopper.member();
+    private static Owner owner(Shopper shopper) {
+        MemberStanding standing = shopper.member();
         if (standing == null) {
             return Owner.NOBODY;
         }

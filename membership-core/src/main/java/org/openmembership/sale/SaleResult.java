@@ -18,7 +18,8 @@ public sealed interface SaleResult {
      * The sale is kept.
      *
      * @param owner who bought: nobody where none was named or found; awaiting where the points follow once the member is
-     *     active (R5)
+     *     active (R5). Where somebody was named whom nobody knows, or who has been forgotten, it says which: the sale is kept
+     *     without a buyer, earns nothing, and can be claimed or assigned later. A name that was merged is the survivor's
      * @param clubs what it did, by club; empty where nobody collects
      * @param repeated whether this is the first answer again
      */

@@ -5,5 +5,7 @@ public enum UserChange {
     CHANGED,
     /** It was so already. */
     UNCHANGED,
-    UNKNOWN_USER
+    UNKNOWN_USER,
+    /** Its member is part of another one since a merge, and signs in as that; undoing the merge switches it on again (R16, S31). */
+    MERGED
 }

@@ -25,7 +25,10 @@ public final class Users {
         this.caller = caller;
     }
 
-    /** Lets a user sign in again; codes and tokens sent before stay dead. A repeat changes nothing. */
+    /**
+     * Lets a user sign in again; codes and tokens sent before stay dead. A repeat changes nothing. Whose member has become part of
+     * another one stays off ({@link UserChange#MERGED}).
+     */
     public UserChange enable(UserId user) {
         return caller.change((stores, facts) -> change(user, true, stores, facts));
     }
@@ -61,6 +64,9 @@ public final class Users {
         }
         if (found.get().enabled() == on) {
             return UserChange.UNCHANGED;
+        }
+        if (on && stores.merges().isMergedAway(id)) {
+            return UserChange.MERGED;
         }
         LoginSwitch.turn(found.get(), on, caller.now(), stores, facts);
         return UserChange.CHANGED;

@@ -15,6 +15,7 @@ import org.openmembership.customer.CustomerStatus;
 import org.openmembership.identification.IdentificationResult;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.member.MemberId;
+import org.openmembership.merge.MergeId;
 import org.openmembership.merging.MergeResult.Merged;
 import org.openmembership.merging.MergeResult.Refused;
 import org.openmembership.shared.Points;
@@ -22,6 +23,7 @@ import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.UserId;
+import org.openmembership.users.UserChange;
 
 /** Making customers one of whom some are members, on every storage. */
 @Requirement({"C34", "R16", "I20"})
@@ -42,6 +44,26 @@ final class MemberMergeTest extends ShopTest {
         assertThat(shop.membership().identification().byMember(ada))
                 .isInstanceOf(IdentificationResult.Identified.class);
         assertThat(shop.row(account).owner().mainMember()).isEqualTo(ada);
+    }
+
+    @Test
+    @Requirement({"R16", "S31", "A54"})
+    void the_login_of_who_was_merged_away_is_not_switched_on_until_the_merge_is_undone() {
+        MemberId ada = shop.member();
+        MemberId eve = shop.member();
+        UserId adas = desk().userOf(ada);
+        UserId eves = desk().userOf(eve);
+        shop.membership().users().disable(eves);
+        desk().agree(ada, eve);
+        MergeId merge = desk().merge(ada, eve).merge().id();
+
+        assertThat(shop.membership().users().enable(eves)).isEqualTo(UserChange.MERGED);
+        assertThat(shop.membership().users().find(eves).orElseThrow().enabled()).isFalse();
+        shop.membership().users().disable(adas);
+        assertThat(shop.membership().users().enable(adas)).isEqualTo(UserChange.CHANGED);
+
+        assertThat(shop.membership().merging().unmerge(merge)).isInstanceOf(UnmergeResult.Unmerged.class);
+        assertThat(shop.membership().users().enable(eves)).isEqualTo(UserChange.CHANGED);
     }
 
     @Test

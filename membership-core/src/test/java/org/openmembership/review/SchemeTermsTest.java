@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.account.SchemeMove.Cause.Kind;
+import org.openmembership.club.Club;
 import org.openmembership.club.ReviewTerms;
 import org.openmembership.club.ReviewTerms.Downgrade;
 import org.openmembership.club.ReviewTerms.Effect;
@@ -19,6 +20,7 @@ import org.openmembership.club.ReviewTerms.Window;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SchemeTerms;
 import org.openmembership.club.Tenure;
+import org.openmembership.publishing.PublishResult;
 import org.openmembership.testing.Shop;
 import org.openmembership.testkit.Requirement;
 
@@ -164,6 +166,22 @@ class SchemeTermsTest extends ReviewStage {
         assertThat(schemeAfterReviewAt(account, "2027-03-01T12:00:00Z")).isEqualTo(Shop.SILVER);
         shop.time().set("2027-03-02T12:00:00Z");
         assertThat(held(account)).isEqualTo(Shop.STANDARD);
+    }
+
+    @Test
+    @Requirement({"D32", "B53"})
+    void a_scheme_that_somebody_comes_to_tomorrow_is_not_left_out_of_a_definition() {
+        publish(ROLLING.effective(Effect.NEXT_DAY), SchemeTerms.DEFAULT);
+        AccountId account = shop.account();
+        award(account, 100);
+        shop.time().set("2026-03-02T22:00:00Z");
+        run();
+        assertThat(held(account)).isEqualTo(Shop.STANDARD);
+        Club without = shop.coffee(
+                        List.of(Scheme.byHand("standard", "Standard", 1), Scheme.from("gold", "Gold", 3, "500", "300")))
+                .build();
+
+        assertThat(shop.membership().clubs().publish(without)).isEqualTo(new PublishResult.SchemeInUse(Shop.SILVER, 1));
     }
 
     @Test

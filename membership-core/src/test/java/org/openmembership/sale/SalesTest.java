@@ -84,7 +84,7 @@ class SalesTest extends SaleStage {
         Purchase unknown = sale("r-2", Buyer.member(AnyMember.anyMemberId()), line(1, "1", "100"));
 
         assertThat(recorded(guest).owner()).isEqualTo(KeptPurchase.Owner.NOBODY);
-        assertThat(recorded(unknown).owner()).isEqualTo(KeptPurchase.Owner.NOBODY);
+        assertThat(recorded(unknown).owner()).isEqualTo(KeptPurchase.Owner.missing(KeptPurchase.Missing.UNKNOWN));
         assertThat(recorded(guest).repeated()).isTrue();
         assertThat(record(sale("r-1", Buyer.GUEST, line(1, "1", "1")))).isInstanceOf(SaleResult.KeyReused.class);
     }

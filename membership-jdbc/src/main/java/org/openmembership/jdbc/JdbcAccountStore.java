@@ -91,6 +91,16 @@ final class JdbcAccountStore implements AccountStore {
              group by scheme
              order by scheme""";
 
+    private static final String COUNT_IN_USE = """
+            select used.scheme, count(*) as accounts
+              from (select a.scheme from om_account a where a.tenant = :tenant and a.club = :club
+                    union all
+                    select a.coming_scheme as scheme
+                      from om_account a
+                     where a.tenant = :tenant and a.club = :club and a.coming_scheme <> a.scheme) used
+             group by used.scheme
+             order by used.scheme""";
+
     private static final Removal SUCCESSION = Removal.of(Table.ACCOUNT_SUCCESSOR, "account");
     private static final Removal SHARES = Removal.of(Table.ACCOUNT_MEMBER, "account");
 
@@ -272,11 +282,18 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public List<SchemeCount> countByScheme(ClubId club) {
+        return counted(COUNT_BY_SCHEME, club);
+    }
+
+    @Override
+    public List<SchemeCount> countBySchemeInUse(ClubId club) {
+        return counted(COUNT_IN_USE, club);
+    }
+
+    private List<SchemeCount> counted(String question, ClubId club) {
         return unit.gather()
                 .bind("club", club.value())
-                .all(
-                        COUNT_BY_SCHEME,
-                        row -> new SchemeCount(SchemeId.of(row.getString("scheme")), row.getLong("accounts")));
+                .all(question, row -> new SchemeCount(SchemeId.of(row.getString("scheme")), row.getLong("accounts")));
     }
 
     static List<String> texts(Set<AccountId> ids) {

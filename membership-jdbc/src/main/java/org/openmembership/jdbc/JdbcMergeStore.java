@@ -25,6 +25,7 @@ import org.openmembership.merge.MergeId;
 import org.openmembership.merge.MergeMove;
 import org.openmembership.merge.MergeStore;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.UserId;
 
 /**
  * Merges in {@code om_merge} and {@code om_merge_move}. Where a merged id leads is a column of {@code om_customer} and
@@ -70,6 +71,14 @@ final class JdbcMergeStore implements MergeStore {
               from om_merge_agreement a
              where a.tenant = :tenant and a.member {in:ids}
              order by a.member, a.other""";
+    private static final String MERGED_AWAY = """
+            select g.id
+              from om_merge_move v
+              join om_merge g on g.tenant = v.tenant and g.id = v.merge_id and g.is_undone = 0
+             where v.tenant = :tenant and v.kind = 'USER' and v.origin = :user
+               and not exists (select 1 from om_member m where m.tenant = :tenant and m.user_id = :user)
+             order by g.id
+             limit 1""";
     private static final Change UNDONE = Change.of(Table.MERGE, "is_undone, undone_at", "id, is_undone");
 
     private final JdbcUnit unit;
@@ -235,6 +244,14 @@ final class JdbcMergeStore implements MergeStore {
         MemberRow.Answers answers = MemberRow.ask(gathering, found);
         gathering.run();
         return answers.all();
+    }
+
+    @Override
+    public boolean isMergedAway(UserId user) {
+        return unit.gather()
+                .bind("user", user.value())
+                .one(MERGED_AWAY, row -> row.getString("id"))
+                .isPresent();
     }
 
     @Override

@@ -35,9 +35,9 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
     static final String COLUMNS = """
             p.id, p.key_source, p.key_value, p.fingerprint, p.purchased_at, p.store, p.till, p.channel, p.order_type,
             p.buyer_card, p.buyer_member, p.buyer_customer, p.buyer_reference_source, p.buyer_reference_value, p.member,
-            p.is_awaiting, p.currency, p.price_group, p.attributes, p.rate_currency, p.rate, p.recorded_at""";
+            p.is_awaiting, p.missing, p.currency, p.price_group, p.attributes, p.rate_currency, p.rate, p.recorded_at""";
 
-    private static final Change OWNER = Change.of(Table.PURCHASE, "member, is_awaiting", "id");
+    private static final Change OWNER = Change.of(Table.PURCHASE, "member, is_awaiting, missing", "id");
 
     /** What a purchase becomes once its lines and tenders are there. */
     @FunctionalInterface
@@ -76,6 +76,7 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
                 reference == null ? null : reference.value(),
                 member == null ? null : member.value(),
                 kept.member().awaiting(),
+                kept.member().missing(),
                 purchase.currency().getCode(),
                 prices == null ? null : prices.value(),
                 PurchaseLineRow.text(
@@ -89,7 +90,7 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
 
     static void assign(JdbcUnit unit, PurchaseId id, KeptPurchase.Owner owner) {
         MemberId member = owner.member();
-        unit.change(OWNER, member == null ? null : member.value(), owner.awaiting(), id.value());
+        unit.change(OWNER, member == null ? null : member.value(), owner.awaiting(), owner.missing(), id.value());
     }
 
     static PurchaseRow read(ResultSet row) throws SQLException {
@@ -101,7 +102,10 @@ record PurchaseRow(PurchaseId id, Instant at, Head head) {
         Instant recordedAt = Values.instant(row, "recorded_at");
         Purchase.Place place = place(row);
         Buyer buyer = buyer(row);
-        KeptPurchase.Owner owner = new KeptPurchase.Owner(member(row, "member"), Values.flag(row, "is_awaiting"));
+        KeptPurchase.Owner owner = new KeptPurchase.Owner(
+                member(row, "member"),
+                Values.flag(row, "is_awaiting"),
+                Values.codeOrNull(row, "missing", KeptPurchase.Missing::valueOf));
         Purchase.Grounds grounds = grounds(row);
         return new PurchaseRow(id, purchasedAt, (lines, tenders) -> {
             Purchase.Content content = new Purchase.Content(currency, lines, tenders, grounds);

@@ -44,7 +44,7 @@ enum Table {
     PURCHASE(
             "id, key_source, key_value, fingerprint, purchased_at bigint, store, till, channel, order_type, buyer_card, "
                     + "buyer_member, buyer_customer, buyer_reference_source, buyer_reference_value, member, is_awaiting integer, "
-                    + "currency, price_group, attributes, rate_currency, rate bigint, total bigint, recorded_at bigint"),
+                    + "missing, currency, price_group, attributes, rate_currency, rate bigint, total bigint, recorded_at bigint"),
     WAITING_SALE(
             "purchase, account, key_source, key_value, club, holder, buys integer, points bigint, not_before bigint, due_at bigint, "
                     + "state, version integer"),

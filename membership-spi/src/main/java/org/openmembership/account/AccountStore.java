@@ -101,6 +101,9 @@ public interface AccountStore {
     /** How many accounts of a club hold each scheme, by scheme. */
     List<SchemeCount> countByScheme(ClubId club);
 
+    /** How many accounts of a club hold each scheme or are to come to it, by scheme; one that moves counts for both (D32). */
+    List<SchemeCount> countBySchemeInUse(ClubId club);
+
     /** How many accounts hold a scheme. */
     record SchemeCount(SchemeId scheme, long accounts) {}
 }

@@ -9,6 +9,7 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.UserId;
 
 /**
  * Keeps merges, and where ids lead that were merged away.
@@ -65,6 +66,9 @@ public interface MergeStore {
 
     /** The redirects that lead to a member, by id. */
     List<Member> redirectsTo(MemberId survivor);
+
+    /** Whether a user signed in for a member who is part of another one by a merge that holds, and signs in for nobody now. */
+    boolean isMergedAway(UserId user);
 
     /** Keeps that a member agrees; one who did already stays as kept. */
     void agree(Agreement agreement);

@@ -123,6 +123,22 @@ public abstract class AccountReviewContract extends StoreContract {
         assertThat(counts(story().club())).isEmpty();
     }
 
+    @Test
+    @Requirement("D32")
+    void a_scheme_that_accounts_are_to_come_to_is_in_use() {
+        Club club = story().club();
+        MemberAccount comes = story().account(club, story().member());
+        SchemeId silver = silver(comes);
+        MemberAccount.Coming coming = new MemberAccount.Coming(silver, Any.minute(5));
+        update(comes.reviewed(comes.scheme(), coming, DAY));
+        open(club);
+
+        assertThat(inUse(club)).containsExactly(new SchemeCount(club.defaultScheme(), 2), new SchemeCount(silver, 1));
+        assertThat(counts(club)).containsExactly(new SchemeCount(club.defaultScheme(), 2));
+        update(current(comes).reviewed(silver, null, DAY));
+        assertThat(inUse(club)).containsExactly(new SchemeCount(club.defaultScheme(), 1), new SchemeCount(silver, 1));
+    }
+
     private static SchemeMove review(MemberAccount account, int number, String measure) {
         return new SchemeMove(
                 account.id(),
@@ -179,6 +195,10 @@ public abstract class AccountReviewContract extends StoreContract {
 
     private List<AccountId> due(Club club, LocalDate day, @Nullable AccountId after, int limit) {
         return read(stores -> stores.accounts().dueForReview(club.id(), day, after, limit));
+    }
+
+    private List<SchemeCount> inUse(Club club) {
+        return read(stores -> stores.accounts().countBySchemeInUse(club.id()));
     }
 
     private List<SchemeCount> counts(Club club) {

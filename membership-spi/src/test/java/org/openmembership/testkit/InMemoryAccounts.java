@@ -237,8 +237,22 @@ final class InMemoryAccounts implements AccountStore {
 
     @Override
     public List<SchemeCount> countByScheme(ClubId club) {
-        Map<SchemeId, Long> counts = ofClub(club, null)
-                .collect(Collectors.groupingBy(MemberAccount::scheme, TreeMap::new, Collectors.counting()));
+        return counted(ofClub(club, null).map(MemberAccount::scheme));
+    }
+
+    @Override
+    public List<SchemeCount> countBySchemeInUse(ClubId club) {
+        return counted(ofClub(club, null).flatMap(account -> {
+            MemberAccount.Coming coming = account.standing().coming();
+            return coming == null || coming.scheme().equals(account.scheme())
+                    ? Stream.of(account.scheme())
+                    : Stream.of(account.scheme(), coming.scheme());
+        }));
+    }
+
+    private static List<SchemeCount> counted(Stream<SchemeId> schemes) {
+        Map<SchemeId, Long> counts =
+                schemes.collect(Collectors.groupingBy(scheme -> scheme, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(count -> new SchemeCount(count.getKey(), count.getValue()))
                 .toList();

@@ -18,6 +18,7 @@ import org.openmembership.merge.MergeId;
 import org.openmembership.merge.MergeMove;
 import org.openmembership.merge.MergeStore;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.user.UserId;
 
 final class InMemoryMerges implements MergeStore {
     private final State state;
@@ -129,6 +130,16 @@ final class InMemoryMerges implements MergeStore {
                 .map(this::member)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    public boolean isMergedAway(UserId user) {
+        return !state.membersByUser.contains(user)
+                && state.merges
+                        .values()
+                        .filter(merge -> merge.undone().isEmpty())
+                        .flatMap(merge -> merge.of(MergeMove.Kind.USER))
+                        .anyMatch(move -> move.from().equals(user.value()));
     }
 
     @Override

@@ -127,6 +127,20 @@ public abstract class PurchaseStoreContract extends StoreContract {
     }
 
     @Test
+    @Requirement("A58")
+    void why_nobody_was_found_is_kept_until_it_is_somebodys() {
+        MemberId member = story().member().id();
+        for (KeptPurchase.Missing why : KeptPurchase.Missing.values()) {
+            KeptPurchase kept = AnyPurchase.kept(AnyPurchase.anyFullPurchase(Buyer.GUEST), Owner.missing(why));
+            add(kept);
+            assertThat(find(kept)).contains(kept);
+
+            write(stores -> stores.purchases().assign(kept.id(), new Owner(member, false)));
+            assertThat(find(kept).orElseThrow().member()).isEqualTo(new Owner(member, false));
+        }
+    }
+
+    @Test
     @Requirement("R5")
     void a_purchase_gets_another_owner() {
         MemberId member = story().member().id();

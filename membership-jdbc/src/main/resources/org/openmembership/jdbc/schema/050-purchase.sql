@@ -17,6 +17,7 @@ create table if not exists om_purchase (
   buyer_reference_value  varchar(100)${bytes},
   member                 varchar(36)${bytes},
   is_awaiting            integer not null,
+  missing                varchar(20)${bytes},
   currency               varchar(3)${bytes} not null,
   price_group            varchar(60)${bytes},
   attributes             varchar(620)${bytes} not null,

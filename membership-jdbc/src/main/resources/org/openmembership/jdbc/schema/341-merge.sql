@@ -27,6 +27,7 @@ create table if not exists om_merge_move (
   constraint om_merge_move_merge foreign key (tenant, merge_id) references om_merge (tenant, id)
 )${rows};
 create index if not exists om_merge_move_of_subject on om_merge_move (tenant, kind, subject, merge_id);
+create index if not exists om_merge_move_of_origin on om_merge_move (tenant, kind, origin, merge_id);
 create table if not exists om_merge_agreement (
   tenant    integer not null,
   member    varchar(36)${bytes} not null,
