@@ -85,15 +85,14 @@ final class LedgerSums {
                        and p.purchased_at >= wanted.since and p.purchased_at < wanted.ended and p.currency = :currency
                        %s) spent
              group by spent.account""".replace("{buyers}", BUYERS);
-    private static final String LAST_PURCHASES = """
+    private static final String LAST_PURCHASES =
+            """
             select who.account, max(p.purchased_at) as last_at
               from {buyers} who
              cross join om_purchase p
              where p.tenant = :tenant and p.member = who.member and p.total > 0
                {posted}
-             group by who.account"""
-            .replace("{buyers}", BUYERS)
-            .replace("{posted}", UNLESS_UNPOSTED.formatted("p"));
+             group by who.account""".replace("{buyers}", BUYERS).replace("{posted}", UNLESS_UNPOSTED.formatted("p"));
     private static final String SPEND = purchases("sum(spent.net)");
     private static final String SINGLE_SPEND = purchases("max(case when spent.net > 0 then spent.net else 0 end)");
     private static final String VISITS = purchases("sum(case when spent.net > 0 then 1 else 0 end)");
