@@ -1,12 +1,14 @@
 package org.openmembership.merging;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.customer.Customer;
@@ -19,6 +21,7 @@ import org.openmembership.member.MemberStanding;
 import org.openmembership.merge.Agreement;
 import org.openmembership.note.NoteId;
 import org.openmembership.onaccount.CustomerAccount;
+import org.openmembership.step.PointMerge;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
@@ -74,6 +77,29 @@ record MergeFacts(
         customers.values().forEach(customer -> facts.gatherOf(customer, stores));
         facts.gatherMembers(stores);
         return facts;
+    }
+
+    /**
+     * The same, with the members and their accounts locked. Who shares which is read once more afterwards, as it may have
+     * changed until then, and what came to light is locked too.
+     */
+    static MergeFacts lock(MergeRequest request, ServerDefaults server, PointMerge points, Stores stores) {
+        Set<MemberId> members = new HashSet<>();
+        Set<AccountId> locked = new HashSet<>();
+        while (true) {
+            MergeFacts facts = gather(request, server, stores);
+            Set<MemberId> moreMembers = new TreeSet<>(facts.accounts().keySet());
+            Set<AccountId> moreAccounts = new TreeSet<>(facts.sharers().keySet());
+            moreMembers.removeAll(members);
+            moreAccounts.removeAll(locked);
+            if (moreMembers.isEmpty() && moreAccounts.isEmpty()) {
+                return facts.with(points.lock(Set.of()));
+            }
+            moreMembers.forEach(stores.members()::standingForUpdate);
+            points.lock(moreAccounts);
+            members.addAll(moreMembers);
+            locked.addAll(moreAccounts);
+        }
     }
 
     private void gatherOf(Customer customer, Stores stores) {

@@ -99,15 +99,15 @@ public final class Merging {
                     ? new Merged(kept, true)
                     : new KeyReused(request.key(), kept.at());
         }
-        MergeFacts facts = MergeFacts.gather(request, caller.server(), stores);
+        PointMerge points = new PointMerge(caller.clubs(), caller.actor(), now, stores);
+        MergeFacts facts = MergeFacts.lock(request, caller.server(), points, stores);
         if (facts.unknown().isEmpty() && facts.others().isEmpty()) {
             return again(request, stores);
         }
         if (facts.customers().isEmpty()) {
             return new Refused(new Blockers(facts, List.of(), List.of(), null).all());
         }
-        PointMerge points = new PointMerge(caller.clubs(), caller.actor(), now, stores);
-        MergePlan plan = MergePlan.of(facts.with(points.lock(facts.sharers().keySet())), request.keepUser(), now);
+        MergePlan plan = MergePlan.of(facts, request.keepUser(), now);
         if (!plan.blockers().isEmpty()) {
             return new Refused(plan.blockers());
         }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.AccountType;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.holding.CaptureRequest;
@@ -21,6 +22,7 @@ import org.openmembership.merging.MergeResult;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.sharing.PoolingRequest;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.AnyCustomer;
@@ -30,6 +32,8 @@ import org.openmembership.user.UserId;
 /** Merging while others merge and spend, on every storage. */
 @Requirement({"R32", "I20", "I1"})
 final class MergeRaceTest extends ShopTest {
+    private static final int ROUNDS = 6;
+
     @Test
     void merges_that_meet_leave_no_chain() throws Exception {
         List<CustomerId> strangers = List.of(stranger(), stranger(), stranger(), stranger());
@@ -105,6 +109,39 @@ final class MergeRaceTest extends ShopTest {
         assertThat(results).filteredOn(HoldResult.Released.class::isInstance).hasSize(1);
         assertThat(shop.available(into)).isEqualTo(Points.of(30));
         assertThat(shop.balance(from).booked()).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    @Requirement({"R55", "B30"})
+    void whoever_comes_to_a_family_while_being_merged_does_not_stay_there_as_somebody_else() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            MemberId ada = shop.member();
+            MemberId eve = shop.member();
+            AccountId family = shop.account(shop.member(), Shop.CLUB);
+            shop.membership().sharing().become(family, AccountType.FAMILY);
+            AccountId own = round % 2 == 0 ? shop.account(eve, Shop.CLUB) : null;
+            if (own != null) {
+                shop.give(own, 10);
+            }
+            ExternalKey key = shop.key();
+            MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
+                    .keeping(user(ada));
+
+            List<Object> results = Tills.atOnce(List.of(
+                    () -> shop.membership().merging().merge(request),
+                    () -> own == null
+                            ? shop.membership().sharing().join(family, eve)
+                            : shop.membership().sharing().pool(new PoolingRequest(own, family, key))));
+
+            List<MemberId> sharing = shop.membership().sharing().members(family);
+            assertThat(results.get(0)).isInstanceOf(MergeResult.Merged.class);
+            assertThat(sharing).as("%s", results).doesNotContain(eve);
+            AccountId account = sharing.contains(ada) ? family : own;
+            if (own != null) {
+                assertThat(shop.available(account)).isEqualTo(Points.of(10));
+            }
+        }
+        assertThat(shop.violations()).isEmpty();
     }
 
     private HoldId place(AccountId account, long points) {
