@@ -246,7 +246,7 @@ public final class Caller {
     public <R> Optional<R> lookup(Operation operation, AccountId account, ExternalKey key, Retelling<R> retelling) {
         Optional<CommandKey> wanted = read(stores -> {
             Optional<MemberAccount> found = stores.accounts().find(account);
-            require(permission(operation), found.map(MemberAccount::subject).orElse(Subject.NOBODY));
+            require(Permissions.of(operation), found.map(MemberAccount::subject).orElse(Subject.NOBODY));
             return found.map(row -> new CommandKey(operation, row.club(), key));
         });
         wanted.ifPresent(storage::settle);
@@ -262,29 +262,6 @@ public final class Caller {
                         .successors(Set.of(account))
                         .getOrDefault(account, List.of())
                         .contains(affected);
-    }
-
-    private static Permission permission(Operation operation) {
-        return switch (operation) {
-            case SALE -> Permission.RECORD_SALE;
-            case SALE_TAKEN, SALE_GIVEN -> Permission.ASSIGN_SALE;
-            case EVENT -> Permission.REPORT_EVENT;
-            case REDEMPTION, HOLD, CAPTURE, RELEASE -> Permission.REDEEM;
-            case GIFT_CARD -> Permission.REDEEM_TO_GIFT_CARD;
-            case ADJUSTMENT, ADJUSTMENT_PROPOSAL, EXTENSION -> Permission.ADJUST;
-            case REVERSAL -> Permission.REVERSE;
-            case SUBSCRIPTION -> Permission.SELL_SCHEME;
-            case SUBSCRIPTION_REFUND -> Permission.REFUND_SCHEME;
-            case TRANSFER -> Permission.TRANSFER;
-            case JOURNAL -> Permission.POST_JOURNAL;
-            case OPENING -> Permission.IMPORT;
-            case TAKEOVER -> Permission.ENROL;
-            case POOLING -> Permission.SHARE_ACCOUNT;
-            case EXPIRY -> Permission.EXPIRE;
-            case ERASURE -> Permission.ERASE;
-            case MERGE -> Permission.MERGE;
-            case UNMERGE -> Permission.UNMERGE;
-        };
     }
 
     /** Returns when no call that records {@code key} in any club is in flight any more (I29). */

@@ -19,6 +19,7 @@ import org.openmembership.shared.Page;
 import org.openmembership.shared.Topic;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.RegistrationId;
+import org.openmembership.user.UserEvent.AddressClaimed;
 
 /** What a registration whose address has to be proven tells, and when. */
 @Requirement({"R5", "I17"})
@@ -36,9 +37,10 @@ class RegistrationEventsTest extends PeopleTest {
         Member member = stage.member("ada@example.org");
 
         assertThat(first).isNotEqualTo(newer);
-        assertThat(before).hasSize(2);
+        assertThat(before).hasSize(3);
         assertThat(before.get(0)).isInstanceOf(CustomerImported.class);
         assertThat(before.get(1)).isEqualTo(new MemberRegistered(member.id(), user(member)));
+        assertThat(before.get(2)).isEqualTo(new AddressClaimed(user(member)));
         assertThat(after)
                 .containsExactly(
                         new MemberActivated(member.id(), user(member), known), new CustomerLinked(member.id(), known));

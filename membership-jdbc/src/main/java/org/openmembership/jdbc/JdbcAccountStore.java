@@ -90,7 +90,6 @@ final class JdbcAccountStore implements AccountStore {
              where tenant = :tenant and club = :club
              group by scheme
              order by scheme""";
-
     private static final String COUNT_IN_USE = """
             select used.scheme, count(*) as accounts
               from (select a.scheme from om_account a where a.tenant = :tenant and a.club = :club
@@ -100,10 +99,8 @@ final class JdbcAccountStore implements AccountStore {
                      where a.tenant = :tenant and a.club = :club and a.coming_scheme <> a.scheme) used
              group by used.scheme
              order by used.scheme""";
-
     private static final Removal SUCCESSION = Removal.of(Table.ACCOUNT_SUCCESSOR, "account");
     private static final Removal SHARES = Removal.of(Table.ACCOUNT_MEMBER, "account");
-
     private static final String REGISTERED = """
             select s.account
               from om_account_member s
