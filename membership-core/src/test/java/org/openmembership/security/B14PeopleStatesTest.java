@@ -85,7 +85,8 @@ final class B14PeopleStatesTest extends ProvenPeople {
             enable:
               UNCHANGED: awaiting, active, blocked
               UNKNOWN_USER: imported, erased, unknown
-              CHANGED: disabled, merged away
+              CHANGED: disabled
+              MERGED: merged away
             send a password link:
               NotSent UNVERIFIED: awaiting
               NotSent UNKNOWN_USER: imported, erased, unknown
