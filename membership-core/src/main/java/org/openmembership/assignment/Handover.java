@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Feature;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.assignment.AssignmentResult.Assigned;
@@ -45,6 +46,7 @@ final class Handover {
     private final Stores stores;
     private final Facts facts;
     private final SaleJournal journal;
+    private final boolean recruiting;
 
     Handover(Wish wish, Caller caller, Instant now, Stores stores, Facts facts) {
         this.wish = wish;
@@ -52,6 +54,7 @@ final class Handover {
         this.stores = stores;
         this.facts = facts;
         this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
+        this.recruiting = caller.features().contains(Feature.ENVOYS);
     }
 
     AssignmentResult run() {
@@ -143,6 +146,9 @@ final class Handover {
         }
         // an account that both share keeps what it has
         earned.forEach(keeps -> gaining.remove(keeps.account()));
+        if (recruiting && owner.member() != null && !gaining.isEmpty()) {
+            journal.expectRecruits(Set.of(owner.member()));
+        }
         entries.addAll(give(purchase, owner.member(), gaining));
         SaleAssignment made = new SaleAssignment(
                 wish.key(), wish.sale(), number, kept.member().member(), owner.member(), now);

@@ -1,7 +1,9 @@
 package org.openmembership.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.envoy.EnvoyReward;
 import org.openmembership.giftcard.GiftCardPosting;
 import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
@@ -34,6 +36,7 @@ public record Decision<R>(
      * @param schemes what was decided about the schemes of accounts
      * @param adjusted what an actor has adjusted alone in a day, this included; null where that is not counted
      * @param giftCards what came to gift cards with the points, or left them
+     * @param rewards what envoys have of sales from now on
      */
     public record Beside(
             List<Further> commands,
@@ -41,16 +44,23 @@ public record Decision<R>(
             List<KeptExplanation> explanations,
             List<SettledScheme> schemes,
             @Nullable AdjustedDay adjusted,
-            List<GiftCardPosting> giftCards) {
+            List<GiftCardPosting> giftCards,
+            List<EnvoyReward> rewards) {
         static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
 
         public Beside(List<Further> commands, List<PointCount> counts, List<KeptExplanation> explanations) {
-            this(commands, counts, explanations, List.of(), null, List.of());
+            this(commands, counts, explanations, List.of(), null, List.of(), List.of());
+        }
+
+        /** What is left of envoys' shares, and the commands by which they went. */
+        static Beside of(List<Further> commands, List<EnvoyReward> rewards) {
+            return new Beside(commands, List.of(), List.of(), List.of(), null, List.of(), rewards);
         }
 
         public Beside {
             schemes = List.copyOf(schemes);
             giftCards = List.copyOf(giftCards);
+            rewards = List.copyOf(rewards);
             commands = List.copyOf(commands);
             counts = List.copyOf(counts);
             explanations = List.copyOf(explanations);
@@ -82,7 +92,8 @@ public record Decision<R>(
                 beside.explanations(),
                 List.of(scheme),
                 beside.adjusted(),
-                beside.giftCards()));
+                beside.giftCards(),
+                beside.rewards()));
     }
 
     /** The same decision, which counts among what an actor may adjust alone in a day. */
@@ -93,7 +104,8 @@ public record Decision<R>(
                 beside.explanations(),
                 beside.schemes(),
                 adjusted,
-                beside.giftCards()));
+                beside.giftCards(),
+                beside.rewards()));
     }
 
     /** The same decision, with what it means for a gift card. */
@@ -104,7 +116,17 @@ public record Decision<R>(
                 beside.explanations(),
                 beside.schemes(),
                 beside.adjusted(),
-                List.of(giftCard)));
+                List.of(giftCard),
+                beside.rewards()));
+    }
+
+    /** The same decision, with what it posts to another account, which belongs to a command of its own, and what it means for an envoy. */
+    public Decision<R> with(Posting other, List<Further> commands, EnvoyReward reward) {
+        List<Posting> all = new ArrayList<>(postings);
+        if (!other.isEmpty()) {
+            all.add(other);
+        }
+        return new Decision<>(result, answer, all, told, Beside.of(commands, List.of(reward)));
     }
 
     /** The same decision, beside which more is kept. */

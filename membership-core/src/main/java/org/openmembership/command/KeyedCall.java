@@ -217,6 +217,9 @@ final class KeyedCall<R> {
         if (beside.adjusted() != null) {
             stores.earning().keep(beside.adjusted());
         }
+        if (!beside.rewards().isEmpty()) {
+            stores.envoys().keep(beside.rewards());
+        }
         if (!beside.explanations().isEmpty()) {
             stores.earning().explain(beside.explanations());
         }

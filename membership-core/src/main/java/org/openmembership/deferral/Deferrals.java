@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openmembership.access.Feature;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
@@ -63,12 +64,18 @@ public final class Deferrals {
                         caller.clubs().reload(club, stores);
                         List<WaitingSale> due = stores.waitingSales().due(club, now, after, PAGE);
                         SaleJournal journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
-                        Sum posted = due.isEmpty() ? Sum.NOTHING : new DueSales(journal, stores).post(due);
+                        Sum posted = due.isEmpty()
+                                ? Sum.NOTHING
+                                : due(journal, stores).post(due);
                         return new PagedRun.Done<>(due.size() < PAGE ? null : due.get(PAGE - 1), posted);
                     });
             all = all.plus(pass);
         } while (pass.passedOver() > 0 && pass.posted() > 0);
         return new PostedSales(all.posted(), all.points());
+    }
+
+    private DueSales due(SaleJournal journal, Stores stores) {
+        return new DueSales(journal, caller.features().contains(Feature.ENVOYS), stores);
     }
 
     /** The host's own books have a sale, and nothing of it is still to be delivered. */

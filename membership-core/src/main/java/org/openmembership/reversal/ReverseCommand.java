@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.openmembership.access.Permission;
 import org.openmembership.account.AccountId;
 import org.openmembership.command.Decision;
@@ -13,6 +14,7 @@ import org.openmembership.command.KeyedCommand;
 import org.openmembership.command.Situation;
 import org.openmembership.command.Undecided;
 import org.openmembership.idempotency.Answer;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
@@ -26,6 +28,7 @@ import org.openmembership.reversal.ReversalResult.Refused;
 import org.openmembership.reversal.ReversalResult.Reversed;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
+import org.openmembership.step.EnvoyVoid;
 import org.openmembership.step.GiftCardPoints;
 import org.openmembership.step.GiveBack;
 import org.openmembership.step.TakeBack;
@@ -61,6 +64,16 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
     }
 
     @Override
+    public SortedSet<AccountId> accounts(Stores stores) {
+        SortedSet<AccountId> accounts = accounts();
+        stores.ledger()
+                .find(request.entry())
+                .flatMap(entry -> EnvoyVoid.of(entry, stores))
+                .ifPresent(concerned -> accounts.add(concerned.account()));
+        return accounts;
+    }
+
+    @Override
     public Decision<ReversalResult> decide(Situation situation) {
         AccountLedger ledger = situation.ledger(account());
         Optional<PointEntry> found = situation.stores().ledger().find(request.entry());
@@ -89,7 +102,28 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
                 takeBack.possible(ledger.at()),
                 situation.terms().terms().spending(),
                 situation.stores());
-        return reversal.map(made -> done(List.of(made), ledger)).orElseGet(() -> refuse(ReversalRefusal.ALREADY_SPENT));
+        return reversal.map(made -> EnvoyVoid.of(entry, situation.stores())
+                        .map(envoys -> done(List.of(made), ledger, envoys, situation))
+                        .orElseGet(() -> done(List.of(made), ledger)))
+                .orElseGet(() -> refuse(ReversalRefusal.ALREADY_SPENT));
+    }
+
+    /** What the recruiting envoy has of the sale goes with it. */
+    private static Decision<ReversalResult> done(
+            List<PointEntry> entries, AccountLedger ledger, EnvoyVoid envoys, Situation situation) {
+        AccountLedger envoy = situation.ledger(envoys.account());
+        List<Decision.Further> commands =
+                envoys.undo(envoy, situation.club(), entries.get(0).id(), situation.stores()).stream()
+                        .map(ReverseCommand::further)
+                        .toList();
+        return done(entries, ledger).with(envoy.posting(), commands, envoys.after());
+    }
+
+    private static Decision.Further further(PointEntry entry) {
+        CommandKey key = entry.cause().origin().command();
+        RecordedCommand.Effect effect = new RecordedCommand.Effect(
+                entry.account(), entry.id().seq(), entry.id().seq());
+        return new Decision.Further(key, Fingerprint.of(key.toString()), effect, Answer.of("GIVEN"));
     }
 
     private Decision<ReversalResult> giveBack(Situation situation, AccountLedger ledger, PointEntry entry) {

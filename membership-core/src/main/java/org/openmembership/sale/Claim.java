@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.openmembership.access.Feature;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
@@ -33,6 +34,7 @@ final class Claim {
     private final Instant now;
     private final Stores stores;
     private final SaleJournal journal;
+    private final boolean recruiting;
 
     Claim(Caller caller, ExternalKey sale, MemberId member, Instant now, Stores stores, Facts facts) {
         this.sale = sale;
@@ -40,6 +42,7 @@ final class Claim {
         this.now = now;
         this.stores = stores;
         this.journal = new SaleJournal(caller.clubs(), caller.actor(), now, stores, facts);
+        this.recruiting = caller.features().contains(Feature.ENVOYS);
     }
 
     ClaimResult run() {
@@ -92,6 +95,9 @@ final class Claim {
             }
         }
         journal.lock(accounts);
+        if (recruiting && !accounts.isEmpty()) {
+            journal.expectRecruits(Set.of(member));
+        }
         return accounts;
     }
 

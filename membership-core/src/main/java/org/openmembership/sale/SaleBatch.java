@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.access.Feature;
 import org.openmembership.account.AccountId;
 import org.openmembership.card.CardNumber;
 import org.openmembership.club.Club;
@@ -25,6 +26,7 @@ import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.ledger.OpenedSales;
 import org.openmembership.ledger.OpenedSales.Shopper;
 import org.openmembership.ledger.SaleRequest;
+import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
 import org.openmembership.member.MemberStatus;
 import org.openmembership.purchase.Buyer;
@@ -63,6 +65,20 @@ final class SaleBatch {
         this.strangers = Strangers.among(purchases, opened.shoppers().keySet(), caller.server(), stores);
         caller.clubs().refresh(opened.clubVersions(), stores);
         journal.open(opened.accounts());
+        expectRecruits();
+    }
+
+    /** Asks for nothing where nobody is a recruit. */
+    private void expectRecruits() {
+        Set<MemberId> recruits = new HashSet<>();
+        for (Shopper shopper : opened.shoppers().values()) {
+            if (shopper.recruited() && shopper.member() != null) {
+                recruits.add(shopper.member().member());
+            }
+        }
+        if (!recruits.isEmpty() && caller.features().contains(Feature.ENVOYS)) {
+            journal.expectRecruits(recruits);
+        }
     }
 
     static List<SaleResult> record(Caller caller, List<Purchase> purchases, Instant now, Stores stores, Facts facts) {

@@ -30,15 +30,18 @@ public final class DueSales {
     private final SaleJournal journal;
     private final LatePosting late;
     private final Instant now;
+    private final boolean recruiting;
     private final Stores stores;
     private final Set<ExternalKey> undecided = new HashSet<>();
     private final Map<ExternalKey, KeptPurchase> purchases = new HashMap<>();
     private Sum sum = Sum.NOTHING;
 
-    public DueSales(SaleJournal journal, Stores stores) {
+    /** @param recruiting whether envoys get their share of what is posted */
+    public DueSales(SaleJournal journal, boolean recruiting, Stores stores) {
         this.journal = journal;
         this.late = new LatePosting(journal, stores);
         this.now = journal.now();
+        this.recruiting = recruiting;
         this.stores = stores;
     }
 
@@ -62,6 +65,7 @@ public final class DueSales {
         page.forEach(sale -> holders.add(sale.holder()));
         journal.lock(holders);
         List<WaitingSale> due = gather(page, holders);
+        expectRecruits(due);
         for (WaitingSale sale : due) {
             post(sale, requireNonNull(purchases.get(sale.name().sale())));
         }
@@ -91,6 +95,20 @@ public final class DueSales {
             }
         }
         return due;
+    }
+
+    private void expectRecruits(List<WaitingSale> due) {
+        Set<MemberId> buyers = new HashSet<>();
+        for (WaitingSale sale : due) {
+            MemberId buyer =
+                    requireNonNull(purchases.get(sale.name().sale())).member().member();
+            if (sale.effect().buys() && buyer != null) {
+                buyers.add(buyer);
+            }
+        }
+        if (recruiting && !buyers.isEmpty()) {
+            journal.expectRecruits(buyers);
+        }
     }
 
     private void post(WaitingSale sale, KeptPurchase kept) {

@@ -14,7 +14,10 @@ import org.openmembership.shared.Actor;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.storage.Stores;
 
-/** Posts the sales that were kept for a member who was not active yet, at their own time (R5). */
+/**
+ * Posts the sales that were kept for a member who was not active yet, at their own time (R5). That is before anybody recruited
+ * the member, so that no envoy has a share in them (R56).
+ */
 public final class KeptSales {
     private static final int PAGE = 500;
 

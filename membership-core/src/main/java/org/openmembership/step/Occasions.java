@@ -185,10 +185,7 @@ public final class Occasions {
     }
 
     private RecordedCommand command(Occasion occasion, List<PointEntry> entries) {
-        RecordedCommand.Effect effect = new RecordedCommand.Effect(
-                occasion.account(),
-                entries.get(0).id().seq(),
-                entries.get(entries.size() - 1).id().seq());
+        RecordedCommand.Effect effect = Effects.of(occasion.account(), entries);
         Fingerprint content = Fingerprint.of(occasion.event().key().toString());
         RecordedCommand.Origin origin = new RecordedCommand.Origin(actor, now);
         return new RecordedCommand(occasion.event().key(), content, effect, Answer.of(GIVEN), origin);

@@ -4,7 +4,6 @@ import static org.openmembership.club.EventRule.FIRST_PURCHASE;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,11 @@ import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.PointCount;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
+import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.WaitingSale;
@@ -52,6 +53,7 @@ public final class SaleJournal {
     private final FirstSales firstSales;
     private final SaleRecords records;
     private final Eligible eligible;
+    private final EnvoyRewards envoys;
 
     public SaleJournal(PublishedClubs clubs, Actor actor, Instant now, Stores stores, Facts facts) {
         this.clubs = clubs;
@@ -63,6 +65,7 @@ public final class SaleJournal {
         this.firstSales = new FirstSales(stores);
         this.records = new SaleRecords(stores);
         this.eligible = new Eligible(stores);
+        this.envoys = new EnvoyRewards(this, stores);
     }
 
     /**
@@ -103,11 +106,7 @@ public final class SaleJournal {
         ledgers.putAll(opened);
     }
 
-    /**
-     * Locks accounts that are not here yet.
-     *
-     * @return whether there was any
-     */
+    /** Locks accounts that are not here yet; tells whether there was any. */
     public boolean lock(Set<AccountId> accounts) {
         SortedSet<AccountId> missing = new TreeSet<>(accounts);
         missing.removeAll(ledgers.keySet());
@@ -155,7 +154,7 @@ public final class SaleJournal {
         }
         try {
             LinkedReturns own = returns.of(id);
-            boolean isEligible = !buys || eligible.is(account(id), club.club(), ledgers.keySet());
+            boolean isEligible = !buys || isEligible(id, club);
             SaleEarning earned =
                     buys && isEligible ? earned(own.counting(purchase, club), id, club) : SaleEarning.NOTHING;
             SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, stores);
@@ -164,6 +163,11 @@ public final class SaleJournal {
         } catch (ArithmeticException beyond) {
             return new Planned(id, SaleOutcome.OUT_OF_RANGE, buys, null);
         }
+    }
+
+    /** Whether an account that is locked here earns in its club (D23). */
+    boolean isEligible(AccountId id, PublishedClub club) {
+        return eligible.is(account(id), club.club(), ledgers.keySet());
     }
 
     private SaleEarning earned(Purchase purchase, AccountId id, PublishedClub club) {
@@ -233,6 +237,7 @@ public final class SaleJournal {
         if (posting != null) {
             posting.post(key, scene);
             records.add(posting.lines());
+            envoys.heed(posting.lines(), id, scene.member(), posting.soldAt());
             counts.add(id, posting.earning().used());
             entries = List.copyOf(posting.entries());
             earning = posting.earning();
@@ -247,24 +252,33 @@ public final class SaleJournal {
     }
 
     void record(CommandKey key, Fingerprint fingerprint, AccountId account, List<PointEntry> entries, Answer answer) {
-        records.record(new RecordedCommand(key, fingerprint, effect(account, entries), answer, origin));
+        records.record(new RecordedCommand(key, fingerprint, Effects.of(account, entries), answer, origin));
     }
 
-    void add(List<EarnedLine> shares) {
+    /** Adds what an entry has taken back of the lines of a sale. */
+    void takenBack(List<EarnedLine> shares, AccountId account) {
         records.add(shares);
+        envoys.heed(shares, account, null, now);
+    }
+
+    /** Heeds from now on that some members may be recruits of envoys, who get their share. */
+    public void expectRecruits(Set<MemberId> members) {
+        envoys.expect(members);
+    }
+
+    void explain(PointEntry entry, Explanation why) {
+        records.explain(entry, why);
     }
 
     /** Writes all that was decided; accounts that go on being used are opened again. */
     public void write() {
-        List<Posting> postings = new ArrayList<>();
-        for (AccountLedger ledger : ledgers.values()) {
-            Posting posting = ledger.posting();
-            if (!posting.isEmpty()) {
-                postings.add(posting);
-            }
-        }
+        List<Posting> postings = ledgers.values().stream()
+                .map(AccountLedger::posting)
+                .filter(posting -> !posting.isEmpty())
+                .toList();
         records.write(postings, facts);
         counts.write();
+        envoys.write();
         postings.forEach(posting -> ledgers.remove(posting.account().id()));
     }
 
@@ -281,14 +295,5 @@ public final class SaleJournal {
             throw new IllegalStateException("account " + id + " was not opened");
         }
         return ledger;
-    }
-
-    private static RecordedCommand.Effect effect(AccountId id, List<PointEntry> entries) {
-        return entries.isEmpty()
-                ? RecordedCommand.Effect.none(id)
-                : new RecordedCommand.Effect(
-                        id,
-                        entries.get(0).id().seq(),
-                        entries.get(entries.size() - 1).id().seq());
     }
 }

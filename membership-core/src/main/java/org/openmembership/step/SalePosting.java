@@ -163,6 +163,10 @@ final class SalePosting {
         }
     }
 
+    Instant soldAt() {
+        return purchase.purchasedAt();
+    }
+
     List<PointEntry> entries() {
         return entries;
     }

@@ -51,10 +51,13 @@ final class SaleRecords {
 
     void explain(List<PointEntry> entries, SaleEarning earning) {
         Explanation why = earning.explanation();
-        boolean hasEarned = !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE;
-        if (why != null && hasEarned) {
-            explanations.add(new KeptExplanation(entries.get(0).id(), ExplanationDocuments.write(why)));
+        if (why != null && !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE) {
+            explain(entries.get(0), why);
         }
+    }
+
+    void explain(PointEntry entry, Explanation why) {
+        explanations.add(new KeptExplanation(entry.id(), ExplanationDocuments.write(why)));
     }
 
     void write(List<Posting> postings, Facts facts) {

@@ -72,7 +72,7 @@ public record SaleTaking(AccountId account, Map<EntryId, List<EarnedLine>> lines
                     return Optional.empty();
                 }
                 taken.add(reversal.get());
-                journal.add(negated(given.getValue(), reversal.get().id()));
+                journal.takenBack(negated(given.getValue(), reversal.get().id()), account);
             }
         }
         journal.record(command, fingerprint, account, taken, Answer.of("TAKEN"));

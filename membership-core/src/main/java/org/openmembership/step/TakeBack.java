@@ -114,7 +114,7 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
     }
 
     /** The sale that an entry is of: its key is that of the entry's command, unless it was given to somebody later. */
-    private static ExternalKey sale(PointEntry entry, Stores stores) {
+    static ExternalKey sale(PointEntry entry, Stores stores) {
         CommandKey command = entry.cause().origin().command();
         return command.operation() == Operation.SALE_GIVEN
                 ? stores.purchases().assignment(command.key()).orElseThrow().sale()

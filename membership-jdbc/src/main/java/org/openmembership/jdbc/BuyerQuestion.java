@@ -51,16 +51,25 @@ enum BuyerQuestion {
 
     private static final String WHO = """
             select found.name, found.source, found.customer, m.id as member, m.status, m.user_id, m.block_since,
-                   found.never_used, coalesce(found.card_account, s.account) as account
+                   found.never_used, coalesce(found.card_account, s.account) as account, r.envoy, e.account as envoy_account
               from (%s) found
               left join om_member m on m.tenant = :tenant and m.id = found.member
               left join om_account_member s
-                on s.tenant = :tenant and s.member = m.id and found.card_account is null""";
+                on s.tenant = :tenant and s.member = m.id and found.card_account is null
+              left join om_recruit r on r.tenant = :tenant and r.member = m.id and r.refused is null
+              left join om_member o on o.tenant = :tenant and o.id = r.envoy
+              left join om_account_member e on e.tenant = :tenant and e.member = coalesce(o.merged_into, o.id)""";
     private static final String ACCOUNTS = """
             select coalesce(found.card_account, s.account) as account
               from (%s) found
               left join om_account_member s
-                on s.tenant = :tenant and s.member = found.member and found.card_account is null""";
+                on s.tenant = :tenant and s.member = found.member and found.card_account is null
+            union all
+            select e.account
+              from (%s) found
+              join om_recruit r on r.tenant = :tenant and r.member = found.member and r.refused is null
+              join om_member o on o.tenant = :tenant and o.id = r.envoy
+              join om_account_member e on e.tenant = :tenant and e.member = coalesce(o.merged_into, o.id)""";
 
     private final String found;
 
@@ -98,14 +107,15 @@ enum BuyerQuestion {
                 .toList();
     }
 
-    /** Finds buyers, their member and the accounts that member shares; a row for each account, or one without. */
+    /** Finds buyers, their member and the accounts that member shares, and of a recruit those of the envoy; a row for each account, or
+     * one without. */
     String text() {
         return WHO.formatted(found);
     }
 
-    /** Finds nothing but the accounts. */
+    /** Finds nothing but the accounts, and those of the envoys who have recruited the buyers. */
     String accounts() {
-        return ACCOUNTS.formatted(found);
+        return ACCOUNTS.formatted(found, found);
     }
 
     /** What a buyer is looked up by. */

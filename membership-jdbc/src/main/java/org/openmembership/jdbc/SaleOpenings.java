@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -121,9 +122,9 @@ final class SaleOpenings {
         TreeSet<String> ids = new TreeSet<>();
         found.values()
                 .forEach(answers -> answers.all().forEach(one -> {
-                    if (one.account() != null) {
-                        ids.add(one.account());
-                    }
+                    Stream.of(one.account(), one.envoyAccount())
+                            .flatMap(Stream::ofNullable)
+                            .forEach(ids::add);
                 }));
         if (ids.isEmpty()) {
             return Answers.none();
@@ -169,7 +170,8 @@ final class SaleOpenings {
                 first.customer() == null ? null : CustomerId.of(first.customer()),
                 first.member(),
                 accounts.stream().distinct().sorted().toList(),
-                first.neverUsed() == null ? null : CardNumber.of(first.neverUsed()));
+                first.neverUsed() == null ? null : CardNumber.of(first.neverUsed()),
+                first.recruited());
     }
 
     private record Kept(ExternalKey key, Fingerprint fingerprint) {
@@ -186,14 +188,18 @@ final class SaleOpenings {
             @Nullable String customer,
             @Nullable MemberStanding member,
             @Nullable String account,
-            @Nullable String neverUsed) {
+            @Nullable String neverUsed,
+            boolean recruited,
+            @Nullable String envoyAccount) {
         static Found read(ResultSet row) throws SQLException {
             return new Found(
                     BuyerQuestion.wanted(row),
                     row.getString("customer"),
                     standing(row),
                     row.getString("account"),
-                    row.getString("never_used"));
+                    row.getString("never_used"),
+                    row.getString("envoy") != null,
+                    row.getString("envoy_account"));
         }
 
         private static @Nullable MemberStanding standing(ResultSet row) throws SQLException {

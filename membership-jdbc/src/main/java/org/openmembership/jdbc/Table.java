@@ -128,6 +128,8 @@ enum Table {
     ENVOY("member, status, since bigint, code, settings integer, version integer"),
     ENVOY_SETTINGS("envoy, number integer, from_at bigint, percent bigint, benefit_days integer, is_own integer"),
     RECRUIT("member, envoy, since bigint, until_at bigint, refused"),
+    ENVOY_REWARD("sale_source, sale_value, account, club, envoy_account, envoy_seq bigint, percent bigint, "
+            + "rounding_step bigint, direction, earned bigint, given bigint, version integer"),
     ENVOY_WISH("registration, code"),
     CREDENTIAL("user_id, hash, set_at bigint, version integer"),
     CONFIRMATION("id, purpose, user_id, epoch integer, email, previous, code_hash, token_hash, expires_at bigint, "

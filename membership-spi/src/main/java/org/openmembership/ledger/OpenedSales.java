@@ -18,7 +18,7 @@ import org.openmembership.shared.ExternalKey;
  *
  * @param kept the fingerprints of those purchases that are kept already
  * @param shoppers the buyers that were found; the others are unknown
- * @param accounts of all shoppers, locked, by id
+ * @param accounts of all shoppers, and of the envoys of those who are recruits, locked, by id
  * @param clubVersions the number of the last published version of each of their clubs
  */
 public record OpenedSales(
@@ -40,19 +40,30 @@ public record OpenedSales(
      * @param member null for a customer who is no member
      * @param accounts the member shares; only that of the card where a card was named
      * @param neverUsed the card that was named, where no sale has named it before
+     * @param recruited whether the member is the recruit of an envoy
      */
     public record Shopper(
             @Nullable CustomerId customer,
             @Nullable MemberStanding member,
             List<AccountId> accounts,
-            @Nullable CardNumber neverUsed) {
+            @Nullable CardNumber neverUsed,
+            boolean recruited) {
         public Shopper {
             accounts = List.copyOf(accounts);
         }
 
+        /** Somebody whom no envoy has recruited. */
+        public Shopper(
+                @Nullable CustomerId customer,
+                @Nullable MemberStanding member,
+                List<AccountId> accounts,
+                @Nullable CardNumber neverUsed) {
+            this(customer, member, accounts, neverUsed, false);
+        }
+
         /** Somebody who named no card, or one that was used before. */
         public Shopper(@Nullable CustomerId customer, @Nullable MemberStanding member, List<AccountId> accounts) {
-            this(customer, member, accounts, null);
+            this(customer, member, accounts, null, false);
         }
     }
 }

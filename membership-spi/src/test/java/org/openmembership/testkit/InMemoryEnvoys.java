@@ -1,14 +1,21 @@
 package org.openmembership.testkit;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.account.MemberAccount;
 import org.openmembership.envoy.Envoy;
+import org.openmembership.envoy.EnvoyReward;
 import org.openmembership.envoy.EnvoyStatus;
 import org.openmembership.envoy.EnvoyStore;
 import org.openmembership.envoy.InviteCode;
+import org.openmembership.envoy.Patronage;
 import org.openmembership.envoy.Recruit;
 import org.openmembership.member.MemberId;
+import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 import org.openmembership.user.RegistrationId;
 
@@ -33,7 +40,8 @@ final class InMemoryEnvoys implements EnvoyStore {
 
     @Override
     public void update(Envoy envoy) {
-        Envoy before = find(envoy.member())
+        Envoy before = state.envoys
+                .find(envoy.member())
                 .filter(stored -> stored.version() == envoy.version() - 1)
                 .orElseThrow(() -> new RaceLostException("envoy " + envoy.member() + " has another version"));
         state.envoysByCode.remove(before.code());
@@ -44,12 +52,17 @@ final class InMemoryEnvoys implements EnvoyStore {
 
     @Override
     public Optional<Envoy> find(MemberId member) {
-        return state.envoys.find(member);
+        return state.envoys
+                .find(member)
+                .or(() -> state.envoys
+                        .values()
+                        .filter(envoy -> member.equals(state.memberRedirects.get(envoy.member())))
+                        .findFirst());
     }
 
     @Override
     public Optional<Envoy> withCode(InviteCode code) {
-        return state.envoysByCode.find(code).flatMap(this::find);
+        return state.envoysByCode.find(code).flatMap(state.envoys::find);
     }
 
     @Override
@@ -75,7 +88,8 @@ final class InMemoryEnvoys implements EnvoyStore {
     public Page<Recruit> recruits(MemberId envoy, boolean refusedToo, Page.Request page) {
         Stream<Recruit> found = state.recruits
                 .values()
-                .filter(recruit -> recruit.envoy().equals(envoy))
+                .filter(recruit ->
+                        recruit.envoy().equals(envoy) || envoy.equals(state.memberRedirects.get(recruit.envoy())))
                 .filter(recruit -> refusedToo || recruit.refusal().isEmpty())
                 .filter(recruit -> isAfter(recruit.member(), page));
         return InMemoryPages.of(found, page, last -> last.member().value());
@@ -83,6 +97,49 @@ final class InMemoryEnvoys implements EnvoyStore {
 
     private static boolean isAfter(MemberId member, Page.Request page) {
         return page.after() == null || member.value().compareTo(page.after().value()) > 0;
+    }
+
+    @Override
+    public List<Patronage> patronages(Set<MemberId> members) {
+        return new TreeSet<>(members)
+                .stream()
+                        .flatMap(member -> recruit(member).stream())
+                        .filter(found -> found.refusal().isEmpty())
+                        .flatMap(found ->
+                                state.envoys.find(found.envoy()).stream().map(envoy -> patronage(found, envoy)))
+                        .toList();
+    }
+
+    private Patronage patronage(Recruit recruit, Envoy envoy) {
+        Key prefix = Key.of(envoy.member());
+        MemberId now = now(envoy.member());
+        return new Patronage(
+                recruit,
+                state.envoys.find(now).orElse(envoy).status(),
+                state.envoySettings.between(prefix, prefix.end()).toList(),
+                new InMemoryAccounts(state)
+                        .of(now).stream().map(MemberAccount::id).sorted().toList());
+    }
+
+    @Override
+    public List<EnvoyReward> rewards(Set<ExternalKey> sales) {
+        return new TreeSet<>(sales)
+                .stream()
+                        .flatMap(sale -> state.envoyRewards.between(
+                                Key.of(sale), Key.of(sale).end()))
+                        .toList();
+    }
+
+    @Override
+    public void keep(List<EnvoyReward> rewards) {
+        for (EnvoyReward reward : rewards) {
+            Key key = Key.of(reward.place().sale(), reward.place().account(), reward.entry());
+            int before = state.envoyRewards.find(key).map(EnvoyReward::version).orElse(0);
+            if (before != reward.version() - 1) {
+                throw new RaceLostException("reward " + reward.place() + " has another version");
+            }
+            state.envoyRewards.put(key, reward);
+        }
     }
 
     @Override
@@ -95,9 +152,14 @@ final class InMemoryEnvoys implements EnvoyStore {
         return state.envoyWishes.find(registration);
     }
 
+    /** Who an envoy is now, who may have been merged into another member. */
+    MemberId now(MemberId envoy) {
+        return state.memberRedirects.find(envoy).orElse(envoy);
+    }
+
     /** Takes out what is kept of somebody who is erased. */
     void takeOut(MemberId member) {
-        find(member).ifPresent(envoy -> {
+        state.envoys.find(member).ifPresent(envoy -> {
             state.envoysByCode.remove(envoy.code());
             state.envoys.remove(member);
         });

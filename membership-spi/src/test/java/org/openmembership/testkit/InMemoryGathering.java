@@ -35,6 +35,7 @@ final class InMemoryGathering {
     private final InMemoryMembers members;
     private final InMemoryClubs clubs;
     private final InMemoryAccounts accounts;
+    private final InMemoryEnvoys envoys;
     private final InMemoryCards cards;
     private final InMemoryPurchases purchases;
     private final InMemoryLots lots;
@@ -45,6 +46,7 @@ final class InMemoryGathering {
         members = new InMemoryMembers(state);
         clubs = new InMemoryClubs(state);
         accounts = new InMemoryAccounts(state);
+        envoys = new InMemoryEnvoys(state);
         cards = new InMemoryCards(state);
         purchases = new InMemoryPurchases(state);
         lots = new InMemoryLots(state);
@@ -68,9 +70,19 @@ final class InMemoryGathering {
                 .findAll(request.purchases())
                 .forEach(found -> kept.put(found.purchase().key(), found.fingerprint()));
         Map<Buyer, Shopper> shoppers = new HashMap<>();
-        request.buyers().forEach(buyer -> shopper(buyer).ifPresent(found -> shoppers.put(buyer, found)));
         SortedSet<AccountId> ids = new TreeSet<>();
-        shoppers.values().forEach(shopper -> ids.addAll(shopper.accounts()));
+        for (Buyer buyer : request.buyers()) {
+            shopper(buyer).ifPresent(found -> {
+                ids.addAll(found.accounts());
+                ids.addAll(envoysOf(found));
+                shoppers.put(
+                        buyer,
+                        !isRecruit(found)
+                                ? found
+                                : new Shopper(
+                                        found.customer(), found.member(), found.accounts(), found.neverUsed(), true));
+            });
+        }
         List<MemberAccount> locked = accounts.lock(ids);
         return new OpenedSales(kept, shoppers, locked, clubVersions(locked));
     }
@@ -126,6 +138,27 @@ final class InMemoryGathering {
         Optional<Shopper> member =
                 members.standingsWithEmail(email).stream().findFirst().map(this::member);
         return member.or(() -> customers.withEmail(email).stream().findFirst().map(this::customer));
+    }
+
+    private boolean isRecruit(Shopper shopper) {
+        MemberStanding member = shopper.member();
+        return member != null
+                && envoys.recruit(member.member())
+                        .filter(found -> found.refusal().isEmpty())
+                        .isPresent();
+    }
+
+    private List<AccountId> envoysOf(Shopper shopper) {
+        MemberStanding member = shopper.member();
+        return member == null
+                ? List.of()
+                : envoys
+                        .recruit(member.member())
+                        .filter(found -> found.refusal().isEmpty())
+                        .stream()
+                        .flatMap(found -> accounts.of(envoys.now(found.envoy())).stream())
+                        .map(MemberAccount::id)
+                        .toList();
     }
 
     private List<AccountId> accountsOf(MemberStanding standing) {

@@ -24,6 +24,7 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.duplicate.CustomerPair;
 import org.openmembership.duplicate.Dismissal;
 import org.openmembership.envoy.Envoy;
+import org.openmembership.envoy.EnvoyReward;
 import org.openmembership.envoy.EnvoySettings;
 import org.openmembership.envoy.InviteCode;
 import org.openmembership.envoy.Recruit;
@@ -274,6 +275,8 @@ final class State {
 
     final Table<MemberId, Recruit> recruits;
     final Table<RegistrationId, InviteCode> envoyWishes;
+    /** By sale, account, entry. */
+    final Table<Key, EnvoyReward> envoyRewards;
 
     final Table<GiftCardId, GiftCard> giftCards;
     /** By hash. */
@@ -402,6 +405,7 @@ final class State {
         envoysByCode = keep(from == null ? null : from.envoysByCode);
         envoySettings = keep(from == null ? null : from.envoySettings);
         recruits = keep(from == null ? null : from.recruits);
+        envoyRewards = keep(from == null ? null : from.envoyRewards);
         envoyWishes = keep(from == null ? null : from.envoyWishes);
         giftCards = keep(from == null ? null : from.giftCards);
         giftCardCodes = keep(from == null ? null : from.giftCardCodes);

@@ -39,6 +39,25 @@ create table if not exists om_recruit (
   constraint om_recruit_other check (refused is not null or member <> envoy)
 )${rows};
 create index if not exists om_recruit_of_envoy on om_recruit (tenant, envoy, member);
+create table if not exists om_envoy_reward (
+  tenant        integer not null,
+  sale_source   varchar(40)${bytes} not null,
+  sale_value    varchar(100)${bytes} not null,
+  account       varchar(36)${bytes} not null,
+  club          varchar(36)${bytes} not null,
+  envoy_account varchar(36)${bytes} not null,
+  envoy_seq     bigint not null,
+  percent       bigint not null,
+  rounding_step bigint not null,
+  direction     varchar(10)${bytes} not null,
+  earned        bigint not null,
+  given         bigint not null,
+  version       integer not null,
+  primary key (tenant, sale_source, sale_value, account, envoy_account, envoy_seq),
+  constraint om_envoy_reward_account foreign key (tenant, account) references om_account (tenant, id),
+  constraint om_envoy_reward_envoy foreign key (tenant, envoy_account) references om_account (tenant, id),
+  constraint om_envoy_reward_points check (earned >= 0 and given >= 0 and version >= 1)
+)${rows};
 create table if not exists om_envoy_wish (
   tenant       integer not null,
   registration varchar(36)${bytes} not null,
