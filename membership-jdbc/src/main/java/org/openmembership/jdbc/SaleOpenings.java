@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,12 +68,30 @@ final class SaleOpenings {
         Answers<Kept> kept = kept(locking, request);
         Answers<Map.Entry<ClubId, Integer>> versions = Openings.clubVersions(locking);
         locking.run();
+        requireLocked(found, accounts.all());
         requireStillNobodys(buyers, found, accounts.all());
         Map<Buyer, Shopper> shoppers = new HashMap<>();
         buyers.forEach((question, asked) -> shoppers.putAll(shoppers(question, asked, found)));
         Map<ExternalKey, Fingerprint> keys = new HashMap<>();
         kept.all().forEach(one -> keys.put(one.key(), one.fingerprint()));
         return new OpenedSales(keys, shoppers, accounts.all(), Openings.versionsOf(accounts.all(), versions));
+    }
+
+    /**
+     * Where accounts are found a second time by the statement that locks them, they may be others by then: somebody joined,
+     * left, was merged, or took a card over in between.
+     *
+     * @throws LostRaceException if that happened
+     */
+    private static void requireLocked(Map<BuyerQuestion, Answers<Found>> found, List<MemberAccount> locked) {
+        Set<String> ids = locked.stream().map(account -> account.id().value()).collect(Collectors.toSet());
+        boolean all = found.values().stream()
+                .flatMap(answers -> answers.all().stream())
+                .flatMap(Found::accounts)
+                .allMatch(ids::contains);
+        if (!all) {
+            throw new LostRaceException("a buyer has another account since");
+        }
     }
 
     /**
@@ -119,13 +138,10 @@ final class SaleOpenings {
     }
 
     private static Answers<MemberAccount> lockAll(Gathering gathering, Map<BuyerQuestion, Answers<Found>> found) {
-        TreeSet<String> ids = new TreeSet<>();
-        found.values()
-                .forEach(answers -> answers.all().forEach(one -> {
-                    Stream.of(one.account(), one.envoyAccount())
-                            .flatMap(Stream::ofNullable)
-                            .forEach(ids::add);
-                }));
+        TreeSet<String> ids = found.values().stream()
+                .flatMap(answers -> answers.all().stream())
+                .flatMap(Found::accounts)
+                .collect(Collectors.toCollection(TreeSet::new));
         if (ids.isEmpty()) {
             return Answers.none();
         }
@@ -191,6 +207,12 @@ final class SaleOpenings {
             @Nullable String neverUsed,
             boolean recruited,
             @Nullable String envoyAccount) {
+        /** The buyer's and, of a recruit, the envoy's. */
+        Stream<String> accounts() {
+            return Stream.of(Optional.ofNullable(account), Optional.ofNullable(envoyAccount))
+                    .flatMap(Optional::stream);
+        }
+
         static Found read(ResultSet row) throws SQLException {
             return new Found(
                     BuyerQuestion.wanted(row),
