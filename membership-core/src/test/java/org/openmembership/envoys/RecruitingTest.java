@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,13 @@ import org.openmembership.Membership;
 import org.openmembership.access.Feature;
 import org.openmembership.account.AccountId;
 import org.openmembership.card.CardNumber;
+import org.openmembership.customer.Customer;
+import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.PhoneType;
+import org.openmembership.customers.CreationResult;
+import org.openmembership.customers.CustomerForm;
+import org.openmembership.customers.EditResult;
+import org.openmembership.customers.NewCustomerKind;
 import org.openmembership.envoy.InviteCode;
 import org.openmembership.envoy.NotRecruited;
 import org.openmembership.envoy.Recruit;
@@ -93,6 +100,33 @@ final class RecruitingTest extends ShopTest {
                         tuple(samePhone, NotRecruited.SAME_PHONE), tuple(sameAddress, NotRecruited.SAME_ADDRESS));
         assertThat(hers(samePhone).tab(samePhone)).isEmpty();
         assertThat(hers(ada).recruits(ada, ALL).items()).isEmpty();
+    }
+
+    @Test
+    @Requirement("R56")
+    void whoever_has_a_mailbox_that_a_record_of_the_envoy_has_is_not_the_recruit() {
+        MemberId ada = envoy();
+        CustomerId hers = Objects.requireNonNull(shop.storage()
+                .read(stores -> stores.members().find(ada))
+                .orElseThrow()
+                .primary());
+        Customer record = shop.membership().customers().find(hers).orElseThrow();
+        CustomerForm form = CustomerForm.from(record).email("bob@example.org").build();
+        assertThat(shop.membership().customers().edit(hers, record.version(), form))
+                .isInstanceOf(EditResult.Edited.class);
+        CustomerForm another = CustomerForm.builder()
+                .name("Bob", "Byron")
+                .email("bob@example.org")
+                .build();
+        assertThat(shop.membership().customers().create(shop.key(), NewCustomerKind.IN_STORE, another))
+                .as("a record of nobody, without which the address would be the envoy's alone, and taken")
+                .isInstanceOf(CreationResult.Created.class);
+
+        MemberId bob = register(code(ada), registrant("bob"));
+
+        assertThat(envoys().tab(bob).orElseThrow().recruited())
+                .extracting(Recruit::refused)
+                .isEqualTo(NotRecruited.SAME_EMAIL);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.openmembership.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,10 +14,7 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.erasure.ErasureRequestResult.Requested;
 import org.openmembership.importing.MemberImport;
 import org.openmembership.member.MemberId;
-import org.openmembership.merging.MergeRequest;
-import org.openmembership.merging.MergeResult.Merged;
 import org.openmembership.privacy.IdentityProof;
-import org.openmembership.shared.Actor;
 import org.openmembership.testing.Shop;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.RegistrationId;
@@ -160,12 +156,7 @@ final class B14PeopleStatesTest extends ProvenPeople {
     private Person merged() {
         Person into = active();
         Person person = active();
-        door.as(Actor.member(into.member().value())).merging().agree(into.member(), person.member());
-        door.as(Actor.member(person.member().value())).merging().agree(person.member(), into.member());
-        assertThat(door.merging()
-                        .merge(MergeRequest.of(into.customer(), List.of(person.customer()), shop.key())
-                                .keeping(into.user())))
-                .isInstanceOf(Merged.class);
+        merge(into, person);
         return person;
     }
 

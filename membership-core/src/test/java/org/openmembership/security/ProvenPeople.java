@@ -3,18 +3,22 @@ package org.openmembership.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmembership.Membership;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.erasure.ErasureRequestResult.Requested;
 import org.openmembership.erasure.ErasureResult.Erased;
 import org.openmembership.member.MemberId;
+import org.openmembership.merging.MergeRequest;
+import org.openmembership.merging.MergeResult.Merged;
 import org.openmembership.password.QuickHasher;
 import org.openmembership.registration.Mailbox;
 import org.openmembership.registration.Registrant;
 import org.openmembership.registration.RegistrationPolicy;
 import org.openmembership.registration.RegistrationResult;
 import org.openmembership.registration.VerificationResult.Verified;
+import org.openmembership.shared.Actor;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.CountingIds;
@@ -56,6 +60,16 @@ abstract class ProvenPeople extends ShopTest {
     void erase(Requested asked) {
         shop.time().advance(Duration.ofDays(60));
         assertThat(door.erasures().execute(asked.erasure().id())).isInstanceOf(Erased.class);
+    }
+
+    /** Both agree, and the first one's login stays. */
+    void merge(Person into, Person person) {
+        door.as(Actor.member(into.member().value())).merging().agree(into.member(), person.member());
+        door.as(Actor.member(person.member().value())).merging().agree(person.member(), into.member());
+        assertThat(door.merging()
+                        .merge(MergeRequest.of(into.customer(), List.of(person.customer()), shop.key())
+                                .keeping(into.user())))
+                .isInstanceOf(Merged.class);
     }
 
     RegistrationId register(String email) {
