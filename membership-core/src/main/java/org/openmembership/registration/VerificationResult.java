@@ -9,7 +9,8 @@ public sealed interface VerificationResult {
     /**
      * The address is proven, and the member active with all its customers.
      *
-     * @param repeated whether the same secret has proven it before; nothing was changed this time
+     * @param repeated whether the same secret has proven it before; nothing was changed this time, and nobody is to be signed in
+     *     for it, as the user may be disabled since
      */
     record Verified(MemberId member, UserId user, LinkedCustomers customers, boolean repeated)
             implements VerificationResult {}
