@@ -16,6 +16,7 @@ import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberEvent.MemberRegistered;
 import org.openmembership.member.MemberId;
+import org.openmembership.member.MemberStatus;
 import org.openmembership.member.TermsAcceptance;
 import org.openmembership.registration.RegistrationResult.EmailTaken;
 import org.openmembership.registration.RegistrationResult.PhoneTaken;
@@ -53,7 +54,10 @@ record ActiveAtOnce(
         AddressHolders holders = stores.members().holders(email.key());
         List<MatchingCustomer> customers = stores.members().matchingCustomersForUpdate(email.key());
         Vouched vouched = proven ? Vouched.of(customers, stores) : Vouched.NONE;
-        Optional<Member> imported = Optional.ofNullable(holders.imported()).flatMap(stores.members()::find);
+        // whom another registration activates meanwhile is no longer there to be taken over
+        Optional<Member> imported = Optional.ofNullable(holders.imported())
+                .flatMap(stores.members()::find)
+                .filter(member -> member.status() == MemberStatus.IMPORTED);
 
         Admission admission = Admission.of(holders, email, proven, UserId.of(ids.next()));
         EmailMatch match = EmailMatch.of(customers, vouched, now, emailCoolOff, server);
@@ -61,7 +65,9 @@ record ActiveAtOnce(
             return new EmailTaken();
         }
         Admission.Open open = proven ? admitted.proven(now) : admitted;
-        return activate(open, match, Optional.ofNullable(open.awaiting()).or(() -> imported), stores, facts);
+        Optional<Member> awaiting = Optional.ofNullable(open.awaiting())
+                .map(older -> older.replaced(open.user().id(), email, applicant.details(), applicant.terms()));
+        return activate(open, match, awaiting.or(() -> imported), stores, facts);
     }
 
     private RegistrationResult activate(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.member.AddressHolders;
-import org.openmembership.member.Member;
+import org.openmembership.member.AddressHolders.HoldingMember;
 import org.openmembership.user.User;
 import org.openmembership.user.UserId;
 import org.openmembership.user.UserStore;
@@ -14,7 +14,7 @@ import org.openmembership.user.Username;
 /** Whose registration this is, decided from who stands behind its address (R5, R7, R8). */
 sealed interface Admission {
     /** A member has the address, or the host has disabled its user. */
-    record Taken(User user, @Nullable Member member) implements Admission {}
+    record Taken(User user, @Nullable HoldingMember member) implements Admission {}
 
     /** The address can be registered. */
     sealed interface Open extends Admission {
@@ -23,7 +23,7 @@ sealed interface Admission {
 
         /** The member that awaits verification already, null if there is none. */
         @Nullable
-        Member awaiting();
+        HoldingMember awaiting();
 
         void keepUser(UserStore users);
 
@@ -34,7 +34,7 @@ sealed interface Admission {
     /** Nobody has the address. */
     record Newcomer(User user) implements Open {
         @Override
-        public @Nullable Member awaiting() {
+        public @Nullable HoldingMember awaiting() {
             return null;
         }
 
@@ -50,7 +50,7 @@ sealed interface Admission {
     }
 
     /** A user whose address nobody has proven: the newer registration supersedes the older (R5). */
-    record Newer(User user, @Nullable Member awaiting) implements Open {
+    record Newer(User user, @Nullable HoldingMember awaiting) implements Open {
         @Override
         public void keepUser(UserStore users) {
             users.update(user);
@@ -63,7 +63,7 @@ sealed interface Admission {
     }
 
     /** A user with a proven address who is no member yet, such as a clerk: left alone until the address is proven again. */
-    record Insider(User user, @Nullable Member awaiting) implements Open {
+    record Insider(User user, @Nullable HoldingMember awaiting) implements Open {
         @Override
         public void keepUser(UserStore users) {
             users.pretend();
@@ -96,7 +96,7 @@ sealed interface Admission {
 
     private static Admission of(AddressHolders.Holder holder, EmailAddress email, boolean mustProve) {
         User user = holder.user();
-        Member member = holder.member();
+        HoldingMember member = holder.member();
         if (!holder.isOpen() || user.isVerified() && !mustProve) {
             return new Taken(user, member);
         }

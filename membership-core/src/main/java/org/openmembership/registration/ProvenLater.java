@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.member.AddressHolders;
+import org.openmembership.member.AddressHolders.HoldingMember;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberEvent.MemberRegistered;
 import org.openmembership.member.MemberId;
@@ -47,9 +48,10 @@ record ProvenLater(Applicant applicant, EmailAddress email, boolean revealExisti
     }
 
     private MemberId keepMember(Admission.Open open, @Nullable MemberId imported, Stores stores, Facts facts) {
-        Member awaiting = open.awaiting();
+        HoldingMember awaiting = open.awaiting();
         if (awaiting != null) {
-            stores.members().update(awaiting.superseded(email, applicant.details(), applicant.terms()));
+            Member replaced = awaiting.replaced(open.user().id(), email, applicant.details(), applicant.terms());
+            stores.members().update(replaced.superseded());
             facts.happened(new AddressClaimed(open.user().id()), now);
             return awaiting.id();
         }

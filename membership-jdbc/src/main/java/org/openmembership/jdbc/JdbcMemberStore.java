@@ -4,12 +4,12 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.Comparator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
@@ -20,6 +20,7 @@ import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
+import org.openmembership.member.MemberStatus;
 import org.openmembership.member.MemberStore;
 import org.openmembership.member.PersonalDetails;
 import org.openmembership.member.Registration;
@@ -44,7 +45,10 @@ final class JdbcMemberStore implements MemberStore {
               join {rows:named} on m.reference_source = named.key_source and m.reference_value = named.key_value
              where m.tenant = :tenant""";
     private static final String HOLDERS = """
-            from om_app_user u
+            select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch,
+                   m.id as member, m.status, m.created_at, m.version
+              from om_app_user u
+              left join om_member m on m.tenant = u.tenant and m.user_id = u.id
              where u.tenant = :tenant
                and u.id in (select named.id
                               from om_app_user named
@@ -52,11 +56,8 @@ final class JdbcMemberStore implements MemberStore {
                              union
                             select reached.id
                               from om_app_user reached
-                             where reached.tenant = :tenant and reached.email_key = :email)""";
-    private static final String HOLDING_USERS =
-            "select u.id, u.username, u.email, u.enabled, u.verified_at, u.epoch " + HOLDERS + "\n order by u.username";
-    private static final String HOLDING_MEMBERS =
-            "from om_member m where m.tenant = :tenant and m.user_id in (select u.id " + HOLDERS + ")";
+                             where reached.tenant = :tenant and reached.email_key = :email)
+             order by u.username""";
     private static final String OLDEST_IMPORTED = """
             select m.id
               from om_member m
@@ -200,20 +201,26 @@ final class JdbcMemberStore implements MemberStore {
     @Override
     public AddressHolders holders(EmailKey email) {
         Gathering gathering = unit.gather().bind("email", email.value());
-        Gathering.Answers<User> users = gathering.ask(HOLDING_USERS, UserRow::read);
+        Gathering.Answers<AddressHolders.Holder> holders = gathering.ask(HOLDERS, JdbcMemberStore::holder);
         Gathering.Answers<MemberId> imported = gathering.ask(OLDEST_IMPORTED, row -> MemberId.of(row.getString("id")));
-        // asked although most who register are new: an unknown address costs as many questions as a known one (S9)
-        MemberRow.Answers members = MemberRow.ask(gathering, HOLDING_MEMBERS);
         gathering.run();
 
-        Map<String, Member> byUser = members.all().stream()
-                .collect(toMap(member -> requireNonNull(member.user()).value(), Function.identity()));
-        List<AddressHolders.Holder> holders = users.all().stream()
-                .sorted(Comparator.comparing(User::username))
-                .map(user ->
-                        new AddressHolders.Holder(user, byUser.get(user.id().value())))
+        List<AddressHolders.Holder> byUsername = holders.all().stream()
+                .sorted(comparing(holder -> holder.user().username()))
                 .toList();
-        return new AddressHolders(holders, imported.one().orElse(null));
+        return new AddressHolders(byUsername, imported.one().orElse(null));
+    }
+
+    private static AddressHolders.Holder holder(ResultSet row) throws SQLException {
+        String member = row.getString("member");
+        AddressHolders.HoldingMember holding = member == null
+                ? null
+                : new AddressHolders.HoldingMember(
+                        MemberId.of(member),
+                        MemberStatus.valueOf(row.getString("status")),
+                        Values.instant(row, "created_at"),
+                        row.getInt("version"));
+        return new AddressHolders.Holder(UserRow.read(row), holding);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.openmembership.member;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.user.User;
+import org.openmembership.user.UserId;
 
 /**
  * Who stands behind an email key before somebody registers with it.
@@ -17,7 +20,7 @@ public record AddressHolders(List<Holder> holders, @Nullable MemberId imported) 
     }
 
     /** A user and the member it belongs to, if any. */
-    public record Holder(User user, @Nullable Member member) {
+    public record Holder(User user, @Nullable HoldingMember member) {
         /** Whether the address is the user's now, and not only the name under which it once began. */
         public boolean has(EmailKey key) {
             return user.email() != null && user.email().key().equals(key);
@@ -27,6 +30,38 @@ public record AddressHolders(List<Holder> holders, @Nullable MemberId imported) 
         public boolean isOpen() {
             boolean undecided = member == null || member.status() == MemberStatus.AWAITING_VERIFICATION;
             return undecided && user.enabled();
+        }
+    }
+
+    /**
+     * As much of a member as a newer registration leaves.
+     *
+     * <p>What it said itself is not gathered: this is asked at every registration, and most who register are new (S9).
+     */
+    public record HoldingMember(MemberId id, MemberStatus status, Instant createdAt, int version) {
+        /** As much of a whole member. */
+        public static HoldingMember of(Member member) {
+            return new HoldingMember(
+                    member.id(), member.status(), member.times().createdAt(), member.version());
+        }
+
+        /**
+         * One that awaits verification, with a newer registration in place of its own: nothing of the older one stays but the
+         * ids (R5).
+         */
+        public Member replaced(UserId user, EmailAddress email, PersonalDetails details, TermsAcceptance terms) {
+            return new Member(
+                    id,
+                    null,
+                    user,
+                    email,
+                    details,
+                    status,
+                    List.of(),
+                    null,
+                    terms,
+                    new Member.Times(createdAt, terms.at(), null),
+                    version);
         }
     }
 }

@@ -90,12 +90,10 @@ public record Member(
                 FIRST_VERSION);
     }
 
-    /** The member under a newer registration; nothing of the older one stays but the ids (R5). */
-    public Member superseded(EmailAddress newEmail, PersonalDetails newDetails, TermsAcceptance newTerms) {
+    /** The next version of one that awaits verification, whose registration a newer one has replaced (R5). */
+    public Member superseded() {
         requireThat(status == MemberStatus.AWAITING_VERIFICATION, "only one that awaits verification is superseded");
-        Times registered = new Times(times.createdAt(), newTerms.at(), null);
-        return new Member(
-                id, reference, user, newEmail, newDetails, status, List.of(), null, newTerms, registered, version + 1);
+        return new Member(id, reference, user, email, details, status, links, primary, terms, times, version + 1);
     }
 
     /**

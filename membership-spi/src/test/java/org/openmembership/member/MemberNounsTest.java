@@ -17,6 +17,7 @@ import org.openmembership.customer.PhoneType;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
+import org.openmembership.testkit.AnyMember;
 import org.openmembership.testkit.Requirement;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.Secret;
@@ -106,7 +107,7 @@ class MemberNounsTest {
         PersonalDetails newer = PersonalDetails.of(PersonName.of("Augusta", "King"));
         EmailAddress typed = EmailAddress.of("ADA@example.org");
         TermsAcceptance terms = new TermsAcceptance("terms-2", LATER, Actor.SYSTEM, Channel.of("POS"));
-        Member member = anyAwaiting().superseded(typed, newer, terms);
+        Member member = AnyMember.superseded(anyAwaiting(), typed, newer, terms);
         assertThat(member.id()).isEqualTo(MemberId.of("m-1"));
         assertThat(member.details()).isEqualTo(newer);
         assertThat(member.email()).isEqualTo(typed);

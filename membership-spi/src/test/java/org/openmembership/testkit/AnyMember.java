@@ -1,5 +1,7 @@
 package org.openmembership.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.idempotency.Fingerprint;
+import org.openmembership.member.AddressHolders;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
@@ -72,6 +75,14 @@ public final class AnyMember {
     }
 
     /** When the address of {@link #anyActiveMember} was proven. */
+    /** The next version of one that awaits verification, under a newer registration. */
+    public static Member superseded(
+            Member awaiting, EmailAddress email, PersonalDetails details, TermsAcceptance terms) {
+        return AddressHolders.HoldingMember.of(awaiting)
+                .replaced(requireNonNull(awaiting.user()), email, details, terms)
+                .superseded();
+    }
+
     public static Instant provenAt() {
         return Any.minute(5);
     }

@@ -195,7 +195,7 @@ final class InMemoryMembers implements MemberStore {
         List<AddressHolders.Holder> holders = Stream.concat(named, users.withEmail(email))
                 .distinct()
                 .sorted(Comparator.comparing(User::username))
-                .map(user -> new AddressHolders.Holder(user, memberOf(user.id())))
+                .map(user -> new AddressHolders.Holder(user, holding(user)))
                 .toList();
         Optional<MemberId> imported = withEmail(email)
                 .filter(member -> member.status() == MemberStatus.IMPORTED)
@@ -203,6 +203,11 @@ final class InMemoryMembers implements MemberStore {
                         .thenComparing(Member::id))
                 .map(Member::id);
         return new AddressHolders(holders, imported.orElse(null));
+    }
+
+    private AddressHolders.@Nullable HoldingMember holding(User user) {
+        Member member = memberOf(user.id());
+        return member == null ? null : AddressHolders.HoldingMember.of(member);
     }
 
     @Override

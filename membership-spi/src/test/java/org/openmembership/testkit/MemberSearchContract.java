@@ -125,7 +125,8 @@ public abstract class MemberSearchContract extends StoreContract {
             stores.members().add(member);
         });
 
-        write(stores -> stores.members().update(member.superseded(newer, member.details(), AnyMember.anyTerms())));
+        write(stores ->
+                stores.members().update(AnyMember.superseded(member, newer, member.details(), AnyMember.anyTerms())));
 
         assertThat(withEmail(email)).isEmpty();
         assertThat(withEmail(newer)).extracting(MemberStanding::member).containsExactly(member.id());
@@ -182,7 +183,9 @@ public abstract class MemberSearchContract extends StoreContract {
         AddressHolders holders = holders(email);
 
         assertThat(holders.holders()).extracting(holder -> holder.user().id()).containsExactly(named.id(), having.id());
-        assertThat(holders.holders()).extracting(AddressHolders.Holder::member).containsExactly(member, null);
+        assertThat(holders.holders())
+                .extracting(AddressHolders.Holder::member)
+                .containsExactly(AddressHolders.HoldingMember.of(member), null);
         assertThat(holders.imported()).isNull();
     }
 

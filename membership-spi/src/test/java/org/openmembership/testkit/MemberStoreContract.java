@@ -97,7 +97,7 @@ public abstract class MemberStoreContract extends StoreContract {
         add(user, first);
         PersonalDetails bare = PersonalDetails.of(PersonName.of("Grace", "Hopper"));
         TermsAcceptance terms = new TermsAcceptance("terms-2", Any.minute(30), Actor.SYSTEM, Channel.of("web"));
-        Member second = first.superseded(AnyCustomer.anyEmail(), bare, terms);
+        Member second = AnyMember.superseded(first, AnyCustomer.anyEmail(), bare, terms);
 
         update(second);
 
@@ -179,10 +179,11 @@ public abstract class MemberStoreContract extends StoreContract {
         User user = AnyMember.anyUser();
         Member first = AnyMember.anyAwaitingMember(user);
         add(user, first);
-        update(first.superseded(AnyCustomer.anyEmail(), AnyMember.anyDetails(), AnyMember.anyTerms()));
+        update(AnyMember.superseded(first, AnyCustomer.anyEmail(), AnyMember.anyDetails(), AnyMember.anyTerms()));
 
         assertAlwaysLost(stores -> stores.members()
-                .update(first.superseded(AnyCustomer.anyEmail(), AnyMember.anyDetails(), AnyMember.anyTerms())));
+                .update(AnyMember.superseded(
+                        first, AnyCustomer.anyEmail(), AnyMember.anyDetails(), AnyMember.anyTerms())));
     }
 
     @Test
