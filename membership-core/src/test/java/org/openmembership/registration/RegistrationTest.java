@@ -28,7 +28,6 @@ import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Channel;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.Together;
 import org.openmembership.user.RegistrationId;
 import org.openmembership.user.User;
 import org.openmembership.user.UserWarning;
@@ -246,18 +245,6 @@ class RegistrationTest extends PeopleTest {
         stage.register(PeopleStage.ada());
         VerificationResult.Verified verified = stage.registerAndVerify(PeopleStage.ada());
         assertThat(verified.member()).isEqualTo(imported.member());
-    }
-
-    @Test
-    @Requirement({"I12", "A13"})
-    void eight_registrations_of_one_address_at_once_make_one_user_and_one_member() throws Exception {
-        Together.atOnce(8, () -> stage.register(PeopleStage.ada()));
-        Member member = stage.member("ada@example.org");
-        assertThat(member.version()).isEqualTo(8);
-        int members = stage.read(stores -> stores.members()
-                .standingsWithEmail(EmailAddress.of("ada@example.org").key())
-                .size());
-        assertThat(members).isEqualTo(1);
     }
 
     @Test
