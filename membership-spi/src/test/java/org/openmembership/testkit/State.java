@@ -3,7 +3,6 @@ package org.openmembership.testkit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openmembership.access.AuditRecord;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
@@ -93,213 +92,215 @@ import org.openmembership.warning.ExpiryWarning;
  * forgotten; what is kept is frozen.
  */
 final class State {
+    /** In the order of the fields below, in every state. */
     private final List<Table<?, ?>> all = new ArrayList<>();
+
     private final List<Runnable> whenChanged = new ArrayList<>();
 
     /** By operation, key, club. */
-    final Table<Key, RecordedCommand> commands;
+    final Table<Key, RecordedCommand> commands = table();
 
-    final Table<CustomerId, Customer> customers;
-    final Table<ExternalKey, CustomerId> customersByReference;
-    final Table<AccountCode, CustomerId> customersByAccountCode;
+    final Table<CustomerId, Customer> customers = table();
+    final Table<ExternalKey, CustomerId> customersByReference = table();
+    final Table<AccountCode, CustomerId> customersByAccountCode = table();
     /** By email key, creation, id. */
-    final Table<Key, CustomerId> customersByEmail;
+    final Table<Key, CustomerId> customersByEmail = table();
 
-    final Table<CustomerId, CustomerAccount> onAccounts;
+    final Table<CustomerId, CustomerAccount> onAccounts = table();
     /** By customer, number. */
-    final Table<Key, CommentedEntry> onAccountEntries;
+    final Table<Key, CommentedEntry> onAccountEntries = table();
     /** The place of an entry, by kind, key. */
-    final Table<Key, Key> onAccountEntriesByKey;
+    final Table<Key, Key> onAccountEntriesByKey = table();
 
-    final Table<ErasureId, Erasure> erasures;
+    final Table<ErasureId, Erasure> erasures = table();
     /** By the names of those who are gone, erasure. */
-    final Table<Key, Tombstone> tombstones;
+    final Table<Key, Tombstone> tombstones = table();
 
-    final Table<NoteId, Note> notes;
-    final Table<ExternalKey, NoteId> notesByKey;
+    final Table<NoteId, Note> notes = table();
+    final Table<ExternalKey, NoteId> notesByKey = table();
 
-    final Table<CustomerPair, Dismissal> dismissals;
-    final Table<MergeId, Merge> merges;
-    final Table<ExternalKey, MergeId> mergesByKey;
+    final Table<CustomerPair, Dismissal> dismissals = table();
+    final Table<MergeId, Merge> merges = table();
+    final Table<ExternalKey, MergeId> mergesByKey = table();
     /** By member, other. */
-    final Table<Key, Agreement> agreements;
+    final Table<Key, Agreement> agreements = table();
     /** Where merged customers lead. */
-    final Table<CustomerId, CustomerId> redirects;
+    final Table<CustomerId, CustomerId> redirects = table();
     /** Where merged members lead. */
-    final Table<MemberId, MemberId> memberRedirects;
+    final Table<MemberId, MemberId> memberRedirects = table();
     /** By customer, channel. */
-    final Table<Key, Consent> consents;
+    final Table<Key, Consent> consents = table();
     /** All versions, by customer, channel, version. */
-    final Table<Key, Consent> consentHistory;
+    final Table<Key, Consent> consentHistory = table();
     /** By channel, state, customer. */
-    final Table<Key, CustomerId> consentsByState;
+    final Table<Key, CustomerId> consentsByState = table();
 
-    final Table<OptInId, OptIn> optIns;
+    final Table<OptInId, OptIn> optIns = table();
     /** By customer, channel, version of the consent. */
-    final Table<Key, OptInId> optInsByConsent;
+    final Table<Key, OptInId> optInsByConsent = table();
 
-    final Table<CustomerGroupCode, CustomerGroup> groups;
+    final Table<CustomerGroupCode, CustomerGroup> groups = table();
     /** By group, customer. */
-    final Table<Key, GroupMembership> groupMembers;
+    final Table<Key, GroupMembership> groupMembers = table();
 
-    final Table<InvitationId, Invitation> invitations;
-    final Table<CustomerId, InvitationId> invitationsByCustomer;
+    final Table<InvitationId, Invitation> invitations = table();
+    final Table<CustomerId, InvitationId> invitationsByCustomer = table();
 
-    final Table<UserId, User> users;
-    final Table<Username, UserId> usersByName;
+    final Table<UserId, User> users = table();
+    final Table<Username, UserId> usersByName = table();
     /** By the text of the email key. */
-    final Table<String, UserId> usersByEmail;
+    final Table<String, UserId> usersByEmail = table();
 
-    final Table<UserId, Credential> credentials;
-    final Table<ConfirmationId, Confirmation> confirmations;
+    final Table<UserId, Credential> credentials = table();
+    final Table<ConfirmationId, Confirmation> confirmations = table();
     /** By user, purpose, instant, id. */
-    final Table<Key, ConfirmationId> confirmationsByUser;
+    final Table<Key, ConfirmationId> confirmationsByUser = table();
 
-    final Table<ThrottleKey, Throttle> throttles;
+    final Table<ThrottleKey, Throttle> throttles = table();
     /** By the instant of the last count, key. */
-    final Table<Key, ThrottleKey> throttlesByInstant;
+    final Table<Key, ThrottleKey> throttlesByInstant = table();
 
-    final Table<Key, ThrottleKey> throttlesByAccount;
+    final Table<Key, ThrottleKey> throttlesByAccount = table();
 
-    final Table<NotificationId, Notification> notifications;
+    final Table<NotificationId, Notification> notifications = table();
     /** The waiting ones, by due instant, id. */
-    final Table<Key, NotificationId> notificationsDue;
+    final Table<Key, NotificationId> notificationsDue = table();
 
     /** As last written; their links and references are kept apart. */
-    final Table<MemberId, Member> members;
+    final Table<MemberId, Member> members = table();
 
-    final Table<ExternalKey, MemberId> membersByReference;
-    final Table<UserId, MemberId> membersByUser;
+    final Table<ExternalKey, MemberId> membersByReference = table();
+    final Table<UserId, MemberId> membersByUser = table();
     /** By email key, id. */
-    final Table<Key, MemberId> membersByEmail;
+    final Table<Key, MemberId> membersByEmail = table();
     /** By phone, id. */
-    final Table<Key, MemberId> membersByPhone;
+    final Table<Key, MemberId> membersByPhone = table();
     /** By member, instant, customer. */
-    final Table<Key, CustomerLink> links;
+    final Table<Key, CustomerLink> links = table();
 
-    final Table<CustomerId, MemberId> membersByCustomer;
-    final Table<RegistrationId, Registration> registrations;
+    final Table<CustomerId, MemberId> membersByCustomer = table();
+    final Table<RegistrationId, Registration> registrations = table();
 
     /** By club, number. */
-    final Table<Key, ClubVersion> clubVersions;
+    final Table<Key, ClubVersion> clubVersions = table();
 
-    final Table<SchemeId, ClubId> schemeOwners;
+    final Table<SchemeId, ClubId> schemeOwners = table();
 
-    final Table<AccountId, MemberAccount> accounts;
+    final Table<AccountId, MemberAccount> accounts = table();
     /** By club, id. */
-    final Table<Key, AccountId> accountsByClub;
+    final Table<Key, AccountId> accountsByClub = table();
     /** Who shares what, by account, member. */
-    final Table<Key, Share> shares;
+    final Table<Key, Share> shares = table();
     /** By member, club, account. */
-    final Table<Key, AccountId> accountsByMember;
+    final Table<Key, AccountId> accountsByMember = table();
     /** By account, number. */
-    final Table<Key, SchemeMove> moves;
+    final Table<Key, SchemeMove> moves = table();
 
-    final Table<AccountId, SchemeStanding> schemeStandings;
+    final Table<AccountId, SchemeStanding> schemeStandings = table();
 
-    final Table<CardNumber, MembershipCard> cards;
+    final Table<CardNumber, MembershipCard> cards = table();
     /** By what a scanner reads. */
-    final Table<CardNumber, CardNumber> cardsByScan;
+    final Table<CardNumber, CardNumber> cardsByScan = table();
     /** By account, number. */
-    final Table<Key, CardNumber> cardsByAccount;
+    final Table<Key, CardNumber> cardsByAccount = table();
 
     /** By club, series. */
-    final Table<Key, SeriesCounter> seriesCounters;
+    final Table<Key, SeriesCounter> seriesCounters = table();
 
-    final Table<ExternalKey, CardBatch> cardBatches;
-    final Table<RegistrationId, CardNumber> cardWishes;
-    final Table<MemberId, Block> memberBlocks;
+    final Table<ExternalKey, CardBatch> cardBatches = table();
+    final Table<RegistrationId, CardNumber> cardWishes = table();
+    final Table<MemberId, Block> memberBlocks = table();
 
-    final Table<PurchaseId, KeptPurchase> purchases;
-    final Table<ExternalKey, PurchaseId> purchasesByKey;
-    final Table<ExternalKey, SaleAssignment> saleAssignments;
+    final Table<PurchaseId, KeptPurchase> purchases = table();
+    final Table<ExternalKey, PurchaseId> purchasesByKey = table();
+    final Table<ExternalKey, SaleAssignment> saleAssignments = table();
     /** By sale, number. */
-    final Table<Key, SaleAssignment> assignmentsBySale;
+    final Table<Key, SaleAssignment> assignmentsBySale = table();
     /** By time, id. */
-    final Table<Key, PurchaseId> purchasesByTime;
+    final Table<Key, PurchaseId> purchasesByTime = table();
     /** By member, time, id. */
-    final Table<Key, PurchaseId> purchasesByMember;
+    final Table<Key, PurchaseId> purchasesByMember = table();
     /** By the purchase given back, the return, its line. */
-    final Table<Key, ReturnedLine> returnsByOriginal;
+    final Table<Key, ReturnedLine> returnsByOriginal = table();
 
-    final Table<EntryId, PointEntry> entries;
+    final Table<EntryId, PointEntry> entries = table();
     /** By related entry, id. */
-    final Table<Key, EntryId> entriesByRelated;
+    final Table<Key, EntryId> entriesByRelated = table();
 
     /** By club, number. */
-    final Table<Key, Journal> journals;
+    final Table<Key, Journal> journals = table();
     /** By club, key. */
-    final Table<Key, Journal> journalsByKey;
+    final Table<Key, Journal> journalsByKey = table();
     /** By club, the number of the journal that is undone. */
-    final Table<Key, Journal> journalReversals;
+    final Table<Key, Journal> journalReversals = table();
 
-    final Table<LotId, Lot> lots;
+    final Table<LotId, Lot> lots = table();
     /** By account, lot; only those with something left. */
-    final Table<Key, LotId> openLots;
+    final Table<Key, LotId> openLots = table();
     /** By entry, 0 for the debt or 1 for a lot, lot, purpose. */
-    final Table<Key, Allocation> allocations;
+    final Table<Key, Allocation> allocations = table();
     /** By lot, entry, purpose. */
-    final Table<Key, Allocation> allocationsByLot;
+    final Table<Key, Allocation> allocationsByLot = table();
     /** By account, lot, window. */
-    final Table<Key, ExpiryWarning> warnings;
+    final Table<Key, ExpiryWarning> warnings = table();
     /** By purchase, account. */
-    final Table<Key, WaitingSale> waitingSales;
+    final Table<Key, WaitingSale> waitingSales = table();
     /** Those that wait, by who has them, purchase, account. */
-    final Table<Key, Key> waitingByHolder;
+    final Table<Key, Key> waitingByHolder = table();
     /** By account, key. */
-    final Table<Key, Hold> holds;
+    final Table<Key, Hold> holds = table();
 
-    final Table<Key, HeldLots> heldLots;
+    final Table<Key, HeldLots> heldLots = table();
     /** By the lot that the points came from, the lot a merge brought them to. */
-    final Table<LotId, LotId> descents;
+    final Table<LotId, LotId> descents = table();
     /** Closed ones, with who has what they had. */
-    final Table<AccountId, AccountId> successors;
+    final Table<AccountId, AccountId> successors = table();
     /** By successor, closed account. */
-    final Table<Key, AccountId> predecessors;
+    final Table<Key, AccountId> predecessors = table();
 
     /** By purchase, entry, line, kind. */
-    final Table<Key, EarnedLine> earnedLines;
+    final Table<Key, EarnedLine> earnedLines = table();
 
     /** By account, start, span, rule. */
-    final Table<Key, PointCount> pointCounts;
+    final Table<Key, PointCount> pointCounts = table();
 
     /** By actor and day. */
-    final Table<Key, AdjustedDay> adjustedDays;
+    final Table<Key, AdjustedDay> adjustedDays = table();
 
-    final Table<EntryId, Document> explanations;
+    final Table<EntryId, Document> explanations = table();
 
-    final Table<MemberId, Envoy> envoys;
-    final Table<InviteCode, MemberId> envoysByCode;
+    final Table<MemberId, Envoy> envoys = table();
+    final Table<InviteCode, MemberId> envoysByCode = table();
     /** By member, number. */
-    final Table<Key, EnvoySettings> envoySettings;
+    final Table<Key, EnvoySettings> envoySettings = table();
 
-    final Table<MemberId, Recruit> recruits;
-    final Table<RegistrationId, InviteCode> envoyWishes;
+    final Table<MemberId, Recruit> recruits = table();
+    final Table<RegistrationId, InviteCode> envoyWishes = table();
     /** By sale, account, entry. */
-    final Table<Key, EnvoyReward> envoyRewards;
+    final Table<Key, EnvoyReward> envoyRewards = table();
 
-    final Table<GiftCardId, GiftCard> giftCards;
+    final Table<GiftCardId, GiftCard> giftCards = table();
     /** By hash. */
-    final Table<String, GiftCardCode> giftCardCodes;
+    final Table<String, GiftCardCode> giftCardCodes = table();
     /** The hash of a code, by card, name of kind. */
-    final Table<Key, String> giftCardCodesByCard;
+    final Table<Key, String> giftCardCodesByCard = table();
     /** By card, number. */
-    final Table<Key, GiftCardEntry> giftCardEntries;
+    final Table<Key, GiftCardEntry> giftCardEntries = table();
     /** The place of an entry that came of points, or went with them. */
-    final Table<EntryId, Key> giftCardEntriesByPoints;
+    final Table<EntryId, Key> giftCardEntriesByPoints = table();
     /** By operation, key. */
-    final Table<Key, GiftCardAnswer> giftCardAnswers;
+    final Table<Key, GiftCardAnswer> giftCardAnswers = table();
 
-    final Table<EventId, KeptEvent> events;
+    final Table<EventId, KeptEvent> events = table();
     /** Those that were not told yet, by instant, version, position, id. */
-    final Table<Key, EventId> eventsWaiting;
+    final Table<Key, EventId> eventsWaiting = table();
     /** Those that were, in the same order. */
-    final Table<Key, EventId> eventsTold;
+    final Table<Key, EventId> eventsTold = table();
 
     /** The last turn at telling; one row. */
-    final Table<String, OutboxTurn> turns;
+    final Table<String, OutboxTurn> turns = table();
     /** By instant, id. */
-    final Table<Key, AuditRecord> auditTrail;
+    final Table<Key, AuditRecord> auditTrail = table();
 
     /** That a hold has, or had, points of lots of an account. */
     record HeldLots(Hold hold, Instant since, Instant until) {}
@@ -307,121 +308,12 @@ final class State {
     /** That a member shares an account. */
     record Share(AccountId account, MemberId member, boolean main) {}
 
-    State() {
-        this(null);
-    }
-
-    private State(@Nullable State from) {
-        commands = keep(from == null ? null : from.commands);
-        customers = keep(from == null ? null : from.customers);
-        customersByReference = keep(from == null ? null : from.customersByReference);
-        customersByAccountCode = keep(from == null ? null : from.customersByAccountCode);
-        customersByEmail = keep(from == null ? null : from.customersByEmail);
-        onAccounts = keep(from == null ? null : from.onAccounts);
-        onAccountEntries = keep(from == null ? null : from.onAccountEntries);
-        onAccountEntriesByKey = keep(from == null ? null : from.onAccountEntriesByKey);
-        erasures = keep(from == null ? null : from.erasures);
-        tombstones = keep(from == null ? null : from.tombstones);
-        notes = keep(from == null ? null : from.notes);
-        notesByKey = keep(from == null ? null : from.notesByKey);
-        merges = keep(from == null ? null : from.merges);
-        mergesByKey = keep(from == null ? null : from.mergesByKey);
-        agreements = keep(from == null ? null : from.agreements);
-        redirects = keep(from == null ? null : from.redirects);
-        memberRedirects = keep(from == null ? null : from.memberRedirects);
-        dismissals = keep(from == null ? null : from.dismissals);
-        consents = keep(from == null ? null : from.consents);
-        consentHistory = keep(from == null ? null : from.consentHistory);
-        consentsByState = keep(from == null ? null : from.consentsByState);
-        optIns = keep(from == null ? null : from.optIns);
-        optInsByConsent = keep(from == null ? null : from.optInsByConsent);
-        groups = keep(from == null ? null : from.groups);
-        groupMembers = keep(from == null ? null : from.groupMembers);
-        invitations = keep(from == null ? null : from.invitations);
-        invitationsByCustomer = keep(from == null ? null : from.invitationsByCustomer);
-        users = keep(from == null ? null : from.users);
-        usersByName = keep(from == null ? null : from.usersByName);
-        usersByEmail = keep(from == null ? null : from.usersByEmail);
-        credentials = keep(from == null ? null : from.credentials);
-        confirmations = keep(from == null ? null : from.confirmations);
-        confirmationsByUser = keep(from == null ? null : from.confirmationsByUser);
-        throttles = keep(from == null ? null : from.throttles);
-        throttlesByInstant = keep(from == null ? null : from.throttlesByInstant);
-        throttlesByAccount = keep(from == null ? null : from.throttlesByAccount);
-        notifications = keep(from == null ? null : from.notifications);
-        notificationsDue = keep(from == null ? null : from.notificationsDue);
-        members = keep(from == null ? null : from.members);
-        membersByReference = keep(from == null ? null : from.membersByReference);
-        membersByUser = keep(from == null ? null : from.membersByUser);
-        membersByEmail = keep(from == null ? null : from.membersByEmail);
-        membersByPhone = keep(from == null ? null : from.membersByPhone);
-        links = keep(from == null ? null : from.links);
-        membersByCustomer = keep(from == null ? null : from.membersByCustomer);
-        registrations = keep(from == null ? null : from.registrations);
-        clubVersions = keep(from == null ? null : from.clubVersions);
-        schemeOwners = keep(from == null ? null : from.schemeOwners);
-        accounts = keep(from == null ? null : from.accounts);
-        accountsByClub = keep(from == null ? null : from.accountsByClub);
-        shares = keep(from == null ? null : from.shares);
-        accountsByMember = keep(from == null ? null : from.accountsByMember);
-        moves = keep(from == null ? null : from.moves);
-        schemeStandings = keep(from == null ? null : from.schemeStandings);
-        cards = keep(from == null ? null : from.cards);
-        cardsByScan = keep(from == null ? null : from.cardsByScan);
-        cardsByAccount = keep(from == null ? null : from.cardsByAccount);
-        seriesCounters = keep(from == null ? null : from.seriesCounters);
-        cardBatches = keep(from == null ? null : from.cardBatches);
-        cardWishes = keep(from == null ? null : from.cardWishes);
-        memberBlocks = keep(from == null ? null : from.memberBlocks);
-        purchases = keep(from == null ? null : from.purchases);
-        saleAssignments = keep(from == null ? null : from.saleAssignments);
-        assignmentsBySale = keep(from == null ? null : from.assignmentsBySale);
-        purchasesByKey = keep(from == null ? null : from.purchasesByKey);
-        purchasesByTime = keep(from == null ? null : from.purchasesByTime);
-        purchasesByMember = keep(from == null ? null : from.purchasesByMember);
-        returnsByOriginal = keep(from == null ? null : from.returnsByOriginal);
-        entries = keep(from == null ? null : from.entries);
-        entriesByRelated = keep(from == null ? null : from.entriesByRelated);
-        journals = keep(from == null ? null : from.journals);
-        journalsByKey = keep(from == null ? null : from.journalsByKey);
-        journalReversals = keep(from == null ? null : from.journalReversals);
-        lots = keep(from == null ? null : from.lots);
-        openLots = keep(from == null ? null : from.openLots);
-        allocations = keep(from == null ? null : from.allocations);
-        allocationsByLot = keep(from == null ? null : from.allocationsByLot);
-        warnings = keep(from == null ? null : from.warnings);
-        waitingSales = keep(from == null ? null : from.waitingSales);
-        waitingByHolder = keep(from == null ? null : from.waitingByHolder);
-        holds = keep(from == null ? null : from.holds);
-        descents = keep(from == null ? null : from.descents);
-        successors = keep(from == null ? null : from.successors);
-        predecessors = keep(from == null ? null : from.predecessors);
-        heldLots = keep(from == null ? null : from.heldLots);
-        earnedLines = keep(from == null ? null : from.earnedLines);
-        pointCounts = keep(from == null ? null : from.pointCounts);
-        adjustedDays = keep(from == null ? null : from.adjustedDays);
-        explanations = keep(from == null ? null : from.explanations);
-        envoys = keep(from == null ? null : from.envoys);
-        envoysByCode = keep(from == null ? null : from.envoysByCode);
-        envoySettings = keep(from == null ? null : from.envoySettings);
-        recruits = keep(from == null ? null : from.recruits);
-        envoyRewards = keep(from == null ? null : from.envoyRewards);
-        envoyWishes = keep(from == null ? null : from.envoyWishes);
-        giftCards = keep(from == null ? null : from.giftCards);
-        giftCardCodes = keep(from == null ? null : from.giftCardCodes);
-        giftCardCodesByCard = keep(from == null ? null : from.giftCardCodesByCard);
-        giftCardEntries = keep(from == null ? null : from.giftCardEntries);
-        giftCardEntriesByPoints = keep(from == null ? null : from.giftCardEntriesByPoints);
-        giftCardAnswers = keep(from == null ? null : from.giftCardAnswers);
-        events = keep(from == null ? null : from.events);
-        eventsWaiting = keep(from == null ? null : from.eventsWaiting);
-        eventsTold = keep(from == null ? null : from.eventsTold);
-        turns = keep(from == null ? null : from.turns);
-        auditTrail = keep(from == null ? null : from.auditTrail);
-    }
-
     State copy() {
-        return new State(this);
+        State copy = new State();
+        for (int i = 0; i < all.size(); i++) {
+            copy.all.get(i).startFrom(all.get(i));
+        }
+        return copy;
     }
 
     /** Has something done at the end, if anything has been changed by then. */
@@ -443,9 +335,9 @@ final class State {
         return this;
     }
 
-    private <K extends Comparable<? super K>, V> Table<K, V> keep(@Nullable Table<K, V> table) {
-        Table<K, V> kept = table == null ? new Table<>() : table.copy();
-        all.add(kept);
-        return kept;
+    private <K extends Comparable<? super K>, V> Table<K, V> table() {
+        Table<K, V> table = new Table<>();
+        all.add(table);
+        return table;
     }
 }

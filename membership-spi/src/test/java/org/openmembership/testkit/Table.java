@@ -17,14 +17,10 @@ final class Table<K extends Comparable<? super K>, V> {
     private boolean frozen;
     private boolean changed;
 
-    Table() {}
-
-    private Table(@Nullable Node<K, V> root) {
-        this.root = root;
-    }
-
-    Table<K, V> copy() {
-        return new Table<>(root);
+    /** Takes over all rows of the same table of another state. */
+    @SuppressWarnings("unchecked") // the same table, so the same types
+    void startFrom(Table<?, ?> same) {
+        root = (Node<K, V>) same.root;
     }
 
     Optional<V> find(K key) {

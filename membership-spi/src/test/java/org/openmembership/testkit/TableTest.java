@@ -44,7 +44,8 @@ class TableTest {
     void a_copy_is_not_changed_with_the_original() {
         Table<Integer, String> table = new Table<>();
         table.put(1, "one");
-        Table<Integer, String> copy = table.copy();
+        Table<Integer, String> copy = new Table<>();
+        copy.startFrom(table);
 
         table.put(2, "two");
         table.remove(1);
