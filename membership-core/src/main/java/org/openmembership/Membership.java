@@ -2,27 +2,16 @@ package org.openmembership;
 
 import java.util.Set;
 import org.openmembership.access.Feature;
-import org.openmembership.adjustment.Adjustment;
 import org.openmembership.adjustment.AdjustmentPolicy;
 import org.openmembership.assignment.Assignment;
 import org.openmembership.auditing.Auditor;
 import org.openmembership.backtest.BackTest;
 import org.openmembership.blocking.Blocking;
 import org.openmembership.command.Caller;
-import org.openmembership.deferral.Deferrals;
-import org.openmembership.earning.Earning;
 import org.openmembership.enrolment.Enrolment;
-import org.openmembership.expiry.Expiry;
-import org.openmembership.extension.Extension;
-import org.openmembership.holding.Holding;
-import org.openmembership.journals.Journals;
 import org.openmembership.members.Members;
 import org.openmembership.publishing.Clubs;
 import org.openmembership.purchases.Purchases;
-import org.openmembership.redemption.Redemption;
-import org.openmembership.refresh.Refresh;
-import org.openmembership.reversal.Reversal;
-import org.openmembership.review.Review;
 import org.openmembership.sale.Sales;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Origin;
@@ -30,11 +19,8 @@ import org.openmembership.sharing.Sharing;
 import org.openmembership.statement.Statements;
 import org.openmembership.statistics.Statistics;
 import org.openmembership.storage.Storage;
-import org.openmembership.subscription.Subscription;
 import org.openmembership.telling.Events;
 import org.openmembership.trail.AuditTrail;
-import org.openmembership.transfer.Transfer;
-import org.openmembership.warnings.Warnings;
 
 /**
  * The library as a host sees it: one accessor per thing that can happen.
@@ -46,12 +32,9 @@ import org.openmembership.warnings.Warnings;
  *
  * <p>Immutable and thread-safe; an application has one, and binds it per call. It starts no thread, holds no connection.
  */
-public final class Membership extends PeopleDoors {
-    private final AdjustmentPolicy adjusting;
-
+public final class Membership extends PointDoors {
     Membership(Caller caller, People people, AdjustmentPolicy adjusting) {
-        super(caller, people);
-        this.adjusting = adjusting;
+        super(caller, people, adjusting);
     }
 
     /** Starts to put a membership together over {@code storage}. */
@@ -99,49 +82,9 @@ public final class Membership extends PeopleDoors {
         return new Sales(caller);
     }
 
-    /** Sales that are posted later. */
-    public Deferrals deferral() {
-        return new Deferrals(caller);
-    }
-
     /** Giving kept sales to members, to others, or to nobody. */
     public Assignment assignment() {
         return new Assignment(caller);
-    }
-
-    /** Spending points. */
-    public Redemption redemption() {
-        return new Redemption(caller);
-    }
-
-    /** Setting points aside for unfinished sales. */
-    public Holding holding() {
-        return new Holding(caller);
-    }
-
-    /** Points for things other than what a sale is worth. */
-    public Earning earning() {
-        return new Earning(caller);
-    }
-
-    /** Correcting points by hand. */
-    public Adjustment adjustment() {
-        return new Adjustment(caller, adjusting);
-    }
-
-    /** Undoing entries. */
-    public Reversal reversal() {
-        return new Reversal(caller);
-    }
-
-    /** Moving points between accounts of a club. */
-    public Transfer transfer() {
-        return new Transfer(caller);
-    }
-
-    /** Posting points of many accounts at once, and opening balances. */
-    public Journals journals() {
-        return new Journals(caller, adjusting::allowance);
     }
 
     /** Accounts in clubs. */
@@ -157,36 +100,6 @@ public final class Membership extends PeopleDoors {
     /** Keeping accounts, members and cards from being identified. */
     public Blocking blocking() {
         return people.blocking(caller);
-    }
-
-    /** Writing off what has lapsed. */
-    public Expiry expiry() {
-        return new Expiry(caller);
-    }
-
-    /** Letting points be usable longer, or again. */
-    public Extension extension() {
-        return new Extension(caller);
-    }
-
-    /** Making balances one row again after points changed by themselves. */
-    public Refresh refresh() {
-        return new Refresh(caller);
-    }
-
-    /** Warning of points that are about to lapse. */
-    public Warnings warnings() {
-        return new Warnings(caller);
-    }
-
-    /** Moving accounts between schemes. */
-    public Review review() {
-        return new Review(caller);
-    }
-
-    /** Schemes that are paid for. */
-    public Subscription subscription() {
-        return new Subscription(caller);
     }
 
     /** What accounts and clubs hold, and how it came about. */
