@@ -29,6 +29,7 @@ import org.openmembership.reversal.ReversalResult.Reversed;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
 import org.openmembership.step.EnvoyVoid;
+import org.openmembership.step.FirstGift;
 import org.openmembership.step.GiftCardPoints;
 import org.openmembership.step.GiveBack;
 import org.openmembership.step.TakeBack;
@@ -96,16 +97,34 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
             return refuse(ReversalRefusal.ALREADY_REVERSED);
         }
 
-        Optional<PointEntry> reversal = takeBack.from(
-                ledger,
-                cause(situation, ledger, entry),
-                takeBack.possible(ledger.at()),
-                situation.terms().terms().spending(),
-                situation.stores());
-        return reversal.map(made -> EnvoyVoid.of(entry, situation.stores())
-                        .map(envoys -> done(List.of(made), ledger, envoys, situation))
-                        .orElseGet(() -> done(List.of(made), ledger)))
+        List<TakeBack> all = new ArrayList<>(List.of(takeBack));
+        FirstGift.goneWith(entry, situation.stores())
+                .filter(gift -> gift.possible(ledger.at()).isPositive())
+                .ifPresent(all::add);
+        Optional<List<PointEntry>> reversals = taken(all, situation, ledger);
+        return reversals
+                .map(made -> EnvoyVoid.of(entry, situation.stores())
+                        .map(envoys -> done(made, ledger, envoys, situation))
+                        .orElseGet(() -> done(made, ledger)))
                 .orElseGet(() -> refuse(ReversalRefusal.ALREADY_SPENT));
+    }
+
+    /** Empty where one of them is spent and the club refuses to take it back then. */
+    private Optional<List<PointEntry>> taken(List<TakeBack> all, Situation situation, AccountLedger ledger) {
+        List<PointEntry> made = new ArrayList<>();
+        for (TakeBack one : all) {
+            Optional<PointEntry> reversal = one.from(
+                    ledger,
+                    cause(situation, ledger, one.entry(), made.size() + 1),
+                    one.possible(ledger.at()),
+                    situation.terms().terms().spending(),
+                    situation.stores());
+            if (reversal.isEmpty()) {
+                return Optional.empty();
+            }
+            made.add(reversal.get());
+        }
+        return Optional.of(made);
     }
 
     /** What the recruiting envoy has of the sale goes with it. */
@@ -138,7 +157,7 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
         }
 
         List<PointEntry> made = new ArrayList<>();
-        made.add(giveBack.all(ledger, cause(situation, ledger, entry), situation.terms()));
+        made.add(giveBack.all(ledger, cause(situation, ledger, entry, 1), situation.terms()));
         for (Lot lapsed : ledger.bornLapsed()) {
             Situation.Details details =
                     Situation.Details.related(made.size() + 1, lapsed.id().entry());
@@ -158,9 +177,9 @@ final class ReverseCommand implements KeyedCommand<ReversalResult> {
                         reversal.cause().origin().command().operation().undoesWhole());
     }
 
-    private PointEntry.Cause cause(Situation situation, AccountLedger ledger, PointEntry entry) {
+    private PointEntry.Cause cause(Situation situation, AccountLedger ledger, PointEntry entry, int part) {
         Situation.Details details = new Situation.Details(
-                1, null, entry.id(), request.reason(), entry.cause().origin().scene());
+                part, null, entry.id(), request.reason(), entry.cause().origin().scene());
         return situation.cause(ledger, EntryKind.REVERSAL, entry.cause().pointKind(), details);
     }
 

@@ -32,7 +32,7 @@ record EnvoyShare(TakeBack takeBack, Points points) {
             EnvoyReward before, Points due, AccountLedger envoy, Club club, Stores stores) {
         TakeBack known = TakeBack.gather(stores.ledger().find(before.entry()).orElseThrow(), stores);
         Points calledBack = known.entry().points().minus(before.given()).max(known.calledBack());
-        TakeBack takeBack = new TakeBack(known.entry(), known.lots(), known.expired(), calledBack);
+        TakeBack takeBack = new TakeBack(known.entry(), known.lots(), known.expired(), known.takenBack(), calledBack);
         Points possible = takeBack.possible(envoy.at()).min(due);
         boolean mayOwe = club.terms().spending().whenSpent() != WhenSpent.REFUSE;
         Points points = mayOwe ? possible : possible.min(envoy.unlapsed());

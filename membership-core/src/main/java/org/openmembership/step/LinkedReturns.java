@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.ledger.EarnedLine;
+import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.ReturnedLine;
@@ -26,6 +27,7 @@ import org.openmembership.storage.Stores;
  * @param unknown original lines that are not kept: the sale cannot be decided yet
  * @param waiting what comes back of sales that are not posted yet
  * @param parts what comes back of each line that earned
+ * @param gifts what was given for first purchases of which lines come back
  * @param spent points that go back to whoever paid with them
  * @param paidBack what comes back in money
  * @param refund what of that becomes points, null where nothing does (B50)
@@ -34,16 +36,18 @@ public record LinkedReturns(
         List<OriginalLine> unknown,
         List<Waiting> waiting,
         List<Part> parts,
+        List<GivenFirst> gifts,
         List<Spent> spent,
         PaidBack paidBack,
         @Nullable Refund refund) {
     public static final LinkedReturns NONE =
-            new LinkedReturns(List.of(), List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
+            new LinkedReturns(List.of(), List.of(), List.of(), List.of(), List.of(), PaidBack.NOTHING, null);
 
     public LinkedReturns {
         unknown = List.copyOf(unknown);
         waiting = List.copyOf(waiting);
         parts = List.copyOf(parts);
+        gifts = List.copyOf(gifts);
         spent = List.copyOf(spent);
     }
 
@@ -51,13 +55,19 @@ public record LinkedReturns(
      * What is due of one original line, as one account and kind of points earned by it.
      *
      * @param account that it is taken from
+     * @param entry by which the line earned
      * @param earned what the line earned
      * @param share of it that is due, given {@code value}; null where the sale was worked out anew
      * @param value what comes back now, in the measure of the share
      * @param anew what is due by what is left of the sale, zero where its share is
      */
     public record Part(
-            AccountId account, EarnedLine earned, @Nullable ReturnShare share, BigDecimal value, Points anew) {
+            AccountId account,
+            PointEntry entry,
+            EarnedLine earned,
+            @Nullable ReturnShare share,
+            BigDecimal value,
+            Points anew) {
         Points due(Points precision) {
             return share == null ? anew : share.due(value, precision);
         }
@@ -84,6 +94,14 @@ public record LinkedReturns(
                     sale, Stream.concat(before.stream(), now.stream()).toList());
         }
     }
+
+    /**
+     * Points that were given for a first purchase (D24).
+     *
+     * @param account that they are taken from
+     * @param left what is left of what was earned with them, before this return
+     */
+    public record GivenFirst(AccountId account, FirstGift gift, Points left) {}
 
     /** Points of a redemption that go back. */
     public record Spent(AccountId account, SpentPoints points) {}
@@ -112,7 +130,7 @@ public record LinkedReturns(
 
     /** The same with a refund that was decided. */
     public LinkedReturns with(@Nullable Refund decided) {
-        return new LinkedReturns(unknown, waiting, parts, spent, paidBack, decided);
+        return new LinkedReturns(unknown, waiting, parts, gifts, spent, paidBack, decided);
     }
 
     /** A receipt as it earns on the account that {@link #of} was asked for. */
@@ -126,6 +144,7 @@ public record LinkedReturns(
                 List.of(),
                 waiting.stream().filter(sale -> sale.account().equals(account)).toList(),
                 parts.stream().filter(part -> part.account().equals(account)).toList(),
+                gifts.stream().filter(gift -> gift.account().equals(account)).toList(),
                 spent.stream().filter(back -> back.account().equals(account)).toList(),
                 paidBack,
                 refund != null && refund.account().equals(account) ? refund : null);

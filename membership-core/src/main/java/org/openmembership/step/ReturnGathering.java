@@ -30,6 +30,7 @@ import org.openmembership.rules.ReturnMeasure;
 import org.openmembership.rules.ReturnShare;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.step.LinkedReturns.GivenFirst;
 import org.openmembership.step.LinkedReturns.Part;
 import org.openmembership.step.LinkedReturns.Spent;
 import org.openmembership.storage.Stores;
@@ -45,6 +46,8 @@ final class ReturnGathering {
     private final EarlierReturns before;
     private final List<EarnedLine> earned;
     private final ReturnAccounts accounts;
+    private final TakenLines taken;
+    private final SaleEntries entries;
     private final List<OriginalLine> unknown = new ArrayList<>();
     private final Map<ClubId, SpentPoints.Said> said = new HashMap<>();
     private BigDecimal undone = BigDecimal.ZERO;
@@ -62,6 +65,8 @@ final class ReturnGathering {
         this.before = EarlierReturns.of(keys, undecided, stores);
         this.earned = stores.ledger().earnedLines(keys);
         this.accounts = ReturnAccounts.of(earned, stores);
+        this.taken = new TakenLines(earned, accounts);
+        this.entries = SaleEntries.of(earned, stores);
     }
 
     static LinkedReturns of(Purchase purchase, Set<ExternalKey> undecided, PublishedClubs clubs, Stores stores) {
@@ -71,6 +76,7 @@ final class ReturnGathering {
                 gathering.unknown(),
                 gathering.before.waiting(purchase, gathering.originals),
                 gathering.parts(),
+                gathering.gifts(),
                 spent,
                 gathering.paidBack(),
                 null);
@@ -106,7 +112,7 @@ final class ReturnGathering {
         for (EarnedLine line : earned) {
             if (!line.points().isPositive()
                     || !originals.containsKey(line.line().purchase())
-                    || isElsewhere(line)) {
+                    || taken.isElsewhere(line)) {
                 continue;
             }
             if (policy(line) == Returns.RECOMPUTE) {
@@ -119,6 +125,20 @@ final class ReturnGathering {
         }
         anew.forEach(entry -> parts.addAll(workedOutAnew(entry)));
         return parts;
+    }
+
+    private List<GivenFirst> gifts() {
+        return entries.gifts().stream()
+                .map(gift -> new GivenFirst(accounts.holder(gift.entry().account()), gift, left(gift)))
+                .toList();
+    }
+
+    /** What is left of all that was earned with it. */
+    private Points left(FirstGift gift) {
+        return earned.stream()
+                .filter(line -> gift.with().contains(line.entry()))
+                .map(taken::left)
+                .reduce(Points.ZERO, Points::plus);
     }
 
     /** By the rules of the sale's own time. */
@@ -150,8 +170,14 @@ final class ReturnGathering {
         for (PurchaseLine back : returned.getOrDefault(line.line(), List.of())) {
             value = value.add(measure.of(back.quantity(), back.amount()));
         }
-        ReturnShare share = new ReturnShare(line.points(), taken(line), measure.whole(sold), earlier);
-        return new Part(accounts.holder(line.entry().account()), line, share, value, Points.ZERO);
+        ReturnShare share = new ReturnShare(line.points(), taken.of(line), measure.whole(sold), earlier);
+        return new Part(
+                accounts.holder(line.entry().account()),
+                entries.require(line.entry()),
+                line,
+                share,
+                value,
+                Points.ZERO);
     }
 
     /** Whether all that ever came back of a sale was paid back in the sale's own money. */
@@ -163,33 +189,8 @@ final class ReturnGathering {
                         .allMatch(back -> back.amount().getCurrencyUnit().equals(sold.currency()));
     }
 
-    /** Whether all of it was taken back because the sale is somebody else's now, who earned on it in turn (D13). */
-    private boolean isElsewhere(EarnedLine line) {
-        return !isLeft(line)
-                && earned.stream()
-                        .filter(other -> other.points().isPositive())
-                        .anyMatch(other -> other.line().equals(line.line()) && isLeft(other));
-    }
-
-    private boolean isLeft(EarnedLine line) {
-        return taken(line).isLessThan(line.points());
-    }
-
-    /** What was taken back of it; where a line earned again on an account, what was given first was taken first. */
-    private Points taken(EarnedLine line) {
-        Points taken = Points.ZERO;
-        for (EarnedLine other : earned) {
-            boolean same = other.line().equals(line.line())
-                    && other.kind() == line.kind()
-                    && accounts.earning(other.entry()).equals(line.entry().account());
-            boolean before = other.entry().seq() < line.entry().seq();
-            taken = same && (other.points().isNegative() || before) ? taken.minus(other.points()) : taken;
-        }
-        return taken.max(Points.ZERO).min(line.points());
-    }
-
     private List<Part> workedOutAnew(EntryId id) {
-        PointEntry entry = stores.ledger().find(id).orElseThrow();
+        PointEntry entry = entries.require(id);
         List<EarnedLine> lines = earned.stream()
                 .filter(line -> line.entry().equals(id) && line.points().isPositive())
                 .toList();
@@ -206,6 +207,7 @@ final class ReturnGathering {
         return lines.stream()
                 .map(line -> new Part(
                         accounts.holder(line.entry().account()),
+                        entry,
                         line,
                         null,
                         BigDecimal.ZERO,
@@ -215,7 +217,7 @@ final class ReturnGathering {
 
     private Map<Integer, Points> left(List<EarnedLine> lines) {
         Map<Integer, Points> left = new HashMap<>();
-        lines.forEach(line -> left.put(line.line().line(), line.points().minus(taken(line))));
+        lines.forEach(line -> left.put(line.line().line(), taken.left(line)));
         return left;
     }
 

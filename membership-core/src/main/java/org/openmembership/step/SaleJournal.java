@@ -155,9 +155,11 @@ public final class SaleJournal {
         try {
             LinkedReturns own = returns.of(id);
             boolean isEligible = !buys || isEligible(id, club);
+            ReturnDues dues = ReturnDues.of(
+                    own, club.club().points().rounding().precision(), ledger(id).at(), stores);
             SaleEarning earned =
-                    buys && isEligible ? earned(own.counting(purchase, club), id, club) : SaleEarning.NOTHING;
-            SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, stores);
+                    buys && isEligible ? earned(own.counting(purchase, club), id, club, dues) : SaleEarning.NOTHING;
+            SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, dues, stores);
             posting.requireInRange();
             return new Planned(id, isEligible ? SaleOutcome.NOTHING : SaleOutcome.NOT_ELIGIBLE, buys, posting);
         } catch (ArithmeticException beyond) {
@@ -170,11 +172,13 @@ public final class SaleJournal {
         return eligible.is(account(id), club.club(), ledgers.keySet());
     }
 
-    private SaleEarning earned(Purchase purchase, AccountId id, PublishedClub club) {
+    /** An exchange that leaves nothing of the first purchase brings what is given for one anew. */
+    private SaleEarning earned(Purchase purchase, AccountId id, PublishedClub club, ReturnDues dues) {
         LocalDate day = club.club().businessDate(purchase.purchasedAt());
         SaleEarning earned =
                 club.rules().earning(purchase, earner(id, club, club.rules().spans(day)));
-        boolean isFirst = club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && firstSales.isNext(account(id));
+        boolean isFirst =
+                club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && firstSales.isNext(id, dues.undone());
         return isFirst
                 ? earned.with(club.rules()
                         .earning(FIRST_PURCHASE, earner(id, club, club.rules().spans(FIRST_PURCHASE, day)), day))
@@ -243,9 +247,7 @@ public final class SaleJournal {
             earning = posting.earning();
             outcome = entries.isEmpty() ? planned.outcome() : SaleOutcome.POSTED;
             records.explain(entries, earning);
-            if (earning.isGiving()) {
-                firstSales.earned(id);
-            }
+            firstSales.heed(id, posting);
         }
         record(key, fingerprint, id, entries, SaleAnswer.of(outcome, ledger.available()));
         return new Posted(id, club, outcome, entries, ledger.available(), Points.ZERO, earning);
@@ -278,6 +280,7 @@ public final class SaleJournal {
                 .toList();
         records.write(postings, facts);
         counts.write();
+        firstSales.written();
         envoys.write();
         postings.forEach(posting -> ledgers.remove(posting.account().id()));
     }

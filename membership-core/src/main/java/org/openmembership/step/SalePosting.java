@@ -2,10 +2,10 @@ package org.openmembership.step;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SpendingTerms;
@@ -34,15 +34,13 @@ final class SalePosting {
     private final PublishedClub club;
     private final Purchase purchase;
     private final SaleEarning earning;
-    private final List<Due> dues;
+    private final ReturnDues dues;
     private final List<LinkedReturns.Spent> spent;
     private final Points refund;
     private final Stores stores;
     private final List<PointEntry> entries = new ArrayList<>();
     private final List<EarnedLine> lines = new ArrayList<>();
-
-    /** What returns take back of one entry: the share of each line, and as much of their sum as can still be taken. */
-    private record Due(TakeBack takeBack, List<EarnedLine> shares, Points points) {}
+    private final Set<EntryId> undone = new HashSet<>();
 
     SalePosting(
             AccountLedger ledger,
@@ -50,13 +48,14 @@ final class SalePosting {
             Purchase purchase,
             SaleEarning earning,
             LinkedReturns returns,
+            ReturnDues dues,
             Stores stores) {
         this.ledger = ledger;
         this.club = club;
         this.purchase = purchase;
         this.stores = stores;
         this.earning = earning;
-        this.dues = dues(returns.parts());
+        this.dues = dues;
         this.spent = returns.spent();
         Refund money = returns.refund();
         this.refund = money == null ? Points.ZERO : money.points(purchase, club.club());
@@ -69,13 +68,10 @@ final class SalePosting {
     /** @throws ArithmeticException if the balance would leave the range that points have */
     void requireInRange() {
         Points given = ledger.balance().booked().plus(refund);
-        Points taken = ledger.balance().booked();
+        Points taken = ledger.balance().booked().minus(dues.points());
         for (KindEarning kind : earning.kinds()) {
             given = given.plus(kind.points().max(Points.ZERO));
             taken = taken.plus(kind.points().min(Points.ZERO));
-        }
-        for (Due due : dues) {
-            taken = taken.minus(due.points());
         }
         for (LinkedReturns.Spent back : spent) {
             given = given.plus(back.points().due());
@@ -97,10 +93,7 @@ final class SalePosting {
         for (LinkedReturns.Spent back : spent) {
             net = net.plus(back.points().due());
         }
-        for (Due due : dues) {
-            net = net.minus(due.points());
-        }
-        return net;
+        return net.minus(dues.points());
     }
 
     /** What it takes back, where that is not there, not even with what it brings itself, and the club refuses to take back what is spent; empty where all is well. */
@@ -109,14 +102,14 @@ final class SalePosting {
         for (KindEarning kind : earning.kinds()) {
             asked = kind.points().isNegative() ? asked.minus(kind.points()) : asked;
         }
-        for (Due due : dues) {
-            asked = asked.plus(due.points());
-        }
+        asked = asked.plus(dues.points());
         SpendingTerms terms = club.club().terms().spending();
         if (asked.isZero() || terms.whenSpent() != SpendingTerms.WhenSpent.REFUSE) {
             return Optional.empty();
         }
-        dues.forEach(due -> ledger.with(due.takeBack().lotsOn(ledger.account().id())));
+        dues.all()
+                .forEach(due ->
+                        ledger.with(due.takeBack().lotsOn(ledger.account().id())));
         TakeBack.know(ledger, asked, terms, stores);
         return ledger.unlapsed().plus(brought()).isLessThan(asked) ? Optional.of(asked) : Optional.empty();
     }
@@ -156,7 +149,7 @@ final class SalePosting {
             entries.add(ledger.earn(causes.next(PointKind.OTHER, Refund.REASON), refund, life(ledger.at())));
         }
         earning.kinds().stream().filter(kind -> kind.points().isNegative()).forEach(kind -> take(kind, causes));
-        dues.forEach(due -> takeBack(due, causes));
+        dues.all().forEach(due -> takeBack(due, causes));
         for (Lot lapsed : ledger.bornLapsed()) {
             entries.add(ledger.expire(
                     causes.next(EntryKind.EXPIRY, lapsed.kind(), lapsed.id().entry()), lapsed.id()));
@@ -169,6 +162,11 @@ final class SalePosting {
 
     List<PointEntry> entries() {
         return entries;
+    }
+
+    /** The entries of which it has left nothing. */
+    Set<EntryId> undone() {
+        return undone;
     }
 
     /** The share of each line in the entries. */
@@ -217,7 +215,7 @@ final class SalePosting {
                         entry.id(), new OriginalLine(purchase.key(), line.line()), kind.kind(), line.points())));
     }
 
-    private void takeBack(Due due, Causes causes) {
+    private void takeBack(ReturnDues.Due due, Causes causes) {
         PointEntry original = due.takeBack().entry();
         PointEntry.Cause cause =
                 causes.next(EntryKind.REVERSAL, original.cause().pointKind(), original.id());
@@ -225,35 +223,13 @@ final class SalePosting {
                 .from(ledger, cause, due.points(), club.club().terms().spending(), stores)
                 .ifPresent(entry -> {
                     entries.add(entry);
+                    if (due.isLast(entry.points().negated())) {
+                        undone.add(original.id());
+                    }
                     due.shares()
                             .forEach(share ->
                                     lines.add(new EarnedLine(entry.id(), share.line(), share.kind(), share.points())));
                 });
-    }
-
-    private List<Due> dues(List<LinkedReturns.Part> returns) {
-        Map<EntryId, List<EarnedLine>> shares = new LinkedHashMap<>();
-        for (LinkedReturns.Part part : returns) {
-            Points due = part.due(club.club().points().rounding().precision());
-            if (due.isPositive()) {
-                EarnedLine earned = part.earned();
-                shares.computeIfAbsent(earned.entry(), any -> new ArrayList<>())
-                        .add(new EarnedLine(earned.entry(), earned.line(), earned.kind(), due.negated()));
-            }
-        }
-        List<Due> found = new ArrayList<>();
-        shares.forEach((entry, ofEntry) -> due(entry, ofEntry).ifPresent(found::add));
-        return found;
-    }
-
-    private Optional<Due> due(EntryId entry, List<EarnedLine> shares) {
-        TakeBack takeBack = TakeBack.gather(stores.ledger().find(entry).orElseThrow(), stores);
-        Points sum = Points.ZERO;
-        for (EarnedLine share : shares) {
-            sum = sum.minus(share.points());
-        }
-        Points points = sum.min(takeBack.possible(ledger.at()));
-        return points.isPositive() ? Optional.of(new Due(takeBack, shares, points)) : Optional.empty();
     }
 
     /** Numbers the entries of the sale. */

@@ -25,7 +25,8 @@ import org.openmembership.shared.Points;
 import org.openmembership.storage.Stores;
 
 /**
- * What a sale has earned on one account and is to be given back, because the sale is somebody else's (D13).
+ * What a sale has earned on one account and is to be given back, because the sale is somebody else's (D13), with what was given
+ * for it as the first one (D24).
  *
  * @param lines what each entry that is still counted gave for each line
  */
@@ -60,23 +61,31 @@ public record SaleTaking(AccountId account, Map<EntryId, List<EarnedLine>> lines
         PublishedClub club = journal.club(account, purchase);
         CommandKey command = new CommandKey(Operation.SALE_TAKEN, row.club(), key);
         List<PointEntry> taken = new ArrayList<>();
-        for (Map.Entry<EntryId, List<EarnedLine>> given : lines.entrySet()) {
-            PointEntry entry = stores.ledger().find(given.getKey()).orElseThrow();
-            TakeBack takeBack = TakeBack.gather(entry, stores);
+        for (TakeBack takeBack : takeBacks(stores)) {
             Points possible = takeBack.possible(ledger.at());
             if (possible.isPositive()) {
-                PointEntry.Cause cause = cause(ledger, club, entry, command, taken.size() + 1);
+                PointEntry.Cause cause = cause(ledger, club, takeBack.entry(), command, taken.size() + 1);
                 Optional<PointEntry> reversal = takeBack.from(
                         ledger, cause, possible, club.club().terms().spending(), stores);
                 if (reversal.isEmpty()) {
                     return Optional.empty();
                 }
                 taken.add(reversal.get());
-                journal.takenBack(negated(given.getValue(), reversal.get().id()), account);
+                List<EarnedLine> given = lines.getOrDefault(takeBack.entry().id(), List.of());
+                journal.takenBack(negated(given, reversal.get().id()), account);
             }
         }
         journal.record(command, fingerprint, account, taken, Answer.of("TAKEN"));
         return Optional.of(taken);
+    }
+
+    private List<TakeBack> takeBacks(Stores stores) {
+        SaleEntries entries =
+                SaleEntries.of(lines.values().stream().flatMap(List::stream).toList(), stores);
+        List<PointEntry> taken =
+                new ArrayList<>(lines.keySet().stream().map(entries::require).toList());
+        entries.gifts().forEach(gift -> taken.add(gift.entry()));
+        return TakeBack.gather(taken, stores);
     }
 
     private static List<EarnedLine> negated(List<EarnedLine> lines, EntryId by) {

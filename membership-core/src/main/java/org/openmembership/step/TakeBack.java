@@ -35,9 +35,10 @@ import org.openmembership.storage.Stores;
  * @param entry that gave the points
  * @param lots it opened, and those their points have come to, as they are now
  * @param expired what has been written off of them
- * @param calledBack what earlier entries called back of it, whether it was there or let go
+ * @param takenBack what earlier entries took back of it
+ * @param calledBack what they called back of it, whether it was there or let go
  */
-public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points calledBack) {
+public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points takenBack, Points calledBack) {
     public TakeBack {
         lots = List.copyOf(lots);
     }
@@ -76,6 +77,7 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
                         entry,
                         lots.getOrDefault(entry.id(), List.of()),
                         expired.getOrDefault(entry.id(), Points.ZERO),
+                        takenBack(reversals.getOrDefault(entry.id(), List.of())),
                         calledBack(entry, reversals.getOrDefault(entry.id(), List.of()), stores)))
                 .toList();
     }
@@ -94,6 +96,14 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
         return all;
     }
 
+    private static Points takenBack(List<PointEntry> reversals) {
+        Points taken = Points.ZERO;
+        for (PointEntry reversal : reversals) {
+            taken = taken.minus(reversal.points());
+        }
+        return taken;
+    }
+
     /** What was let go counts as well: it is written off, and not taken from what is earned later. */
     private static Points calledBack(PointEntry entry, List<PointEntry> reversals, Stores stores) {
         Set<EntryId> returns = new HashSet<>();
@@ -102,6 +112,9 @@ public record TakeBack(PointEntry entry, List<Lot> lots, Points expired, Points 
                 return entry.points();
             }
             returns.add(reversal.id());
+        }
+        if (FirstGift.is(entry) && !returns.isEmpty()) {
+            return entry.points();
         }
         Points called = Points.ZERO;
         if (!returns.isEmpty()) {

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.Size;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.EarningTerms.Policies.Returns;
+import org.openmembership.club.EventRule;
 import org.openmembership.club.PointKind;
 import org.openmembership.ledger.Balance;
 import org.openmembership.member.MemberId;
@@ -31,18 +32,23 @@ class ReturnsPropertyTest {
     private static final Points BEFORE = Points.of(1_000);
 
     @Property(tries = 60)
-    @Requirement({"I11", "R39", "S26", "D26"})
+    @Requirement({"I11", "R39", "S26", "D24", "D26"})
     void returning_everything_in_any_split_and_order_ends_where_no_sale_would(
             @ForAll @Size(min = 1, max = 4)
                     List<@Size(min = 1, max = 4) List<@IntRange(min = 1, max = 9_999) Integer>> lines,
             @ForAll Random random,
             @ForAll boolean atOnce,
+            @ForAll boolean welcomes,
             @ForAll Returns policy,
             @ForAll @IntRange(max = 1_000) int spent) {
         try (Shop shop = Shop.open(Engine.IN_MEMORY)) {
             MemberId member = shop.member();
             Club club = SaleStage.club("beans")
                     .earningPolicies(SaleStage.returning(policy))
+                    .events(
+                            welcomes
+                                    ? new EventRule[] {EventRule.of("first", EventRule.FIRST_PURCHASE, 30)}
+                                    : new EventRule[0])
                     .build();
             shop.publish(club);
             AccountId account = shop.account(member, club.id());

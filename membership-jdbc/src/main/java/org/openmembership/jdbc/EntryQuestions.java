@@ -26,7 +26,13 @@ final class EntryQuestions {
             select held.part
               from held
              where exists (select 1 from om_entry e
-                            where e.tenant = :tenant and e.account = held.part and e.kind = 'SALE' and e.points > 0)""";
+                            where e.tenant = :tenant and e.account = held.part and e.kind = 'SALE' and e.points > 0
+                              and not exists (select 1 from {rows:without}
+                                               where without.account = e.account and without.seq = e.seq)
+                              and e.points > (select coalesce(-sum(r.points), 0)
+                                                from om_entry r
+                                               where r.tenant = :tenant and r.related_account = e.account
+                                                 and r.related_seq = e.seq and r.kind = 'REVERSAL'))""";
     private static final String BETWEEN = OF_ACCOUNT + " and e.seq between :first and :last order by e.seq";
     private static final String OF_KEYS = "select " + EntryRow.COLUMNS + """
              from {rows:wanted}
@@ -67,9 +73,11 @@ final class EntryQuestions {
         return of(id.account()).bind("seq", id.seq()).one(BY_ID, EntryRow::read);
     }
 
-    boolean hasSale(AccountId account) {
+    boolean hasSale(AccountId account, Set<EntryId> without) {
+        List<Object[]> none = List.<Object[]>of(new Object[] {account.value(), 0L});
         return unit.gather()
                 .list("accounts", List.of(account.value()))
+                .rows("without", ENTRY_IDS, without.isEmpty() ? none : rows(without))
                 .one(SALES, row -> row.getString("part"))
                 .isPresent();
     }

@@ -145,8 +145,8 @@ final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public boolean hasSale(AccountId account) {
-        return entries.hasSale(account);
+    public boolean hasSale(AccountId account, Set<EntryId> without) {
+        return entries.hasSale(account, without);
     }
 
     @Override

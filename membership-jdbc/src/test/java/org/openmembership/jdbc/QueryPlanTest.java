@@ -82,7 +82,7 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.accounts().usersOf(ACCOUNT));
 
         ask(stores -> stores.accounts().born(CLUB, Set.of(LocalDate.of(1990, 3, 2)), NOW, null, 10));
-        ask(stores -> stores.ledger().hasSale(ACCOUNT));
+        ask(stores -> stores.ledger().hasSale(ACCOUNT, Set.of(ENTRY)));
         assertPlans(true);
     }
 
@@ -192,7 +192,7 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.schemes().cases(new TreeSet<>(Set.of(ACCOUNT))));
         ask(stores -> stores.schemes().movesOn(CLUB, LocalDate.EPOCH, null, 10));
         ask(stores -> stores.schemes().moves(ACCOUNT, Page.Request.first(10)));
-        ask(stores -> stores.ledger().hasSale(ACCOUNT));
+        ask(stores -> stores.ledger().hasSale(ACCOUNT, Set.of(ENTRY)));
         ask(stores -> stores.earning().counts(Set.of(ACCOUNT), List.of(LocalDate.EPOCH)));
         for (Scope scope : List.of(new Scope.OfClub(CLUB), new Scope.OfAccount(ACCOUNT))) {
             ask(stores -> stores.flows().flows(scope, NOW, NOW));

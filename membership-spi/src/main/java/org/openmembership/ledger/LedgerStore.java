@@ -73,10 +73,12 @@ public interface LedgerStore {
     Optional<PointEntry> find(EntryId id);
 
     /**
-     * Whether a sale has earned anything on an account, or on one whose points it has since a merge or a takeover, whatever was
-     * taken back since.
+     * Whether a sale has earned anything on an account, or on one whose points it has since a merge or a takeover, of which
+     * something was not taken back: it lapsed, was let go, or is there or spent.
+     *
+     * @param without entries that do not count
      */
-    boolean hasSale(AccountId account);
+    boolean hasSale(AccountId account, Set<EntryId> without);
 
     /** The entries of an account from one number to another, both included, by number. */
     List<PointEntry> entries(AccountId account, long firstSeq, long lastSeq);

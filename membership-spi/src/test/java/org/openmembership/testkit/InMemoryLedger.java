@@ -127,10 +127,13 @@ final class InMemoryLedger implements LedgerStore {
     }
 
     @Override
-    public boolean hasSale(AccountId account) {
+    public boolean hasSale(AccountId account, Set<EntryId> without) {
         return totals.held(account)
-                .anyMatch(entry ->
-                        entry.kind() == EntryKind.SALE && entry.points().isPositive());
+                .filter(entry -> entry.kind() == EntryKind.SALE && !without.contains(entry.id()))
+                .anyMatch(entry -> entries.reversalsOf(List.of(entry.id())).stream()
+                        .map(PointEntry::points)
+                        .reduce(entry.points(), Points::plus)
+                        .isPositive());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +72,25 @@ public abstract class LedgerHistoryContract extends StoreContract {
         assertThat(earned.kind()).isEqualTo(EntryKind.SALE);
         assertThat(hasSale(account)).isTrue();
         assertThat(hasSale(other)).isFalse();
+        assertThat(this.<Boolean>read(stores -> stores.ledger().hasSale(account, Set.of(earned.id()))))
+                .isFalse();
+    }
+
+    @Test
+    @Requirement({"D24", "R39"})
+    void an_account_has_a_sale_until_all_that_it_earned_was_taken_back() {
+        PointEntry earned = story().earn(account, "3", Any.minute(1));
+        story().reverse(earned, "1", Any.minute(2));
+        assertThat(hasSale(account)).isTrue();
+
+        story().reverse(earned, "2", Any.minute(3));
+        assertThat(hasSale(account)).isFalse();
+        story().earn(account, "1", Any.minute(4));
+        assertThat(hasSale(account)).isTrue();
     }
 
     private boolean hasSale(AccountId id) {
-        return read(stores -> stores.ledger().hasSale(id));
+        return read(stores -> stores.ledger().hasSale(id, Set.of()));
     }
 
     @Test

@@ -151,14 +151,23 @@ public final class Story {
 
     /** Takes back all that an entry gave, and says so. */
     public PointEntry reverse(PointEntry entry, Instant at) {
+        return takeBack(entry, entry.points(), at);
+    }
+
+    /** Takes back some of what an entry gave, and says so. */
+    public PointEntry reverse(PointEntry entry, String points, Instant at) {
+        return takeBack(entry, points(points), at);
+    }
+
+    private PointEntry takeBack(PointEntry entry, Points points, Instant at) {
         return post(entry.account(), Operation.REVERSAL, at, (ledger, key) -> {
             PointEntry.Origin origin = new PointEntry.Origin(key, 1, entry.id(), null, PointEntry.Scene.UNKNOWN);
             return ledger.deduct(
                     AnyEntry.anyCause(EntryKind.REVERSAL, ledger.account(), at, origin),
-                    entry.points(),
+                    points,
                     Set.of(new LotId(entry.id(), 1)),
                     ConsumptionOrder.NEAREST_EXPIRY,
-                    entry.points());
+                    points);
         });
     }
 

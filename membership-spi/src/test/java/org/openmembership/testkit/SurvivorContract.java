@@ -228,7 +228,7 @@ public abstract class SurvivorContract extends SurvivorStage {
     }
 
     private boolean hasSale() {
-        return read(stores -> stores.ledger().hasSale(adas));
+        return read(stores -> stores.ledger().hasSale(adas, Set.of()));
     }
 
     private void assertSpend(Scope scope, long purchases, String amount, int lastMinute) {
