@@ -18,6 +18,7 @@ import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.EmailKey;
 import org.openmembership.customer.FoundUsCode;
 import org.openmembership.customer.ImageReference;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.Percent;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
@@ -42,6 +43,7 @@ import org.openmembership.request.RequestedPhone;
  * @param accountCode what a third system calls them, unique
  * @param images where the host keeps pictures of them
  * @param selling what they are granted; changing it needs a permission of its own
+ * @param particulars gender, marital status and how receipts are wanted (B30)
  * @param accepts by what they want to be written to from now on (D3); null says nothing, and takes nothing back
  */
 public record CustomerForm(
@@ -69,6 +71,7 @@ public record CustomerForm(
         List<@NotNull @Size(min = 1, max = ImageReference.MAX_LENGTH) String> images,
 
         @NotNull @Valid Selling selling,
+        Particulars particulars,
         @Valid @Nullable RequestedConsent accepts) {
     public CustomerForm {
         phones = Collections.unmodifiableList(new ArrayList<>(phones));
@@ -99,7 +102,8 @@ public record CustomerForm(
                                 ? null
                                 : customer.accountCode().value())
                 .images(profile.images().stream().map(ImageReference::value).toList())
-                .selling(Selling.of(customer.selling()));
+                .selling(Selling.of(customer.selling()))
+                .particulars(profile.particulars());
     }
 
     private static RequestedPhone requested(PhoneNumber phone) {
@@ -207,6 +211,7 @@ public record CustomerForm(
                     accountCode,
                     images,
                     selling,
+                    particulars,
                     accepts);
         }
     }

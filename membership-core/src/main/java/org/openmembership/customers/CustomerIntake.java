@@ -51,6 +51,7 @@ record CustomerIntake(PeopleIntake people, Actor actor, Instant now) {
         List<PhoneNumber> phones = phones(intake, form, base);
         List<PostalAddress> addresses = people.addresses(intake, form.addresses());
         checkTexts(intake, form);
+        people.particulars(intake, form.particulars(), form.email());
         List<ImageReference> images = images(intake, form);
         checkConsent(intake, form.accepts());
         intake.finish();
@@ -59,7 +60,11 @@ record CustomerIntake(PeopleIntake people, Actor actor, Instant now) {
                 .name(PersonName.of(requireNonNull(form.firstName()), requireNonNull(form.lastName())))
                 .accountCode(code(form.accountCode(), AccountCode::of))
                 .profile(new CustomerProfile(
-                        form.title(), company(form.business()), code(form.foundUs(), FoundUsCode::of), images))
+                        form.title(),
+                        company(form.business()),
+                        code(form.foundUs(), FoundUsCode::of),
+                        images,
+                        form.particulars()))
                 .email(email)
                 .emailSetByStaffAt(emailSetByStaffAt(email, base))
                 .phones(phones)

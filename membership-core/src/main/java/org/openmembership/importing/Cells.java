@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.card.CardStatus;
 import org.openmembership.club.PointKind;
+import org.openmembership.customer.Gender;
+import org.openmembership.customer.MaritalStatus;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.intake.Intake;
 import org.openmembership.request.RequestedAddress;
@@ -98,6 +101,23 @@ final class Cells {
                         .postcode(text("postcode"))
                         .build())
                 : List.of();
+    }
+
+    /** What somebody has told; receipts are printed where nothing is said. */
+    Particulars particulars() {
+        Boolean receipts = read("receiptByEmail", Cells::flag, "must be true or false");
+        return new Particulars(
+                read("gender", Gender::valueOf, "must be one of " + List.of(Gender.values())),
+                read("maritalStatus", MaritalStatus::valueOf, "must be one of " + List.of(MaritalStatus.values())),
+                receipts != null && receipts);
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private <T> @Nullable T read(String column, Function<String, T> reader, String problem) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.request.ContactBuilder;
 import org.openmembership.request.RequestedAddress;
@@ -26,6 +27,7 @@ import org.openmembership.shared.ExternalKey;
  * @param email where the customer is reached, if that is known
  * @param phones kept as typed even if they cannot be read; nobody is found by those
  * @param addresses any number
+ * @param particulars gender, marital status and how receipts are wanted (B30)
  * @param createdAt since when it has the customer, which decides who is the oldest; now where it is null
  * @param emailSetByStaffAt when staff last wrote the email, null if the customer did (R2)
  */
@@ -45,6 +47,7 @@ public record CustomerImport(
         @Size(max = EmailKey.MAX_LENGTH) @Nullable String email,
         @Size(max = Customer.MAX_PHONES) List<@NotNull @Valid RequestedPhone> phones,
         @Size(max = Customer.MAX_ADDRESSES) List<@NotNull @Valid RequestedAddress> addresses,
+        Particulars particulars,
         @Nullable Instant createdAt,
         @Nullable Instant emailSetByStaffAt) {
     public CustomerImport {
@@ -90,7 +93,16 @@ public record CustomerImport(
 
         public CustomerImport build() {
             return new CustomerImport(
-                    source, reference, firstName, lastName, email, phones, addresses, createdAt, emailSetByStaffAt);
+                    source,
+                    reference,
+                    firstName,
+                    lastName,
+                    email,
+                    phones,
+                    addresses,
+                    particulars,
+                    createdAt,
+                    emailSetByStaffAt);
         }
     }
 }

@@ -54,6 +54,7 @@ record FileImport(
                 .email(cells.text("email"))
                 .phones(cells.phones())
                 .addresses(cells.addresses())
+                .particulars(cells.particulars())
                 .createdAt(cells.instant("createdAt"))
                 .emailSetByStaffAt(cells.instant("emailSetByStaffAt"))
                 .build();
@@ -67,6 +68,7 @@ record FileImport(
                 .phones(cells.phones())
                 .birthdate(cells.day("birthdate"))
                 .addresses(cells.addresses())
+                .particulars(cells.particulars())
                 .registeredAt(cells.instant("registeredAt"))
                 .build();
         return intake().members(List.of(one), index -> "").get(0);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
@@ -60,6 +61,7 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
         EmailAddress email = people.email(intake, one.email());
         List<PhoneNumber> phones = people.phones(intake, one.phones(), UnreadPhones.KEPT);
         List<PostalAddress> addresses = people.addresses(intake, one.addresses());
+        people.particulars(intake, one.particulars(), one.email());
         Instant createdAt = people.past(intake, "createdAt", one.createdAt(), now);
         Instant setByStaffAt = people.past(intake, "emailSetByStaffAt", one.emailSetByStaffAt(), now);
         boolean orphaned = one.email() == null && one.emailSetByStaffAt() != null;
@@ -73,6 +75,7 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
                 .email(email)
                 .phones(phones)
                 .addresses(addresses)
+                .profile(CustomerProfile.NONE.with(one.particulars()))
                 .emailSetByStaffAt(setByStaffAt)
                 .build();
     }
@@ -84,6 +87,7 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
         List<PhoneNumber> phones = people.phones(intake, one.phones(), UnreadPhones.KEPT);
         people.birthdate(intake, one.birthdate(), now);
         List<PostalAddress> addresses = people.addresses(intake, one.addresses());
+        people.particulars(intake, one.particulars(), one.email());
         Instant registeredAt = people.past(intake, "registeredAt", one.registeredAt(), now);
         if (!intake.violations().isEmpty()) {
             return null;
@@ -93,7 +97,7 @@ record ImportIntake(PeopleIntake people, Caller caller, Instant now) {
                 MemberId.of(caller.ids().next()),
                 ExternalKey.of(requireNonNull(one.source()), requireNonNull(one.reference())),
                 email,
-                new PersonalDetails(name, phones, one.birthdate(), addresses),
+                new PersonalDetails(name, phones, one.birthdate(), addresses, one.particulars()),
                 new Member.Times(now, registeredAt, null));
     }
 

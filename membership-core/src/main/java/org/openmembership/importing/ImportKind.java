@@ -48,7 +48,10 @@ public enum ImportKind {
                 "town",
                 "county",
                 "postcode",
-                "country"));
+                "country",
+                "gender",
+                "maritalStatus",
+                "receiptByEmail"));
         columns.addAll(List.of(own));
         return List.copyOf(columns);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.request.ContactBuilder;
 import org.openmembership.request.RequestedAddress;
@@ -28,6 +29,7 @@ import org.openmembership.shared.ExternalKey;
  * @param phones kept as typed even if they cannot be read; nobody is found by those
  * @param birthdate optional, not in the future
  * @param addresses any number
+ * @param particulars gender, marital status and how receipts are wanted (B30)
  * @param registeredAt when the owner registered there, which the member year stays anchored on; null if it is not known
  */
 public record MemberImport(
@@ -47,6 +49,7 @@ public record MemberImport(
         @Size(max = Customer.MAX_PHONES) List<@NotNull @Valid RequestedPhone> phones,
         @Nullable LocalDate birthdate,
         @Size(max = Customer.MAX_ADDRESSES) List<@NotNull @Valid RequestedAddress> addresses,
+        Particulars particulars,
         @Nullable Instant registeredAt) {
     public MemberImport {
         phones = Collections.unmodifiableList(new ArrayList<>(phones));
@@ -91,7 +94,16 @@ public record MemberImport(
 
         public MemberImport build() {
             return new MemberImport(
-                    source, reference, firstName, lastName, email, phones, birthdate, addresses, registeredAt);
+                    source,
+                    reference,
+                    firstName,
+                    lastName,
+                    email,
+                    phones,
+                    birthdate,
+                    addresses,
+                    particulars,
+                    registeredAt);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.openmembership.request.Violation;
  * @param column one of ours, or several; empty where it is the row as a whole
  */
 record RowFault(String column, String reason) {
+    private static final String PARTICULARS = "particulars.";
+
     static RowFault of(List<Violation> violations) {
         return new RowFault(
                 violations.stream()
@@ -27,8 +29,9 @@ record RowFault(String column, String reason) {
             String number = path.startsWith("phones[0]") ? "phone" : "phone2";
             return path.endsWith(".type") ? number + "Type" : number;
         }
-        return path.startsWith("addresses[")
-                ? path.substring(path.indexOf(']') + 1).replaceFirst("^\\.", "")
-                : path;
+        if (path.startsWith("addresses[")) {
+            return path.substring(path.indexOf(']') + 1).replaceFirst("^\\.", "");
+        }
+        return path.startsWith(PARTICULARS) ? path.substring(PARTICULARS.length()) : path;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneNumbers;
@@ -68,6 +69,12 @@ public record PeopleIntake(PhoneNumbers numbers, Region region, boolean internat
     }
 
     /** Refuses a day on which nobody alive was born, and one that is tomorrow everywhere. */
+    /** Receipts by email need an address to go to. */
+    public void particulars(Intake intake, Particulars told, @Nullable String email) {
+        boolean nowhere = told.receiptByEmail() && email == null;
+        intake.check("particulars.receiptByEmail", nowhere ? "needs an email" : null);
+    }
+
     public void birthdate(Intake intake, @Nullable LocalDate day, Instant now) {
         if (day == null) {
             return;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.card.ContactType;
+import org.openmembership.card.MembershipCard;
 import org.openmembership.command.Caller;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.member.Member;
@@ -38,6 +40,18 @@ public final class Members {
                     standing.map(found -> new Subject(found.member().value())).orElse(Subject.NOBODY));
             return standing.flatMap(found -> stores.members().find(found.member()));
         });
+    }
+
+    /**
+     * Whether a member holds a card, which is worked out from the cards at each call and stored nowhere (B30): of those the member
+     * carries, and of those of the member's accounts that nobody in particular carries. An unknown member holds none.
+     */
+    public ContactType contactType(MemberId member) {
+        List<MembershipCard> cards = caller.read(
+                Permission.READ_CUSTOMERS,
+                new Subject(member.value()),
+                stores -> stores.cards().of(member));
+        return ContactType.of(cards);
     }
 
     /** The accounts a member shares, blocked and closed ones included, by id; none for an unknown member. */

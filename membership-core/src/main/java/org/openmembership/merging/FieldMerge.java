@@ -12,6 +12,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.ImageReference;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PostalAddress;
 import org.openmembership.merge.CustomerField;
@@ -66,12 +67,17 @@ final class FieldMerge {
     private void take(Customer other) {
         if (merged.email() == null && other.email() != null) {
             // as if staff had typed it: whoever has that mailbox is not linked by it at once (R2)
-            change(merged.toBuilder().email(other.email()).emailSetByStaffAt(now));
+            boolean receipts = other.profile().particulars().receiptByEmail();
+            change(merged.toBuilder()
+                    .email(other.email())
+                    .emailSetByStaffAt(now)
+                    .profile(merged.profile().with(particulars().withReceiptByEmail(receipts))));
             fill(CustomerField.EMAIL, other.id());
         }
         phones(other);
         addresses(other);
         profile(other);
+        particulars(other);
     }
 
     private void phones(Customer other) {
@@ -119,7 +125,28 @@ final class FieldMerge {
                         title ? theirs.title() : own.title(),
                         company ? theirs.company() : own.company(),
                         foundUs ? theirs.foundUs() : own.foundUs(),
-                        moreImages ? List.copyOf(images) : own.images())));
+                        moreImages ? List.copyOf(images) : own.images(),
+                        own.particulars())));
+    }
+
+    private void particulars(Customer other) {
+        Particulars theirs = other.profile().particulars();
+        if (particulars().gender() == null && theirs.gender() != null) {
+            change(particulars().withGender(theirs.gender()));
+            fill(CustomerField.GENDER, other.id());
+        }
+        if (particulars().maritalStatus() == null && theirs.maritalStatus() != null) {
+            change(particulars().withMaritalStatus(theirs.maritalStatus()));
+            fill(CustomerField.MARITAL_STATUS, other.id());
+        }
+    }
+
+    private Particulars particulars() {
+        return merged.profile().particulars();
+    }
+
+    private void change(Particulars told) {
+        change(merged.toBuilder().profile(merged.profile().with(told)));
     }
 
     private void change(Customer.Builder next) {

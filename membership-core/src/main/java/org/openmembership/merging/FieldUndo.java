@@ -14,6 +14,7 @@ import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.CustomerStanding;
 import org.openmembership.customer.CustomerStatus;
+import org.openmembership.customer.Particulars;
 import org.openmembership.merge.CustomerField;
 import org.openmembership.merge.Merge;
 import org.openmembership.merge.MergeMove;
@@ -49,7 +50,10 @@ final class FieldUndo {
             case EMAIL ->
                 when(
                         Objects.equals(customer.email(), other.email()),
-                        customer.toBuilder().email(null).emailSetByStaffAt(null));
+                        customer.toBuilder()
+                                .email(null)
+                                .emailSetByStaffAt(null)
+                                .profile(unreached(customer.profile())));
             case PHONES ->
                 rest(customer.phones(), other.phones(), had)
                         .map(list -> customer.toBuilder().phones(list).build());
@@ -60,22 +64,34 @@ final class FieldUndo {
         };
     }
 
+    private static CustomerProfile unreached(CustomerProfile profile) {
+        return profile.with(profile.particulars().reachedBy(null));
+    }
+
     private static Optional<Customer> profile(Customer customer, Customer other, CustomerField field, int had) {
         CustomerProfile now = customer.profile();
         CustomerProfile theirs = other.profile();
+        Particulars told = now.particulars();
         Optional<CustomerProfile> before = switch (field) {
             case TITLE ->
-                Optional.of(new CustomerProfile(null, now.company(), now.foundUs(), now.images()))
+                Optional.of(new CustomerProfile(null, now.company(), now.foundUs(), now.images(), told))
                         .filter(any -> Objects.equals(now.title(), theirs.title()));
             case COMPANY ->
-                Optional.of(new CustomerProfile(now.title(), Company.NONE, now.foundUs(), now.images()))
+                Optional.of(new CustomerProfile(now.title(), Company.NONE, now.foundUs(), now.images(), told))
                         .filter(any -> now.company().equals(theirs.company()));
             case FOUND_US ->
-                Optional.of(new CustomerProfile(now.title(), now.company(), null, now.images()))
+                Optional.of(new CustomerProfile(now.title(), now.company(), null, now.images(), told))
                         .filter(any -> Objects.equals(now.foundUs(), theirs.foundUs()));
+            case GENDER ->
+                Optional.of(now.with(told.withGender(null)))
+                        .filter(any -> told.gender() == theirs.particulars().gender());
+            case MARITAL_STATUS ->
+                Optional.of(now.with(told.withMaritalStatus(null)))
+                        .filter(any ->
+                                told.maritalStatus() == theirs.particulars().maritalStatus());
             default ->
                 rest(now.images(), theirs.images(), had)
-                        .map(images -> new CustomerProfile(now.title(), now.company(), now.foundUs(), images));
+                        .map(images -> new CustomerProfile(now.title(), now.company(), now.foundUs(), images, told));
         };
         return before.map(profile -> customer.toBuilder().profile(profile).build());
     }

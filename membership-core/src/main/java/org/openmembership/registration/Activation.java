@@ -13,6 +13,7 @@ import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerEvent.CustomerCreated;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.CustomerStanding;
 import org.openmembership.customer.CustomerStatus;
 import org.openmembership.customer.EmailAddress;
@@ -82,6 +83,7 @@ record Activation(
                 .email(email)
                 .phones(details.phones())
                 .addresses(details.addresses())
+                .profile(CustomerProfile.NONE.with(details.particulars().reachedBy(email)))
                 .standing(CustomerStanding.retail(CustomerStatus.REGISTERED))
                 .defaults(defaults)
                 .build();

@@ -43,6 +43,7 @@ record Applicant(
         List<PhoneNumber> phones = people.phones(intake, registrant.phones(), UnreadPhones.REFUSED);
         people.birthdate(intake, registrant.birthdate(), now);
         List<PostalAddress> addresses = people.addresses(intake, registrant.addresses());
+        people.particulars(intake, registrant.particulars(), registrant.email());
         intake.text("acceptedTerms", registrant.acceptedTerms(), TermsAcceptance.MAX_VERSION);
         String named = registrant.card();
         CardNumber card = named == null ? null : intake.take("card", () -> CardNumber.of(named));
@@ -56,7 +57,7 @@ record Applicant(
         Channel channel = registrant.channel() == null ? usual : Channel.of(registrant.channel());
         return new Applicant(
                 email,
-                new PersonalDetails(name, phones, registrant.birthdate(), addresses),
+                new PersonalDetails(name, phones, registrant.birthdate(), addresses, registrant.particulars()),
                 new TermsAcceptance(requireNonNull(registrant.acceptedTerms()), now, caller.actor(), channel),
                 card,
                 caller.features().contains(Feature.ENVOYS) ? code : null,

@@ -14,6 +14,7 @@ import org.openmembership.card.CardNumber;
 import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailKey;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.member.TermsAcceptance;
 import org.openmembership.request.RequestedAddress;
@@ -33,6 +34,7 @@ import org.openmembership.shared.Channel;
  * @param phones any number, each with its type
  * @param birthdate optional, not in the future
  * @param addresses any number
+ * @param particulars gender, marital status and how receipts are wanted (B30)
  * @param acceptedTerms version of the terms that were accepted; required (A2)
  * @param card a card that is nobody's, or that has collected for whoever shows up with it: it is the member's once the
  *     address is proven (B34, R55); one that cannot be had does not stop the registration
@@ -52,6 +54,7 @@ public record Registrant(
         @Size(max = Customer.MAX_PHONES) List<@NotNull @Valid RequestedPhone> phones,
         @Nullable LocalDate birthdate,
         @Size(max = Customer.MAX_ADDRESSES) List<@NotNull @Valid RequestedAddress> addresses,
+        Particulars particulars,
 
         @NotNull @Size(min = 1, max = TermsAcceptance.MAX_VERSION) @Nullable
         String acceptedTerms,
@@ -86,6 +89,7 @@ public record Registrant(
         private final List<RequestedPhone> phones = new ArrayList<>();
         private @Nullable LocalDate birthdate;
         private final List<RequestedAddress> addresses = new ArrayList<>();
+        private Particulars particulars = Particulars.NONE;
         private @Nullable String acceptedTerms;
         private @Nullable String card;
         private @Nullable String invitedBy;
@@ -117,6 +121,11 @@ public record Registrant(
 
         public Builder addresses(RequestedAddress... added) {
             addresses.addAll(Arrays.asList(added));
+            return this;
+        }
+
+        public Builder particulars(Particulars told) {
+            particulars = told;
             return this;
         }
 
@@ -154,6 +163,7 @@ public record Registrant(
                     phones,
                     birthdate,
                     addresses,
+                    particulars,
                     acceptedTerms,
                     card,
                     invitedBy,

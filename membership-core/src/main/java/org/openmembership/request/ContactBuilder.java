@@ -2,6 +2,7 @@ package org.openmembership.request;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.customer.Particulars;
 
 /**
  * What every builder of a request about somebody asks for: the name and where they are reached. Nothing is checked here. Not
@@ -15,6 +16,7 @@ public abstract class ContactBuilder<B extends ContactBuilder<B>> {
     protected @Nullable String email;
     protected List<RequestedPhone> phones = List.of();
     protected List<RequestedAddress> addresses = List.of();
+    protected Particulars particulars = Particulars.NONE;
 
     protected ContactBuilder() {}
 
@@ -36,6 +38,12 @@ public abstract class ContactBuilder<B extends ContactBuilder<B>> {
 
     public B addresses(List<RequestedAddress> all) {
         addresses = all;
+        return self();
+    }
+
+    /** What they have told of themselves; with receipts by email only where there is one (B30). */
+    public B particulars(Particulars told) {
+        particulars = told;
         return self();
     }
 

@@ -18,6 +18,7 @@ import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.FoundUsCode;
 import org.openmembership.customer.ImageReference;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.Percent;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
@@ -59,7 +60,8 @@ final class CustomersTest extends ClerkTest {
                         "Dr",
                         new Company("Engines Ltd", "0123", "GB 1"),
                         FoundUsCode.of("FRIEND"),
-                        List.of(ImageReference.of("img/ada.png"))));
+                        List.of(ImageReference.of("img/ada.png")),
+                        Particulars.NONE));
         assertThat(kept.selling())
                 .isEqualTo(new SellingTerms(PriceListCode.of("TRADE-B"), true, Percent.of("2.5"), true));
         PhoneNumber phone = kept.phones().get(0);

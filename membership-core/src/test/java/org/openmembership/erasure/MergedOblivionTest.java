@@ -34,8 +34,12 @@ import org.openmembership.user.UserId;
 @Requirement({"I19", "R16", "R17", "C34", "C35"})
 final class MergedOblivionTest extends ShopTest {
     private static final ReasonCode ASKED = ReasonCode.of("ASKED");
-    private static final List<String> NEEDLES =
-            List.of(PlantedPerson.MARK, PlantedPerson.DIGITS, Long.toString(PlantedPerson.BIRTHDATE.toEpochDay()));
+    private static final List<String> NEEDLES = List.of(
+            PlantedPerson.MARK,
+            PlantedPerson.DIGITS,
+            Long.toString(PlantedPerson.BIRTHDATE.toEpochDay()),
+            PlantedPerson.GENDER,
+            PlantedPerson.MARITAL_STATUS);
 
     @Test
     void a_customer_merged_into_one_who_is_no_member_leaves_nothing_behind() {

@@ -29,8 +29,12 @@ import org.openmembership.testkit.Requirement;
 /** After an erasure nothing of the person is found anywhere, and whoever comes with the same address is somebody new. */
 @Requirement({"I19", "R17", "C35", "C36", "C37", "B65"})
 final class OblivionTest extends ShopTest {
-    private static final List<String> NEEDLES =
-            List.of(PlantedPerson.MARK, PlantedPerson.DIGITS, Long.toString(PlantedPerson.BIRTHDATE.toEpochDay()));
+    private static final List<String> NEEDLES = List.of(
+            PlantedPerson.MARK,
+            PlantedPerson.DIGITS,
+            Long.toString(PlantedPerson.BIRTHDATE.toEpochDay()),
+            PlantedPerson.GENDER,
+            PlantedPerson.MARITAL_STATUS);
 
     @Test
     void everything_personal_that_is_known_is_found_before_and_nothing_after() {

@@ -53,7 +53,9 @@ final class S35NothingPersonalInLogsTest {
         assertThat(log.toLowerCase(java.util.Locale.ROOT))
                 .doesNotContain(PlantedPerson.MARK)
                 .doesNotContain(PlantedPerson.DIGITS)
-                .doesNotContain(PlantedPerson.BIRTHDATE.toString());
+                .doesNotContain(PlantedPerson.BIRTHDATE.toString())
+                .doesNotContain(PlantedPerson.GENDER)
+                .doesNotContain(PlantedPerson.MARITAL_STATUS);
         assertThat(secrets)
                 .hasSizeGreaterThan(3)
                 .allSatisfy(secret -> assertThat(log).doesNotContain(secret));

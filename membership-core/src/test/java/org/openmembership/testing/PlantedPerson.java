@@ -18,6 +18,9 @@ import org.openmembership.customer.AddressUse;
 import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.Gender;
+import org.openmembership.customer.MaritalStatus;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.customers.CreationResult;
 import org.openmembership.customers.CustomerForm;
@@ -65,6 +68,11 @@ public final class PlantedPerson {
     public static final CustomerGroupCode GROUP = CustomerGroupCode.of("tea");
 
     public static final LocalDate BIRTHDATE = LocalDate.of(1911, 4, 3);
+    /** Gender and marital status as {@link Needles} look for them. */
+    public static final String GENDER = "female";
+
+    public static final String MARITAL_STATUS = "widowed";
+    private static final Particulars TOLD = new Particulars(Gender.FEMALE, MaritalStatus.WIDOWED, true);
     public static final String EMAIL = MARK + "@" + MARK + ".example";
     public static final String MOVED = MARK + ".moved@example.org";
     public static final String PASSWORD = "a fine long password of " + MARK;
@@ -149,6 +157,7 @@ public final class PlantedPerson {
                 .accountCode(accountCode)
                 .images(List.of("images/" + MARK + ".png"))
                 .selling(new CustomerForm.Selling("LIST", true, null, true))
+                .particulars(TOLD)
                 .build();
         CreationResult result = membership.customers().create(shop.key(), NewCustomerKind.IN_STORE, form);
         return ((CreationResult.Created) result).customer().id();
@@ -163,6 +172,7 @@ public final class PlantedPerson {
                         .phones(phones().toArray(RequestedPhone[]::new))
                         .addresses(addresses().toArray(RequestedAddress[]::new))
                         .birthdate(BIRTHDATE)
+                        .particulars(TOLD)
                         .acceptTerms("terms-1")
                         .build());
         return (VerificationResult.Verified) membership

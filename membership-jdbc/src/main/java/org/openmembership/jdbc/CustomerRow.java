@@ -37,14 +37,15 @@ final class CustomerRow {
 
     private static final String COLUMNS = """
             select c.id, c.reference_source, c.reference_value, c.created_at, c.account_code, c.first_name, c.last_name,
-                   c.title, c.company_name, c.company_number, c.vat_number, c.found_us, c.images, c.email, c.type, c.status,
+                   c.title, c.company_name, c.company_number, c.vat_number, c.found_us, c.images, c.gender, c.marital_status,
+                   c.receipt_by_email, c.email, c.type, c.status,
                    c.active, c.price_list, c.free_delivery, c.global_discount, c.pay_on_account, c.customer_class,
                    c.price_group, c.ledger_use, c.location, c.tax_key, c.terms_code, c.email_set_by_staff_at, c.version
             """;
     private static final Change CHANGED = Change.of(
             Table.CUSTOMER,
-            "account_code, sort_name, first_name, last_name, title, company_name, company_number, vat_number, found_us, images, email, "
-                    + "email_key, type, status, active, price_list, free_delivery, global_discount, pay_on_account, "
+            "account_code, sort_name, first_name, last_name, title, company_name, company_number, vat_number, found_us, images, "
+                    + "gender, marital_status, receipt_by_email, email, email_key, type, status, active, price_list, free_delivery, global_discount, pay_on_account, "
                     + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at, version",
             "id, version");
     private static final Change STANDING = Change.of(Table.CUSTOMER, "type, status, active, version", "id, version");
@@ -144,6 +145,7 @@ final class CustomerRow {
         values.add(profile.company().vatNumber());
         values.add(foundUs == null ? null : foundUs.value());
         values.add(profile.images().stream().map(ImageReference::value).collect(joining(BETWEEN_IMAGES)));
+        values.addAll(ParticularsColumns.values(profile.particulars()));
     }
 
     private static void addSelling(List<@Nullable Object> values, SellingTerms selling) {
@@ -198,7 +200,11 @@ final class CustomerRow {
                 .map(ImageReference::of)
                 .toList();
         return new CustomerProfile(
-                row.getString("title"), company, Values.codeOrNull(row, "found_us", FoundUsCode::of), images);
+                row.getString("title"),
+                company,
+                Values.codeOrNull(row, "found_us", FoundUsCode::of),
+                images,
+                ParticularsColumns.read(row));
     }
 
     /** The columns {@code type}, {@code status} and {@code active}. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.member.CustomerLink;
 import org.openmembership.member.Member;
@@ -34,7 +35,7 @@ import org.openmembership.user.UserId;
 final class MemberRow {
     private static final String COLUMNS = """
             select m.id, m.reference_source, m.reference_value, m.user_id, m.email, m.first_name, m.last_name, m.birthdate,
-                   m.status, m.primary_customer, m.terms_version, m.terms_at, m.terms_by_kind, m.terms_by_reference,
+                   m.gender, m.marital_status, m.receipt_by_email, m.status, m.primary_customer, m.terms_version, m.terms_at, m.terms_by_kind, m.terms_by_reference,
                    m.terms_channel, m.created_at, m.registered_at, m.activated_at, m.version,
                    m.block_since""";
     /** One statement, so that nobody sees a member of before an activation with the customers of after it. */
@@ -46,8 +47,8 @@ final class MemberRow {
 
     private static final Change CHANGED = Change.of(
             Table.MEMBER,
-            "user_id, email, email_key, first_name, last_name, birthdate, status, primary_customer, terms_version, terms_at, "
-                    + "terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version",
+            "user_id, email, email_key, first_name, last_name, birthdate, gender, marital_status, receipt_by_email, "
+                    + "status, primary_customer, terms_version, terms_at, terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version",
             "id, version");
 
     private static final Change BLOCKED = Change.of(Table.MEMBER, BlockColumns.NAMES, "id");
@@ -168,6 +169,7 @@ final class MemberRow {
         EmailAddress email = member.email();
         CustomerId primary = member.primary();
         TermsAcceptance terms = member.terms();
+        Particulars told = member.details().particulars();
         return new @Nullable Object[] {
             user == null ? null : user.value(),
             email == null ? null : email.typed(),
@@ -175,6 +177,9 @@ final class MemberRow {
             member.details().name().first(),
             member.details().name().last(),
             member.details().birthdate(),
+            told.gender(),
+            told.maritalStatus(),
+            told.receiptByEmail(),
             member.status(),
             primary == null ? null : primary.value(),
             terms == null ? null : terms.version(),
@@ -209,6 +214,7 @@ final class MemberRow {
                 CustomerRow.email(row),
                 PersonName.of(row.getString("first_name"), row.getString("last_name")),
                 Values.dayOrNull(row, "birthdate"),
+                ParticularsColumns.read(row),
                 primary == null ? null : CustomerId.of(primary),
                 link(row),
                 TermsRow.read(row),
@@ -240,6 +246,7 @@ final class MemberRow {
             @Nullable EmailAddress email,
             PersonName name,
             @Nullable LocalDate birthdate,
+            Particulars told,
             @Nullable CustomerId primary,
             @Nullable CustomerLink link,
             @Nullable TermsAcceptance terms,
@@ -252,7 +259,7 @@ final class MemberRow {
                     reference,
                     standing.user(),
                     email,
-                    new PersonalDetails(name, contacts.phones(id), birthdate, contacts.addresses(id)),
+                    new PersonalDetails(name, contacts.phones(id), birthdate, contacts.addresses(id), told),
                     standing.status(),
                     links,
                     primary,

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.PersonalDetails;
@@ -27,7 +28,8 @@ import org.openmembership.user.UserId;
 /** A registration as a row of {@code om_registration} and the rows of its phones and addresses. */
 final class RegistrationRow {
     private static final String COLUMNS = """
-            select id, user_id, member, epoch, email, first_name, last_name, birthdate, terms_version, terms_at,
+            select id, user_id, member, epoch, email, first_name, last_name, birthdate, gender, marital_status,
+                   receipt_by_email, terms_version, terms_at,
                    terms_by_kind, terms_by_reference, terms_channel, accepts, code_hash, token_hash, expires_at, attempts, state,
                    version
               from om_registration
@@ -59,6 +61,9 @@ final class RegistrationRow {
                 details.name().first(),
                 details.name().last(),
                 details.birthdate(),
+                details.particulars().gender(),
+                details.particulars().maritalStatus(),
+                details.particulars().receiptByEmail(),
                 terms.version(),
                 terms.at(),
                 terms.by().kind(),
@@ -116,6 +121,7 @@ final class RegistrationRow {
                 requireNonNull(CustomerRow.email(row)),
                 PersonName.of(row.getString("first_name"), row.getString("last_name")),
                 Values.dayOrNull(row, "birthdate"),
+                ParticularsColumns.read(row),
                 requireNonNull(TermsRow.read(row)),
                 accepts(row),
                 SecretsRow.read(row),
@@ -144,6 +150,7 @@ final class RegistrationRow {
             EmailAddress email,
             PersonName name,
             @Nullable LocalDate birthdate,
+            Particulars told,
             TermsAcceptance terms,
             Set<ContactChannel> accepts,
             @Nullable KeptSecrets secrets,
@@ -151,8 +158,8 @@ final class RegistrationRow {
             RegistrationState state,
             int version) {
         private Registration with(Contacts.Found contacts) {
-            PersonalDetails details =
-                    new PersonalDetails(name, contacts.phones(id.value()), birthdate, contacts.addresses(id.value()));
+            PersonalDetails details = new PersonalDetails(
+                    name, contacts.phones(id.value()), birthdate, contacts.addresses(id.value()), told);
             return new Registration(id, subject, email, details, terms, accepts, secrets, attempts, state, version);
         }
     }

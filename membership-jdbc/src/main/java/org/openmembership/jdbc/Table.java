@@ -79,7 +79,8 @@ enum Table {
     EXPLANATION("account, entry_seq bigint, kind, format integer, document"),
     CUSTOMER(
             "id, reference_source, reference_value, created_at bigint, account_code, sort_name, first_name, last_name, title, "
-                    + "company_name, company_number, vat_number, found_us, images, email, email_key, type, status, "
+                    + "company_name, company_number, vat_number, found_us, images, "
+                    + "gender, marital_status, receipt_by_email integer, email, email_key, type, status, "
                     + "active integer, price_list, free_delivery integer, global_discount bigint, pay_on_account integer, "
                     + "customer_class, price_group, ledger_use, location, tax_key, terms_code, email_set_by_staff_at bigint, "
                     + "version integer, merged_into"),
@@ -113,13 +114,15 @@ enum Table {
     APP_USER("id, username, email, email_key, enabled integer, verified_at bigint, epoch integer"),
     MEMBER(
             "id, reference_source, reference_value, user_id, email, email_key, first_name, last_name, birthdate integer, "
-                    + "status, primary_customer, terms_version, terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, "
+                    + "gender, marital_status, receipt_by_email integer, status, primary_customer, terms_version, "
+                    + "terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, "
                     + "created_at bigint, registered_at bigint, activated_at bigint, version integer, block_reason, "
                     + "block_by_kind, block_by_reference, block_since bigint, merged_into"),
     MEMBER_PHONE("member, number integer, typed, e164, type"),
     MEMBER_ADDRESS("member, number integer, line1, line2, town, county, postcode, country, uses"),
     MEMBER_CUSTOMER("customer, member, linked_at bigint"),
-    REGISTRATION("id, user_id, member, epoch integer, email, first_name, last_name, birthdate integer, terms_version, "
+    REGISTRATION("id, user_id, member, epoch integer, email, first_name, last_name, birthdate integer, "
+            + "gender, marital_status, receipt_by_email integer, terms_version, "
             + "terms_at bigint, terms_by_kind, terms_by_reference, terms_channel, accepts, code_hash, token_hash, expires_at bigint, "
             + "attempts integer, state, version integer"),
     CARD_WISH("registration, scan"),

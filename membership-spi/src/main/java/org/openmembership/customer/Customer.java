@@ -14,7 +14,8 @@ import org.openmembership.shared.ExternalKey;
  * @param accountCode what a third system calls this customer; unique over all customers, null if none does (C18)
  * @param name first and last
  * @param profile what else is known
- * @param email where the shop reaches them; several customers may share one, null if none is known
+ * @param email where the shop reaches them, needed by who wants receipts by email; several customers may share one, null if
+ *     none is known
  * @param phones in the order they were given
  * @param addresses the first is the primary one (C29), so where there are any, there is exactly one
  * @param standing type, status, active
@@ -53,6 +54,9 @@ public record Customer(
         }
         if (email == null && emailSetByStaffAt != null) {
             throw new IllegalArgumentException("Customer.emailSetByStaffAt needs an email");
+        }
+        if (email == null && profile.particulars().receiptByEmail()) {
+            throw new IllegalArgumentException("Customer.profile.particulars.receiptByEmail needs an email");
         }
         if (version < 1) {
             throw new IllegalArgumentException("Customer.version must be at least 1, not " + version);

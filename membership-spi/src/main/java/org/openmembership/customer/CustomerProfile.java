@@ -11,14 +11,20 @@ import org.openmembership.shared.Texts;
  * @param company whom they buy for; {@link Company#NONE} for nobody
  * @param foundUs how they found the shop, null if nobody asked
  * @param images in the order they were given
+ * @param particulars what they have told of themselves (B30)
  */
 public record CustomerProfile(
-        @Nullable String title, Company company, @Nullable FoundUsCode foundUs, List<ImageReference> images) {
+        @Nullable String title,
+        Company company,
+        @Nullable FoundUsCode foundUs,
+        List<ImageReference> images,
+        Particulars particulars) {
     public static final int MAX_TITLE = 40;
     public static final int MAX_IMAGES = 10;
 
     /** Nothing is known. */
-    public static final CustomerProfile NONE = new CustomerProfile(null, Company.NONE, null, List.of());
+    public static final CustomerProfile NONE =
+            new CustomerProfile(null, Company.NONE, null, List.of(), Particulars.NONE);
 
     public CustomerProfile {
         images = List.copyOf(images);
@@ -28,6 +34,10 @@ public record CustomerProfile(
         if (images.size() > MAX_IMAGES) {
             throw new IllegalArgumentException("CustomerProfile.images must be at most " + MAX_IMAGES);
         }
+    }
+
+    public CustomerProfile with(Particulars told) {
+        return new CustomerProfile(title, company, foundUs, images, told);
     }
 
     @Override

@@ -4,20 +4,26 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PostalAddress;
 
 /**
- * What a person told us about themselves when registering (A9-A11, A20).
+ * What a person told us about themselves when registering (A9-A11, A20, B30).
  *
  * @param name required
  * @param phones in the order they were given; may be empty
  * @param birthdate null if not told
  * @param addresses in the order they were given; may be empty
+ * @param particulars gender, marital status and how receipts are wanted
  */
 public record PersonalDetails(
-        PersonName name, List<PhoneNumber> phones, @Nullable LocalDate birthdate, List<PostalAddress> addresses) {
+        PersonName name,
+        List<PhoneNumber> phones,
+        @Nullable LocalDate birthdate,
+        List<PostalAddress> addresses,
+        Particulars particulars) {
     public static final int FIRST_YEAR = 1850;
     public static final int LAST_YEAR = 9999;
 
@@ -36,7 +42,7 @@ public record PersonalDetails(
     }
 
     public static PersonalDetails of(PersonName name) {
-        return new PersonalDetails(name, List.of(), null, List.of());
+        return new PersonalDetails(name, List.of(), null, List.of(), Particulars.NONE);
     }
 
     /** These details, with what they leave out taken from {@code earlier}. */
@@ -45,7 +51,8 @@ public record PersonalDetails(
                 name,
                 phones.isEmpty() ? earlier.phones : phones,
                 birthdate == null ? earlier.birthdate : birthdate,
-                addresses.isEmpty() ? earlier.addresses : addresses);
+                addresses.isEmpty() ? earlier.addresses : addresses,
+                particulars.completedBy(earlier.particulars));
     }
 
     @Override

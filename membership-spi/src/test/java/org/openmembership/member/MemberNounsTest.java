@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
@@ -87,7 +88,8 @@ class MemberNounsTest {
                 PersonName.of("A.", "Byron"),
                 List.of(PhoneNumber.unread("020", PhoneType.HOME)),
                 LocalDate.of(1990, 12, 10),
-                List.of());
+                List.of(),
+                Particulars.NONE);
         Member imported = Member.imported(
                 MemberId.of("m-1"), ExternalKey.of("old", "7"), ADA, known, new Member.Times(before, before, null));
 
@@ -186,7 +188,7 @@ class MemberNounsTest {
     }
 
     private static PersonalDetails born(LocalDate day) {
-        return new PersonalDetails(DETAILS.name(), List.of(), day, List.of());
+        return new PersonalDetails(DETAILS.name(), List.of(), day, List.of(), Particulars.NONE);
     }
 
     private static Member anyAwaiting() {

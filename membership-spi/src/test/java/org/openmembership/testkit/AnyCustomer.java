@@ -13,9 +13,12 @@ import org.openmembership.customer.CustomerType;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.FoundUsCode;
+import org.openmembership.customer.Gender;
 import org.openmembership.customer.ImageReference;
 import org.openmembership.customer.LedgerUse;
+import org.openmembership.customer.MaritalStatus;
 import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.Percent;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
@@ -60,7 +63,8 @@ public final class AnyCustomer {
                 "Countess",
                 new Company("Analytical Engines Ltd", "01234567", "GB 123 4567 89"),
                 FoundUsCode.of("FRIEND"),
-                List.of(ImageReference.of("images/ada.png"), ImageReference.of("https://img.example.org/7?size=l")));
+                List.of(ImageReference.of("images/ada.png"), ImageReference.of("https://img.example.org/7?size=l")),
+                new Particulars(Gender.FEMALE, MaritalStatus.WIDOWED, true));
     }
 
     public static Customer.Builder builder() {

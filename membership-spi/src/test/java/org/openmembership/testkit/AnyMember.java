@@ -11,6 +11,9 @@ import org.openmembership.customer.ContactChannel;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.Gender;
+import org.openmembership.customer.MaritalStatus;
+import org.openmembership.customer.Particulars;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.member.AddressHolders;
 import org.openmembership.member.CustomerLink;
@@ -98,7 +101,8 @@ public final class AnyMember {
                 AnyCustomer.anyName(),
                 List.of(AnyCustomer.anyPhone()),
                 LocalDate.of(1815, 12, 10).plusYears(100),
-                List.of(AnyCustomer.anyAddress()));
+                List.of(AnyCustomer.anyAddress()),
+                new Particulars(Gender.DIVERSE, MaritalStatus.PARTNERSHIP, true));
     }
 
     public static TermsAcceptance anyTerms() {

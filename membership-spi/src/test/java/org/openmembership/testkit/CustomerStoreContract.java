@@ -19,6 +19,7 @@ import org.openmembership.customer.FoundUsCode;
 import org.openmembership.customer.ImageReference;
 import org.openmembership.customer.LedgerUse;
 import org.openmembership.customer.NewCustomerDefaults;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.Percent;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
@@ -189,7 +190,11 @@ public abstract class CustomerStoreContract extends StoreContract {
                 .reference(ExternalKey.of(text, text))
                 .accountCode(AccountCode.of(text))
                 .profile(new CustomerProfile(
-                        text, new Company(text, text, text), FoundUsCode.of(text), List.of(ImageReference.of("x"))))
+                        text,
+                        new Company(text, text, text),
+                        FoundUsCode.of(text),
+                        List.of(ImageReference.of("x")),
+                        Particulars.NONE))
                 .selling(new SellingTerms(PriceListCode.of(text), true, Percent.ZERO, false))
                 .phones(List.of(PhoneNumber.unread(text, PhoneType.HOME)))
                 .addresses(List.of(address.postcode(text.length() > PostalAddress.MAX_POSTCODE ? null : text)

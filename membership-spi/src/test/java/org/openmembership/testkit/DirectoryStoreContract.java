@@ -19,6 +19,7 @@ import org.openmembership.customer.CustomerProfile;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.Folding;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
@@ -41,7 +42,8 @@ public abstract class DirectoryStoreContract extends StoreContract {
         Customer ada = named("Ada Augusta", "Byron-King");
         Customer company = AnyCustomer.builder()
                 .name(PersonName.of("Grace", "Hopper"))
-                .profile(new CustomerProfile(null, new Company("Byrne Ltd", null, null), null, List.of()))
+                .profile(new CustomerProfile(
+                        null, new Company("Byrne Ltd", null, null), null, List.of(), Particulars.NONE))
                 .build();
         add(ada, company, named("Babyron", "Zuse"));
 

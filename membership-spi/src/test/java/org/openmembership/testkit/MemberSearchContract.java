@@ -12,6 +12,7 @@ import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customer.E164;
 import org.openmembership.customer.EmailAddress;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
 import org.openmembership.member.AddressHolders;
@@ -261,7 +262,7 @@ public abstract class MemberSearchContract extends StoreContract {
     private static PersonalDetails detailsWith(E164 phone) {
         PhoneNumber other = PhoneNumber.unread("none", PhoneType.HOME);
         PhoneNumber number = new PhoneNumber("as typed", phone, PhoneType.MOBILE);
-        return new PersonalDetails(AnyCustomer.anyName(), List.of(other, number), null, List.of());
+        return new PersonalDetails(AnyCustomer.anyName(), List.of(other, number), null, List.of(), Particulars.NONE);
     }
 
     private static ExternalKey reference(Customer customer) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
+import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PersonName;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
@@ -258,7 +259,8 @@ public abstract class MemberStoreContract extends StoreContract {
                 PersonName.of(text, text),
                 List.of(PhoneNumber.unread(text, PhoneType.WORK)),
                 LocalDate.of(1850, 1, 1),
-                List.of(PostalAddress.in(Region.of("DE")).lines(text, text).build()));
+                List.of(PostalAddress.in(Region.of("DE")).lines(text, text).build()),
+                Particulars.NONE);
         Member.Times times = new Member.Times(Any.anyInstant(), Instant.parse("1901-02-03T04:05:06.000007Z"), null);
         return Member.imported(AnyMember.anyMemberId(), ExternalKey.of(text, text), null, details, times);
     }

@@ -10,6 +10,9 @@ create table if not exists om_member (
   first_name         varchar(100)${bytes} not null,
   last_name          varchar(100)${bytes} not null,
   birthdate          integer,
+  gender             varchar(20)${bytes},
+  marital_status     varchar(20)${bytes},
+  receipt_by_email   integer not null,
   status             varchar(24)${bytes} not null,
   primary_customer   varchar(36)${bytes},
   terms_version      varchar(60)${bytes},
@@ -36,6 +39,7 @@ create table if not exists om_member (
   constraint om_member_merged check ((status = 'MERGED') = (merged_into is not null)),
   constraint om_member_terms check (status = 'IMPORTED' or terms_version is not null),
   constraint om_member_primary check ((status in ('ACTIVE', 'CLOSED')) = (primary_customer is not null)),
+  constraint om_member_receipt check (receipt_by_email in (0, 1)),
   constraint om_member_version check (version >= 1)
 )${rows};
 create index if not exists om_member_of_email on om_member (tenant, email_key, id);

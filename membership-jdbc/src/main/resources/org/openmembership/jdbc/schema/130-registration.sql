@@ -9,6 +9,9 @@ create table if not exists om_registration (
   first_name         varchar(100)${bytes} not null,
   last_name          varchar(100)${bytes} not null,
   birthdate          integer,
+  gender             varchar(20)${bytes},
+  marital_status     varchar(20)${bytes},
+  receipt_by_email   integer not null,
   terms_version      varchar(60)${bytes} not null,
   terms_at           bigint not null,
   terms_by_kind      varchar(20)${bytes} not null,
@@ -26,6 +29,7 @@ create table if not exists om_registration (
   constraint om_registration_member foreign key (tenant, member) references om_member (tenant, id),
   constraint om_registration_secrets
     check ((code_hash is null) = (expires_at is null) and (token_hash is null) = (expires_at is null)),
+  constraint om_registration_receipt check (receipt_by_email in (0, 1)),
   constraint om_registration_counts check (attempts >= 0 and version >= 1)
 )${rows};
 create index if not exists om_registration_of_user on om_registration (tenant, user_id, id);

@@ -35,6 +35,7 @@ final class ContactPages {
         put(values, "email", form.email());
         put(values, "accountCode", form.accountCode());
         put(values, "selling.payOnAccount", form.selling().payOnAccount() ? "yes" : null);
+        ParticularsFields.fill(form.particulars(), (field, value) -> put(values, field, value));
         form.phones().stream().findFirst().ifPresent(phone -> put(values, "phones[0].typed", phone.typed()));
         form.addresses().stream().findFirst().ifPresent(address -> {
             put(values, "addresses[0].line1", address.line1());
@@ -69,8 +70,9 @@ final class ContactPages {
                 .line(Field.optional("addresses[0].postcode", "Postcode"))
                 .line(Field.optional("addresses[0].town", "Town"))
                 .line(Field.optional("addresses[0].county", "State or county"))
-                .line(Field.optional("addresses[0].country", "Country").hint("Two capital letters, such as US"))
-                .part("Shop")
+                .line(Field.optional("addresses[0].country", "Country").hint("Two capital letters, such as US"));
+        ParticularsFields.add(form);
+        form.part("Shop")
                 .line(Field.optional("accountCode", "Account code").hint("What the accounting calls this customer"))
                 .tick("selling.payOnAccount", "On account", "May pay on account");
         return CustomerPages.below(customer, "Edit contact", form.send("Save", Paths.of(customer.id())));
@@ -97,6 +99,7 @@ final class ContactPages {
                 .email(answers.given("email"))
                 .phones(first(now.phones(), phone(now, answers)))
                 .addresses(first(now.addresses(), address(now, answers)))
+                .particulars(ParticularsFields.read(answers))
                 .accountCode(answers.given("accountCode"))
                 .selling(new CustomerForm.Selling(
                         selling.priceList(),

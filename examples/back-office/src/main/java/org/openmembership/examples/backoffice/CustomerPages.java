@@ -53,7 +53,7 @@ final class CustomerPages {
 
     Reply show(Call call, Customer customer) {
         Optional<Member> member = call.clerk().members().ofCustomer(customer.id());
-        Markup left = Markup.all(contact(customer), membership(member), privacy(customer));
+        Markup left = Markup.all(contact(customer), membership(call, member), privacy(customer));
         Markup right = Markup.all(
                 member.map(known -> accounts.of(call, customer, known)).orElseGet(() -> noMember(call, customer)),
                 onAccount(call, customer));
@@ -92,6 +92,7 @@ final class CustomerPages {
                                 customer.email() == null
                                         ? null
                                         : customer.email().typed()),
+                        Markup.all(ParticularsFields.facts(profile.particulars())),
                         Parts.fact("Phone", lines(customer.phones().stream().map(CustomerPages::phone))),
                         Parts.fact(
                                 "Address", lines(customer.addresses().stream().map(CustomerPages::address))),
@@ -137,11 +138,14 @@ final class CustomerPages {
                 .collect(Collectors.joining(", "));
     }
 
-    private Markup membership(Optional<Member> member) {
+    private Markup membership(Call call, Optional<Member> member) {
         return member.map(known -> Parts.section(
                         "Membership",
                         Parts.facts(
                                 Parts.fact("Status", Standing.badge(known.status())),
+                                Parts.fact(
+                                        "Contact type",
+                                        Words.of(call.clerk().members().contactType(known.id()))),
                                 Parts.fact(
                                         "Name",
                                         known.details().name().first() + " "

@@ -42,6 +42,10 @@ final class MergeWords {
                 customer.profile().foundUs() == null
                         ? ""
                         : customer.profile().foundUs().value();
+            case GENDER ->
+                ParticularsFields.word(customer.profile().particulars().gender());
+            case MARITAL_STATUS ->
+                ParticularsFields.word(customer.profile().particulars().maritalStatus());
             case IMAGES ->
                 customer.profile().images().isEmpty()
                         ? ""

@@ -41,8 +41,9 @@ record RegistrationPages(Words words) {
                 .line(Field.required("lastName", "Last name"))
                 .line(email)
                 .line(Field.optional("phones[0].typed", "Phone").phone())
-                .line(Field.optional("birthdate", "Born").day())
-                .tick("acceptedTerms", "Terms", terms);
+                .line(Field.optional("birthdate", "Born").day());
+        ParticularsFields.add(form);
+        form.tick("acceptedTerms", "Terms", terms);
     }
 
     Reply register(Call call) {
@@ -59,6 +60,7 @@ record RegistrationPages(Words words) {
                 .name(answers.given("firstName"), answers.given("lastName"))
                 .email(answers.given("email"))
                 .birthdate(birthdate(answers))
+                .particulars(ParticularsFields.read(answers))
                 .acceptTerms(answers.isTicked("acceptedTerms") ? TERMS : null)
                 .channel(channel);
         String phone = answers.given("phones[0].typed");
