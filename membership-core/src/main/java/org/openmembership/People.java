@@ -96,7 +96,7 @@ record People(
     }
 
     Inviting inviting(Caller caller) {
-        return new Inviting(caller, proofing.throttles(), delivery(caller));
+        return new Inviting(caller, proofing, delivery(caller));
     }
 
     Finding finding(Caller caller) {

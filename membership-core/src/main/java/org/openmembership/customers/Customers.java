@@ -111,8 +111,8 @@ public final class Customers {
 
     private void invite(Customer customer, Stores stores, Facts facts) {
         Invite invite = new Invite(caller.ids(), caller.server(), caller.now());
-        if (invite.problem(customer, stores).isEmpty()) {
-            invite.send(customer, stores, facts);
+        if (invite.problem(customer, null, stores).isEmpty()) {
+            invite.send(customer, null, stores, facts);
         }
     }
 

@@ -2,17 +2,19 @@ package org.openmembership.registration;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.util.Optional;
+import org.openmembership.customer.Customer;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.invitation.Invitation;
 import org.openmembership.invitation.InvitationState;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberStanding;
-import org.openmembership.proof.Throttling;
+import org.openmembership.proof.InvitationProof;
 import org.openmembership.registration.RegistrationResult.Registered;
+import org.openmembership.registration.VerificationResult.CustomerInactive;
 import org.openmembership.registration.VerificationResult.EmailTaken;
 import org.openmembership.registration.VerificationResult.Expired;
+import org.openmembership.registration.VerificationResult.UserDisabled;
 import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wait;
 import org.openmembership.registration.VerificationResult.Wrong;
@@ -20,49 +22,47 @@ import org.openmembership.step.Facts;
 import org.openmembership.storage.Stores;
 import org.openmembership.user.InvitationId;
 import org.openmembership.user.Secret;
+import org.openmembership.user.User;
+import org.openmembership.user.UserId;
 
 /**
  * One secret tried on one invitation, by somebody who says where it came to (C49).
  *
- * <p>A wrong one is counted by the commit of this very unit of work (S8); another address than the one that was written to is
- * answered as a wrong secret, because whoever does not have the secret may not learn the address either (R7).
+ * <p>Another address than the one that was written to is answered as a wrong secret, because whoever does not have the secret
+ * may not learn the address either (R7).
  */
-record InvitedAttempt(
-        EmailAddress email, Secret secret, Throttling throttling, int maxAttempts, ActiveAtOnce command, Instant now) {
+record InvitedAttempt(EmailAddress email, Secret secret, InvitationProof proof, ActiveAtOnce command) {
     VerificationResult run(InvitationId id, Stores stores, Facts facts) {
-        Optional<Instant> pause = throttling.proof(stores);
-        if (pause.isPresent()) {
-            return new Wait(pause.get());
+        InvitationProof.Outcome outcome = proof.prove(id, any -> email.key(), secret, stores);
+        if (outcome instanceof InvitationProof.Outcome.Proven proven) {
+            return follow(proven.invitation(), stores, facts);
         }
-        Optional<Invitation> found = stores.invitations().findForUpdate(id);
-        if (found.isEmpty() || found.get().isExpired(now)) {
+        if (outcome instanceof InvitationProof.Outcome.Wrong wrong) {
+            return new Wrong(wrong.attemptsLeft());
+        }
+        return outcome instanceof InvitationProof.Outcome.Wait wait ? new Wait(wait.until()) : new Expired();
+    }
+
+    private VerificationResult follow(Invitation invitation, Stores stores, Facts facts) {
+        if (invitation.isCalledOff()) {
             return new Expired();
-        }
-        Invitation invitation = found.get();
-        int left = maxAttempts - invitation.attempts();
-        if (left <= 0) {
-            return new Wrong(0);
-        }
-        if (!invitation.isProvenBy(throttling.seal(), email.key(), secret)) {
-            stores.invitations().update(invitation.triedInVain());
-            throttling.proofFailed(stores);
-            return new Wrong(left - 1);
         }
         return invitation.state() == InvitationState.ACCEPTED
                 ? again(invitation, stores)
                 : accept(invitation, stores, facts);
     }
 
-    /** The customer may have moved, been merged or been registered since. */
+    /** The customer may have moved, been merged, been switched off or been registered since. */
     private VerificationResult accept(Invitation invitation, Stores stores, Facts facts) {
         // locks whoever has the address, so that the customer does not move between this question and the match
         stores.members().matchingCustomersForUpdate(email.key());
-        boolean stillTheirs = stores.customers()
-                .find(invitation.customer())
-                .filter(invitation::isFor)
-                .isPresent();
-        if (!stillTheirs) {
+        Optional<Customer> customer =
+                stores.customers().find(invitation.customer()).filter(invitation::isFor);
+        if (customer.isEmpty()) {
             return new Expired();
+        }
+        if (!customer.get().standing().active()) {
+            return new CustomerInactive();
         }
         RegistrationResult result = command.byProvenEmail(email, stores, facts);
         if (!(result instanceof Registered registered)) {
@@ -77,8 +77,13 @@ record InvitedAttempt(
                 .standingOfCustomer(invitation.customer())
                 .map(MemberStanding::member)
                 .flatMap(stores.members()::find);
-        return member.<VerificationResult>map(found ->
-                        new Verified(found.id(), requireNonNull(found.user()), LinkedCustomers.of(found), true))
-                .orElseGet(Expired::new);
+        if (member.isEmpty()) {
+            return new Expired();
+        }
+        UserId user = requireNonNull(member.get().user());
+        boolean enabled = stores.users().find(user).filter(User::enabled).isPresent();
+        return enabled
+                ? new Verified(member.get().id(), user, LinkedCustomers.of(member.get()), true)
+                : new UserDisabled();
     }
 }

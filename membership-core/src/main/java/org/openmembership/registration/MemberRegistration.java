@@ -18,6 +18,7 @@ import org.openmembership.delivery.Delivery;
 import org.openmembership.intake.PeopleIntake;
 import org.openmembership.member.Registration;
 import org.openmembership.member.RegistrationState;
+import org.openmembership.proof.InvitationProof;
 import org.openmembership.proof.Throttles;
 import org.openmembership.proof.Throttling;
 import org.openmembership.proof.TypedSecret;
@@ -139,7 +140,7 @@ public final class MemberRegistration {
      *
      * <p>The secret proves the address, so there is no second message: the member is active at once, with every customer who
      * has that address, the invited one included although a clerk has written it lately (R2), and sees all they bought. A repeat
-     * with the same secret answers {@code Verified} again, marked.
+     * with the same secret answers {@code Verified} again, marked. One that was called off is answered {@code Expired}.
      *
      * @param secret as typed; blanks are ignored
      * @param registrant with the address the invitation was sent to; any other is answered as a wrong secret
@@ -160,10 +161,8 @@ public final class MemberRegistration {
         InvitedAttempt attempt = new InvitedAttempt(
                 email,
                 TypedSecret.of(secret),
-                throttles.of(caller, now),
-                policy.proof().maxAttempts(),
-                activeAtOnce(applicant, now),
-                now);
+                new InvitationProof(policy.proof().maxAttempts(), throttles.of(caller, now)),
+                activeAtOnce(applicant, now));
         return change((stores, facts) -> attempt.run(invitation, stores, facts));
     }
 

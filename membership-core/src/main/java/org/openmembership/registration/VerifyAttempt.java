@@ -20,6 +20,7 @@ import org.openmembership.member.RegistrationState;
 import org.openmembership.proof.Throttling;
 import org.openmembership.registration.VerificationResult.EmailTaken;
 import org.openmembership.registration.VerificationResult.Expired;
+import org.openmembership.registration.VerificationResult.UserDisabled;
 import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wait;
 import org.openmembership.registration.VerificationResult.Wrong;
@@ -128,6 +129,9 @@ record VerifyAttempt(
     }
 
     private static VerificationResult again(RegistrationFacts facts) {
+        if (!facts.user().enabled()) {
+            return new UserDisabled();
+        }
         Member member = requireNonNull(facts.member());
         return new Verified(member.id(), facts.user().id(), LinkedCustomers.of(member), true);
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
 import org.openmembership.customer.CustomerId;
 import org.openmembership.customers.CustomerForm;
+import org.openmembership.inviting.DeclineResult.Declined;
 import org.openmembership.inviting.InvitationResult.Invited;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
@@ -21,25 +22,23 @@ import org.openmembership.registration.VerificationResult.Expired;
 import org.openmembership.registration.VerificationResult.Verified;
 import org.openmembership.registration.VerificationResult.Wrong;
 import org.openmembership.shared.Actor;
+import org.openmembership.testing.Rounds;
 import org.openmembership.testkit.CountingIds;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.Together;
 import org.openmembership.user.InvitationId;
 
 /** An invitation is accepted while something else happens to it; ten times each, on every storage. */
 @Requirement({"C49", "R32"})
 final class InvitationRaceTest extends InvitingStage {
-    private static final int ROUNDS = 10;
-
     private final Mailbox letters = new Mailbox();
     private Membership one;
-    private Membership other;
+    private Rounds both;
 
     /** Two processes on the same data; only the first sends messages. */
     @BeforeEach
     void open() {
         one = node("one-", letters);
-        other = node("other-", new Mailbox());
+        both = new Rounds(one, node("other-", new Mailbox()));
     }
 
     private Membership node(String ids, Mailbox mailbox) {
@@ -54,15 +53,15 @@ final class InvitationRaceTest extends InvitingStage {
     @Test
     @Requirement({"S5", "I12"})
     void of_two_clicks_one_registers_and_both_are_told_the_same_member() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             String email = email(round);
             CustomerId customer = inStore(email);
             InvitationId invitation = invited(customer);
             String token = letters.token();
 
-            List<VerificationResult> results = Together.<VerificationResult>atOnce(List.of(
-                    () -> one.registration().accept(invitation, token, registrant(email)),
-                    () -> other.registration().accept(invitation, token, registrant(email))));
+            List<VerificationResult> results = both.<VerificationResult>meet(
+                    here -> here.registration().accept(invitation, token, registrant(email)),
+                    there -> there.registration().accept(invitation, token, registrant(email)));
 
             assertThat(results).hasOnlyElementsOfType(Verified.class);
             assertThat(results)
@@ -71,13 +70,13 @@ final class InvitationRaceTest extends InvitingStage {
             assertThat(results)
                     .filteredOn(result -> !((Verified) result).repeated())
                     .hasSize(1);
-        }
+        });
     }
 
     @Test
     @Requirement({"I12", "R4"})
     void whoever_proves_the_address_by_registering_at_the_same_time_is_the_same_one_member() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             String email = email(round);
             CustomerId customer = inStore(email);
             InvitationId invitation = invited(customer);
@@ -86,9 +85,9 @@ final class InvitationRaceTest extends InvitingStage {
                     (AwaitingVerification) one.registration().register(registrant(email));
             String code = letters.code();
 
-            List<VerificationResult> results = Together.<VerificationResult>atOnce(List.of(
-                    () -> one.registration().accept(invitation, token, registrant(email)),
-                    () -> other.registration().verify(begun.registration(), code)));
+            List<VerificationResult> results = both.<VerificationResult>meet(
+                    here -> here.registration().accept(invitation, token, registrant(email)),
+                    there -> there.registration().verify(begun.registration(), code));
 
             MemberId member = memberOf(customer);
             assertThat(results).filteredOn(Verified.class::isInstance).hasSize(1);
@@ -99,22 +98,22 @@ final class InvitationRaceTest extends InvitingStage {
             assertThat(results)
                     .filteredOn(result -> !(result instanceof Verified))
                     .hasOnlyElementsOfTypes(EmailTaken.class, Wrong.class, Expired.class);
-        }
+        });
     }
 
     @Test
     @Requirement("R7")
     void inviting_while_the_address_registers_leaves_one_member_and_no_open_invitation_of_use() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             String email = email(round);
             CustomerId customer = inStore(email);
             AwaitingVerification begun =
                     (AwaitingVerification) one.registration().register(registrant(email));
             String code = letters.code();
 
-            List<Object> results = Together.<Object>atOnce(List.of(
-                    () -> one.inviting().invite(customer),
-                    () -> other.registration().verify(begun.registration(), code)));
+            List<Object> results = both.<Object>meet(
+                    here -> here.inviting().invite(customer),
+                    there -> there.registration().verify(begun.registration(), code));
 
             assertThat(results.get(1)).isInstanceOf(Verified.class);
             Verified verified = (Verified) results.get(1);
@@ -125,21 +124,21 @@ final class InvitationRaceTest extends InvitingStage {
                 assertThat(accepted).isNotInstanceOf(Verified.class);
             }
             assertThat(standing(verified.member()).member()).isEqualTo(verified.member());
-        }
+        });
     }
 
     @Test
     @Requirement("S5")
     void inviting_again_while_the_first_is_accepted_never_makes_two_members() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             String email = email(round);
             CustomerId customer = inStore(email);
             InvitationId invitation = invited(customer);
             String token = letters.token();
 
-            List<Object> results = Together.<Object>atOnce(List.of(
-                    () -> one.inviting().invite(customer),
-                    () -> other.registration().accept(invitation, token, registrant(email))));
+            List<Object> results = both.<Object>meet(
+                    here -> here.inviting().invite(customer),
+                    there -> there.registration().accept(invitation, token, registrant(email)));
 
             if (results.get(1) instanceof Verified verified) {
                 assertThat(memberOf(customer)).isEqualTo(verified.member());
@@ -148,13 +147,13 @@ final class InvitationRaceTest extends InvitingStage {
                 assertThat(one.registration().accept(letters.last().invitation(), letters.token(), registrant(email)))
                         .isInstanceOf(Verified.class);
             }
-        }
+        });
     }
 
     @Test
     @Requirement("S15")
     void an_invitation_whose_customer_moves_meanwhile_is_accepted_before_or_is_worth_nothing() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             String email = email(round);
             CustomerId customer = inStore(email);
             InvitationId invitation = invited(customer);
@@ -165,16 +164,56 @@ final class InvitationRaceTest extends InvitingStage {
                     .email("elsewhere-" + round + "@example.org")
                     .build();
 
-            List<Object> results = Together.<Object>atOnce(List.of(
-                    () -> one.as(Actor.staff("clerk-1")).customers().edit(customer, version, elsewhere),
-                    () -> other.registration().accept(invitation, token, registrant(email))));
+            List<Object> results = both.<Object>meet(
+                    here -> here.as(Actor.staff("clerk-1")).customers().edit(customer, version, elsewhere),
+                    there -> there.registration().accept(invitation, token, registrant(email)));
 
             boolean accepted = results.get(1) instanceof Verified;
             assertThat(hasMember(customer)).isEqualTo(accepted);
             if (!accepted) {
                 assertThat(results.get(1)).isEqualTo(new Expired());
             }
-        }
+        });
+    }
+
+    @Test
+    void one_that_is_withdrawn_meanwhile_is_accepted_before_or_is_over() {
+        Rounds.each(round -> {
+            String email = email(round);
+            CustomerId customer = inStore(email);
+            InvitationId invitation = invited(customer);
+            String token = letters.token();
+
+            List<Object> results = both.<Object>meet(
+                    shop -> shop.inviting().withdraw(customer),
+                    web -> web.registration().accept(invitation, token, registrant(email)));
+
+            boolean accepted = results.get(1) instanceof Verified;
+            assertThat(results.get(0)).isEqualTo(accepted ? Withdrawal.ACCEPTED : Withdrawal.WITHDRAWN);
+            assertThat(hasMember(customer)).isEqualTo(accepted);
+            if (!accepted) {
+                assertThat(results.get(1)).isEqualTo(new Expired());
+            }
+        });
+    }
+
+    @Test
+    void of_whoever_accepts_and_whoever_declines_at_once_one_comes_first() {
+        Rounds.each(round -> {
+            String email = email(round);
+            CustomerId customer = inStore(email);
+            InvitationId invitation = invited(customer);
+            String token = letters.token();
+
+            List<Object> results = both.<Object>meet(
+                    web -> web.inviting().decline(invitation, token),
+                    web -> web.registration().accept(invitation, token, registrant(email)));
+
+            boolean accepted = results.get(1) instanceof Verified;
+            assertThat(results.get(0)).isEqualTo(accepted ? new DeclineResult.Accepted() : new Declined(false));
+            assertThat(hasMember(customer)).isEqualTo(accepted);
+            assertThat(accepted || results.get(1).equals(new Expired())).isTrue();
+        });
     }
 
     private InvitationId invited(CustomerId customer) {

@@ -21,31 +21,29 @@ import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.sale.SaleResult;
 import org.openmembership.shared.Points;
+import org.openmembership.testing.Rounds;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.AnyPurchase;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.testkit.Together;
 
 /** A card without a person, taken over while somebody else does something with it; ten times each, on every storage. */
 @Requirement({"R32", "R55", "B34"})
 final class TakeoverRaceTest extends ShopTest {
-    private static final int ROUNDS = 10;
-
     private Membership one;
-    private Membership other;
+    private Rounds both;
 
     /** Two processes on the same data; a point for a euro. */
     @BeforeEach
     void open() {
         shop.publish(club -> club.rules(PointRule.everything("base", PointRate.amount("1", "1"))));
         one = shop.over(shop.storage(), "one-").open();
-        other = shop.over(shop.storage(), "other-").open();
+        both = new Rounds(one, shop.over(shop.storage(), "other-").open());
     }
 
     @Test
     void of_two_members_who_show_a_card_at_once_one_gets_it_with_points_and_sales() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             CardNumber card = card(round);
             AccountId account = register(card);
             Purchase bought = purchase(card, "30");
@@ -53,22 +51,23 @@ final class TakeoverRaceTest extends ShopTest {
             MemberId ada = shop.member();
             MemberId eve = shop.member();
 
-            List<CardResult> results = Together.<CardResult>atOnce(List.of(
-                    () -> one.cards().takeOver(card, ada), () -> other.cards().takeOver(card, eve)));
+            List<CardResult> results = both.<CardResult>meet(
+                    here -> here.cards().takeOver(card, ada),
+                    there -> there.cards().takeOver(card, eve));
 
             MemberId winner = winner(results, ada, eve);
             MemberAccount row = shop.row(account);
             assertThat(row.owner().mainMember()).isEqualTo(winner);
             assertThat(shop.available(account)).isEqualTo(Points.of(30));
             assertThat(ownerOf(bought)).isEqualTo(winner);
-        }
+        });
         assertThat(shop.violations()).isEmpty();
     }
 
     @Test
     @Requirement("R16")
     void of_two_members_with_accounts_one_gets_the_points_and_nothing_is_lost_or_doubled() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             CardNumber card = card(round);
             AccountId nobodys = register(card);
             sold(one.sales().record(purchase(card, "30")));
@@ -77,41 +76,43 @@ final class TakeoverRaceTest extends ShopTest {
             AccountId ofAda = shop.account(ada, Shop.CLUB);
             AccountId ofEve = shop.account(eve, Shop.CLUB);
 
-            List<CardResult> results = Together.<CardResult>atOnce(List.of(
-                    () -> one.cards().takeOver(card, ada), () -> other.cards().takeOver(card, eve)));
+            List<CardResult> results = both.<CardResult>meet(
+                    here -> here.cards().takeOver(card, ada),
+                    there -> there.cards().takeOver(card, eve));
 
             boolean adaWins = winner(results, ada, eve).equals(ada);
             assertThat(shop.available(adaWins ? ofAda : ofEve)).isEqualTo(Points.of(30));
             assertThat(shop.available(adaWins ? ofEve : ofAda)).isEqualTo(Points.ZERO);
             assertThat(shop.row(nobodys).isClosed()).isTrue();
-        }
+        });
         assertThat(shop.violations()).isEmpty();
     }
 
     @Test
     @Requirement("A19")
     void a_sale_that_is_recorded_meanwhile_earns_and_is_the_members() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             CardNumber card = card(round);
             AccountId account = register(card);
             MemberId ada = shop.member();
             Purchase purchase = purchase(card, "7");
 
-            List<Object> results = Together.<Object>atOnce(List.of(
-                    () -> one.cards().takeOver(card, ada), () -> other.sales().record(purchase)));
+            List<Object> results = both.<Object>meet(
+                    here -> here.cards().takeOver(card, ada),
+                    there -> there.sales().record(purchase));
 
             assertThat(results.get(0)).isInstanceOf(Assigned.class);
             sold((SaleResult) results.get(1));
             assertThat(shop.available(account)).isEqualTo(Points.of(7));
             assertThat(ownerOf(purchase)).isEqualTo(ada);
-        }
+        });
         assertThat(shop.violations()).isEmpty();
     }
 
     @Test
     @Requirement({"R16", "A19"})
     void a_sale_that_is_recorded_while_the_points_move_earns_where_they_go() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             CardNumber card = card(round);
             AccountId nobodys = register(card);
             sold(one.sales().record(purchase(card, "30")));
@@ -119,8 +120,9 @@ final class TakeoverRaceTest extends ShopTest {
             AccountId own = shop.account(ada, Shop.CLUB);
             Purchase purchase = purchase(card, "7");
 
-            List<Object> results = Together.<Object>atOnce(List.of(
-                    () -> one.cards().takeOver(card, ada), () -> other.sales().record(purchase)));
+            List<Object> results = both.<Object>meet(
+                    here -> here.cards().takeOver(card, ada),
+                    there -> there.sales().record(purchase));
 
             assertThat(results.get(0)).isInstanceOf(Assigned.class);
             sold((SaleResult) results.get(1));
@@ -128,21 +130,22 @@ final class TakeoverRaceTest extends ShopTest {
             assertThat(shop.available(nobodys)).isEqualTo(Points.ZERO);
             assertThat(shop.row(nobodys).isClosed()).isTrue();
             assertThat(ownerOf(purchase)).isEqualTo(ada);
-        }
+        });
         assertThat(shop.violations()).isEmpty();
     }
 
     @Test
     void whoever_shows_a_card_twice_at_once_gets_it_once() {
-        for (int round = 0; round < ROUNDS; round++) {
+        Rounds.each(round -> {
             CardNumber card = card(round);
             AccountId nobodys = register(card);
             sold(one.sales().record(purchase(card, "30")));
             MemberId ada = shop.member();
             AccountId own = shop.account(ada, Shop.CLUB);
 
-            List<CardResult> results = Together.<CardResult>atOnce(List.of(
-                    () -> one.cards().takeOver(card, ada), () -> other.cards().takeOver(card, ada)));
+            List<CardResult> results = both.<CardResult>meet(
+                    here -> here.cards().takeOver(card, ada),
+                    there -> there.cards().takeOver(card, ada));
 
             assertThat(results).hasOnlyElementsOfType(Assigned.class);
             assertThat(results)
@@ -150,7 +153,7 @@ final class TakeoverRaceTest extends ShopTest {
                     .hasSize(1);
             assertThat(shop.available(own)).isEqualTo(Points.of(30));
             assertThat(shop.row(nobodys).isClosed()).isTrue();
-        }
+        });
         assertThat(shop.violations()).isEmpty();
     }
 

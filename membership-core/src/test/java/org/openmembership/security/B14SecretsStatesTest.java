@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,15 @@ class B14SecretsStatesTest extends PeopleTest {
             stage.kiosk().verify(attempt.id(), attempt.code());
             return attempt;
         });
+        states.put("proven and disabled", () -> {
+            String address = address();
+            Attempt attempt = begun(address);
+            stage.kiosk().verify(attempt.id(), attempt.code());
+            stage.membership
+                    .users()
+                    .disable(Objects.requireNonNull(stage.member(address).user()));
+            return attempt;
+        });
         states.put("replaced", () -> {
             String address = address();
             Attempt attempt = begun(address);
@@ -133,17 +143,18 @@ class B14SecretsStatesTest extends PeopleTest {
         assertThat(States.table(states, operations)).isEqualTo("""
             prove:
               Verified: open, proven
+              UserDisabled: proven and disabled
               Wrong: replaced, guessed at, of a taken address
               Expired: too late, unknown
             guess:
-              Wrong: open, proven, replaced, guessed at, of a taken address
+              Wrong: open, proven, proven and disabled, replaced, guessed at, of a taken address
               Expired: too late, unknown
             send again:
               QUEUED: open, replaced, too late, of a taken address
-              NOTHING_TO_SEND: proven, guessed at, unknown
+              NOTHING_TO_SEND: proven, proven and disabled, guessed at, unknown
             ask how it stands:
               AWAITING_VERIFICATION: open, replaced, of a taken address
-              VERIFIED: proven
+              VERIFIED: proven, proven and disabled
               EXPIRED: too late, guessed at
               UNKNOWN: unknown
             """);

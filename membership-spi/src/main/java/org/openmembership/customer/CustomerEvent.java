@@ -30,6 +30,12 @@ public sealed interface CustomerEvent extends MembershipEvent {
     /** A customer is asked to register (C49). */
     record CustomerInvited(CustomerId customer) implements CustomerEvent {}
 
+    /** A customer is not asked to register any more: the shop has called that off (C49). */
+    record InvitationWithdrawn(CustomerId customer) implements CustomerEvent {}
+
+    /** Who got a customer's invitation says that it was not meant for them: the address may be wrong (C49). */
+    record InvitationDeclined(CustomerId customer) implements CustomerEvent {}
+
     /** Somebody has looked at two customers and says that they are not one (R15). */
     record DuplicateDismissed(CustomerId customer, CustomerId other) implements CustomerEvent {}
 

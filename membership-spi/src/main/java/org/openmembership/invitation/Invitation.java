@@ -18,7 +18,8 @@ import org.openmembership.user.SecretSeal;
  * That a customer has been asked to register with the address the shop knows (C49).
  *
  * <p>A customer has one at most: inviting again renews it, and what was sent before is dead. It also stands for the word of
- * whoever invited that the address is the customer's, for as long as nobody writes it anew (R2).
+ * whoever invited that the address is the customer's, for as long as nobody writes it anew, calls the invitation off or says
+ * that it went to somebody else (R2).
  *
  * @param id ours
  * @param customer who is invited
@@ -26,7 +27,7 @@ import org.openmembership.user.SecretSeal;
  * @param invitedAt when, the last time
  * @param secrets what is kept of the secrets; null until a message has been sent
  * @param attempts how many wrong secrets have been tried since
- * @param state whether it has been accepted
+ * @param state whether it has been accepted or called off
  * @param version counts the changes of this record, from 1
  */
 public record Invitation(
@@ -79,8 +80,22 @@ public record Invitation(
         return now.id().equals(customer) && now.emailKey().filter(email::equals).isPresent();
     }
 
-    /** Whether it was sent after somebody other than its owner last wrote the address of a customer (R2). */
+    /** Whether it was sent after somebody other than its owner last wrote the address of a customer, and still counts (R2). */
     public boolean vouchesFor(Customer now) {
+        return !isCalledOff() && isAboutWhatIsWrittenOf(now);
+    }
+
+    /** Whether the mailbox that the customer has now has said that it is somebody else's; writing the address anew ends that. */
+    public boolean isDeclinedFor(Customer now) {
+        return state == InvitationState.DECLINED && isAboutWhatIsWrittenOf(now);
+    }
+
+    /** Whether nobody registers with it any more because the shop or the mailbox does not want it. */
+    public boolean isCalledOff() {
+        return state == InvitationState.WITHDRAWN || state == InvitationState.DECLINED;
+    }
+
+    private boolean isAboutWhatIsWrittenOf(Customer now) {
         Instant written = now.emailSetByStaffAt();
         return isFor(now) && (written == null || !invitedAt.isBefore(written));
     }
@@ -91,7 +106,21 @@ public record Invitation(
 
     /** The invitation once somebody has registered with it; its secret says so again, and does nothing more. */
     public Invitation accepted() {
-        return new Invitation(id, customer, email, invitedAt, secrets, attempts, InvitationState.ACCEPTED, version + 1);
+        return in(InvitationState.ACCEPTED);
+    }
+
+    /** The invitation once the shop has called it off; its secret leads nowhere, and says so to whoever has it. */
+    public Invitation withdrawn() {
+        return in(InvitationState.WITHDRAWN);
+    }
+
+    /** The invitation once whoever got it has said that it was not meant for them. */
+    public Invitation declined() {
+        return in(InvitationState.DECLINED);
+    }
+
+    private Invitation in(InvitationState next) {
+        return new Invitation(id, customer, email, invitedAt, secrets, attempts, next, version + 1);
     }
 
     private SecretHash hash(SecretSeal seal, EmailKey address, Secret secret) {

@@ -4,5 +4,9 @@ package org.openmembership.invitation;
 public enum InvitationState {
     OPEN,
     /** Somebody has registered with its secret. */
-    ACCEPTED
+    ACCEPTED,
+    /** The shop has called it off. */
+    WITHDRAWN,
+    /** Whoever has the mailbox has said that it was not meant for them. */
+    DECLINED
 }

@@ -12,5 +12,7 @@ public enum NotInvited {
     /** The customer is a member's already. */
     HAS_MEMBER,
     /** Another member or login has the address; who has it signs in there, and the records can be merged (R3). */
-    ADDRESS_TAKEN
+    ADDRESS_TAKEN,
+    /** Who has the mailbox said that it is not the customer's; writing the address anew ends that. */
+    DECLINED
 }

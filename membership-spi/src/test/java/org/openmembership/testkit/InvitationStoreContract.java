@@ -34,7 +34,9 @@ public abstract class InvitationStoreContract extends StoreContract {
         add(begun);
 
         assertThat(find("i-1")).contains(begun);
-        for (Invitation next : List.of(sent, tried, accepted, renewed)) {
+        Invitation withdrawn = renewed.withdrawn();
+        Invitation again = withdrawn.renewed(ada.emailKey().orElseThrow(), Any.minute(8));
+        for (Invitation next : List.of(sent, tried, accepted, renewed, withdrawn, again, again.declined())) {
             update(next);
             assertThat(find("i-1")).contains(next);
         }

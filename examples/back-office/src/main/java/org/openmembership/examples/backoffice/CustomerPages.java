@@ -183,12 +183,12 @@ final class CustomerPages {
                 Parts.actions(Parts.action(Paths.of(customer.id(), "erase"), "Erase this person")));
     }
 
-    private static Markup noMember(Call call, Customer customer) {
+    private Markup noMember(Call call, Customer customer) {
         return Parts.section(
                 "Membership",
                 Parts.paragraph("Not a member, so nothing is collected."),
                 Parts.aside("Somebody who registers with this email address takes the history over once it is proven."),
-                InvitationPages.button(call, customer),
+                new InvitationPages(words).about(call, customer),
                 Parts.actions(Parts.link(Paths.REGISTER, "Register")));
     }
 

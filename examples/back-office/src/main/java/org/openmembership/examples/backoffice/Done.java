@@ -9,6 +9,7 @@ enum Done {
     RESENT("A new message is on its way; the code of the one before is dead."),
     VERIFIED("The address is proven, and the member active."),
     INVITED("The invitation is on its way; it is on the outbox page, which stands for the mail server."),
+    INVITATION_WITHDRAWN("The invitation is withdrawn; the link of its message leads nowhere."),
     ACCEPTED("The invitation is accepted, and the member active."),
     ENROLLED("The member has joined the club."),
     CARD_ASSIGNED("The card identifies this account from now on."),

@@ -1,28 +1,97 @@
 package org.openmembership.examples.backoffice;
 
-import java.util.Map;
+import java.util.Optional;
 import org.openmembership.customer.Customer;
+import org.openmembership.invitation.InvitationState;
 import org.openmembership.inviting.InvitationResult;
-import org.openmembership.registration.MemberRegistration;
-import org.openmembership.registration.Registrant;
-import org.openmembership.registration.VerificationResult;
-import org.openmembership.request.InvalidRequestException;
-import org.openmembership.user.InvitationId;
+import org.openmembership.inviting.InvitationStanding;
+import org.openmembership.inviting.Withdrawal;
 
-/**
- * Inviting a customer to register, and the page on which the customer accepts (C49). That page stands for the one of the
- * shop's web site to which the message leads; looking at it uses nothing up (R6).
- *
- * @param web the library as that site calls it
- */
-record InvitationPages(Words words, MemberRegistration web) {
-    private static final String SECRET = "secret";
+/** Inviting a customer to register, looking at how that stands, and calling it off (C49). */
+record InvitationPages(Words words) {
+    /** On the page of a customer who has no member: what there is to be done about inviting. */
+    Markup about(Call call, Customer customer) {
+        if (customer.email() == null) {
+            return Markup.NONE;
+        }
+        Optional<InvitationStanding> standing = call.clerk().inviting().of(customer.id());
+        return standing.filter(found -> found.state() != InvitationState.WITHDRAWN)
+                .map(found -> Markup.all(
+                        Parts.facts(facts(found)),
+                        Parts.actions(Parts.action(Paths.of(customer.id(), "invitation"), "Invitation"))))
+                .orElseGet(() -> button(call, customer, "Invite to become a member"));
+    }
 
-    /** The button on the page of a customer who can be written to and has no member. */
-    static Markup button(Call call, Customer customer) {
-        return customer.email() == null
-                ? Markup.NONE
-                : Form.to(Paths.of(customer.id(), "invite"), call).send("Invite to become a member", null);
+    private static Markup button(Call call, Customer customer, String words) {
+        return Form.to(Paths.of(customer.id(), "invite"), call).send(words, null);
+    }
+
+    private Markup facts(InvitationStanding standing) {
+        boolean open = standing.state() == InvitationState.OPEN;
+        return Markup.all(
+                Parts.fact("Invitation", badge(standing.state())),
+                Parts.fact("Sent", words.minute(standing.invitedAt())),
+                Parts.fact("Works until", !open || standing.until() == null ? null : words.minute(standing.until())));
+    }
+
+    private static Markup badge(InvitationState state) {
+        return switch (state) {
+            case OPEN -> Parts.badge("warn", "Not answered yet");
+            case ACCEPTED -> Parts.badge("good", "Accepted");
+            case WITHDRAWN -> Parts.badge("plain", "Withdrawn");
+            case DECLINED -> Parts.badge("bad", "\"That is not me\"");
+        };
+    }
+
+    Reply show(Call call, Customer customer) {
+        return call.clerk()
+                .inviting()
+                .of(customer.id())
+                .map(standing -> Reply.page(page(call, customer, standing)))
+                .orElseGet(() -> Reply.notFound("invitation"));
+    }
+
+    private Page page(Call call, Customer customer, InvitationStanding standing) {
+        return CustomerPages.below(
+                customer,
+                "Invitation",
+                Parts.section(
+                        "To "
+                                + (customer.email() == null
+                                        ? "nobody"
+                                        : customer.email().typed()),
+                        Parts.facts(facts(standing)),
+                        Parts.paragraph(meaning(standing.state())),
+                        standing.state() == InvitationState.OPEN ? withdrawing(call, customer) : Markup.NONE),
+                Parts.actions(Parts.link(Paths.of(customer.id()), "Back to " + CustomerPages.name(customer))));
+    }
+
+    private static String meaning(InvitationState state) {
+        return switch (state) {
+            case OPEN -> "Whoever follows the link of the message registers with all that this customer has bought.";
+            case ACCEPTED -> "The customer has registered with it.";
+            case WITHDRAWN -> "The link of the message leads nowhere. The customer can be invited again.";
+            case DECLINED ->
+                "Whoever has this mailbox says that it is somebody else's, and is not written to again. Ask the customer"
+                        + " for the right address.";
+        };
+    }
+
+    private static Markup withdrawing(Call call, Customer customer) {
+        return Markup.all(
+                Form.to(Paths.of(customer.id(), "invite"), call).sendQuietly("Send it again"),
+                Form.to(Paths.of(customer.id(), "invitation/withdraw"), call)
+                        .words(Parts.aside("Withdrawn, the link of the message leads nowhere; you can invite again."))
+                        .sendForGood("Withdraw the invitation", null));
+    }
+
+    Reply withdraw(Call call, Customer customer) {
+        Withdrawal result = call.clerk().inviting().withdraw(customer.id());
+        return switch (result) {
+            case WITHDRAWN, UNCHANGED -> Reply.done(Paths.of(customer.id(), "invitation"), Done.INVITATION_WITHDRAWN);
+            case ACCEPTED, DECLINED -> Reply.done(Paths.of(customer.id(), "invitation"), Done.NOTHING_CHANGED);
+            case UNKNOWN_CUSTOMER, NOT_INVITED -> Reply.notFound("invitation");
+        };
     }
 
     Reply invite(Call call, Customer customer) {
@@ -49,69 +118,7 @@ record InvitationPages(Words words, MemberRegistration web) {
             case DEFAULT_CUSTOMER -> "This record stands for whoever is not named.";
             case HAS_MEMBER -> "The customer is a member already.";
             case ADDRESS_TAKEN -> "Another member signs in with this email: merge the two instead.";
+            case DECLINED -> "Whoever has this mailbox says that it is somebody else's. Correct the email first.";
         };
-    }
-
-    Reply show(Call call) {
-        String secret = call.asked(SECRET);
-        return Reply.page(page(call, secret.isEmpty() ? Answers.NONE : Answers.of(Map.of(SECRET, secret))));
-    }
-
-    private static InvitationId id(Call call) {
-        return InvitationId.of(call.inPath("invitation"));
-    }
-
-    /** Who came by the link need not type its secret, unless it turned out wrong. */
-    private static Page page(Call call, Answers answers) {
-        Form form = Form.to(Paths.of(id(call)), call, answers);
-        boolean byLink =
-                !answers.value(SECRET).isEmpty() && answers.wrongWith(SECRET).isEmpty();
-        if (byLink) {
-            form.hidden(SECRET, answers.value(SECRET));
-        } else {
-            form.line(Field.required(SECRET, "Code").code().hint("Eight digits, from the message"));
-        }
-        Field email = Field.required("email", "Email").email().hint("The address the message came to");
-        RegistrationPages.personal(form, email, "I have read and accept the terms of 1997");
-        return Page.of(
-                        "You are invited",
-                        Parts.aside("This page stands for the one of the shop's web site to which the message leads."),
-                        Parts.paragraph("Become a member, and all you have bought in the store is yours to see."
-                                + (byLink ? " Your link has brought the code along." : "")),
-                        form.send("Become a member", null))
-                .under("Outbox", Paths.OUTBOX);
-    }
-
-    Reply accept(Call call) {
-        Answers answers = call.form().checkDay("birthdate");
-        Registrant registrant = RegistrationPages.registrant(answers, "WEB");
-        try {
-            return reply(web.accept(id(call), answers.value(SECRET), registrant), call, answers);
-        } catch (InvalidRequestException wrong) {
-            return Reply.wrong(page(call, answers.refused(wrong.violations())));
-        }
-    }
-
-    private Reply reply(VerificationResult result, Call call, Answers answers) {
-        if (result instanceof VerificationResult.Verified verified) {
-            return Reply.done(RegistrationPages.home(call, verified.member()), Done.ACCEPTED);
-        }
-        if (result instanceof VerificationResult.Wrong wrong && wrong.attemptsLeft() > 0) {
-            String why = "is not the one sent to this email; " + wrong.attemptsLeft() + " more tries";
-            return Reply.wrong(page(call, answers.refused(SECRET, why)));
-        }
-        if (result instanceof VerificationResult.Wait wait) {
-            return Reply.wrong(page(call, answers.refused(SECRET, "must wait until " + words.minute(wait.until()))));
-        }
-        boolean taken = result instanceof VerificationResult.EmailTaken;
-        return Reply.conflict(Page.of(
-                        "Not any more",
-                        Parts.paragraph(
-                                taken
-                                        ? "Another member has this address already."
-                                        : "The invitation is over: it is too old, was mistyped too often, or went to"
-                                                + " another address. The shop can send a new one."),
-                        Parts.actions(Parts.action(Paths.OUTBOX, "Outbox")))
-                .under("Outbox", Paths.OUTBOX));
     }
 }

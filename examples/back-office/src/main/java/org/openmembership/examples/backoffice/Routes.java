@@ -60,10 +60,15 @@ record Routes(Words words, Articles articles, Outbox outbox, Membership web) {
                 .get("/registrations/{registration}", registration::waiting)
                 .post("/registrations/{registration}/verify", registration::verify)
                 .post("/registrations/{registration}/resend", registration::resend);
-        InvitationPages invitations = new InvitationPages(words, web.registration());
+        InvitationPages invitations = new InvitationPages(words);
+        AcceptancePages accepting = new AcceptancePages(words, web);
         server.postOf("/invite", invitations::invite)
-                .get("/invitations/{invitation}", invitations::show)
-                .post("/invitations/{invitation}", invitations::accept);
+                .getOf("/invitation", invitations::show)
+                .postOf("/invitation/withdraw", invitations::withdraw)
+                .get("/invitations/{invitation}", accepting::show)
+                .post("/invitations/{invitation}", accepting::accept)
+                .get("/invitations/{invitation}/decline", accepting::showDeclining)
+                .post("/invitations/{invitation}/decline", accepting::decline);
         server.postOf("/enrol", EnrolmentPages::enrol)
                 .getOf("/accounts/{account}/card", EnrolmentPages::cardForm)
                 .postOf("/accounts/{account}/card", EnrolmentPages::handOut);

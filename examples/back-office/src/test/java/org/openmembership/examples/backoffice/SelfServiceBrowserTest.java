@@ -67,6 +67,32 @@ class SelfServiceBrowserTest {
     }
 
     @Test
+    @Requirement("C49")
+    void a_clerk_withdraws_an_invitation_and_a_stranger_declines_one() throws IOException {
+        browser.go(visitor.shop()
+                .customer(CustomerForm.builder()
+                        .name("Lise", "Meitner-Frisch")
+                        .email("lise.meitner.of.the.institute@example.org")
+                        .build()));
+        browser.enter("Invite to become a member");
+        everywhere("customer-invited");
+        browser.enter("Invitation");
+        everywhere("clerks-invitation");
+        browser.enter("Withdraw the invitation");
+        assertThat(browser.status()).contains("The invitation is withdrawn");
+        everywhere("invitation-withdrawn");
+        browser.enter("Back to Lise Meitner-Frisch");
+        browser.enter("Invite to become a member");
+
+        browser.go("/outbox");
+        browser.enter("Follow the link of the message");
+        browser.enter("This is not me");
+        everywhere("declining");
+        browser.enter("This is not me");
+        assertThat(browser.heading()).isEqualTo("Thank you");
+    }
+
+    @Test
     @Requirement({"S31", "C34"})
     void two_members_are_asked_and_one_agrees_and_one_declines() throws Exception {
         String one = visitor.member("Lise", "lise@example.org");

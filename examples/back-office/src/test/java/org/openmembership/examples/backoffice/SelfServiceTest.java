@@ -58,6 +58,56 @@ class SelfServiceTest {
     }
 
     @Test
+    @Requirement({"C49", "S5"})
+    void an_invitation_that_is_withdrawn_leads_nowhere_and_can_be_sent_again() throws Exception {
+        String customer = invited("Gone", "gone@example.org");
+        String link =
+                PagesTest.found(visitor.mailTo("gone@example.org"), "href=\"(/invitations/[^\"]+secret=[^\"]+)\"");
+        assertThat(visitor.get(customer + "/invitation").body()).contains("Not answered yet", "gone@example.org");
+
+        HttpResponse<String> withdrawn =
+                visitor.send(customer + "/invitation", customer + "/invitation/withdraw", Map.of());
+        assertThat(Visitor.location(withdrawn)).endsWith("done=INVITATION_WITHDRAWN");
+        assertThat(accept(link, "gone@example.org").body()).contains("was called off");
+        assertThat(visitor.get(customer + "/invitation").body())
+                .contains("Withdrawn")
+                .doesNotContain("Withdraw the");
+
+        assertThat(Visitor.location(visitor.send(customer, customer + "/invite", Map.of())))
+                .endsWith("done=INVITED");
+        assertThat(accept(link, "gone@example.org").body()).contains("4 more tries");
+    }
+
+    @Test
+    @Requirement({"C49", "R6"})
+    void whoever_got_it_for_somebody_else_says_so_and_the_clerk_sees_it() throws Exception {
+        String customer = invited("Else", "else@example.org");
+        String link =
+                PagesTest.found(visitor.mailTo("else@example.org"), "href=\"(/invitations/[^\"]+secret=[^\"]+)\"");
+        String declining = PagesTest.found(visitor.get(link).body(), "href=\"(/invitations/[^\"]+/decline[^\"]*)\"");
+        assertThat(visitor.get(declining).body()).contains("does not write to you");
+        String action = declining.replaceFirst("\\?.*", "");
+
+        HttpResponse<String> wrong = visitor.send(declining, action, Map.of("secret", "00000000"));
+        HttpResponse<String> right =
+                visitor.send(declining, action, Map.of("secret", PagesTest.found(link, "secret=(.+)")));
+
+        assertThat(wrong.body()).contains("4 more tries");
+        assertThat(right.body()).contains("Thank you");
+        assertThat(visitor.get(customer).body()).contains("That is not me");
+        assertThat(visitor.send(customer + "/edit", customer + "/invite", Map.of())
+                        .body())
+                .contains("Correct the email first");
+    }
+
+    private static HttpResponse<String> accept(String link, String email) throws IOException, InterruptedException {
+        Map<String, String> form =
+                Map.of("email", email, "firstName", "Some", "lastName", "Body", "acceptedTerms", "yes");
+        return visitor.send(
+                link, link.replaceFirst("\\?.*", ""), with(form, "secret", PagesTest.found(link, "secret=(.+)")));
+    }
+
+    @Test
     @Requirement({"C49", "S31"})
     void a_member_is_not_invited_and_nobody_is_asked_to_be_one_with_a_customer_who_is_none() throws Exception {
         String member = visitor.member("Mary", "mary.somerville@example.org");
