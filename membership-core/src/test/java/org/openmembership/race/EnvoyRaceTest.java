@@ -19,11 +19,10 @@ import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.OriginalLine;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
-import org.openmembership.registration.Registrant;
-import org.openmembership.registration.RegistrationResult.Registered;
 import org.openmembership.sale.SaleResult;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.testing.Recruits;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
@@ -40,7 +39,8 @@ class EnvoyRaceTest extends ShopTest {
         MemberId ada = shop.member();
         AccountId adas = shop.account(ada, Shop.CLUB);
         shop.membership().envoys().designate(ada, EnvoyForm.percent("10"));
-        List<MemberId> people = List.of(recruit(ada, "bob"), recruit(ada, "eve"), ada);
+        Recruits recruits = new Recruits(shop);
+        List<MemberId> people = List.of(recruits.of(ada, "bob"), recruits.of(ada, "eve"), ada);
         people.subList(0, 2).forEach(member -> shop.account(member, Shop.CLUB));
 
         List<Boolean> done = Together.tills(till -> {
@@ -58,9 +58,9 @@ class EnvoyRaceTest extends ShopTest {
         long own = IntStream.range(0, Together.TILLS)
                 .filter(till -> till % people.size() == 2)
                 .count();
-        long recruits = Together.TILLS - own;
+        long theirs = Together.TILLS - own;
         assertThat(done).hasSize(Together.TILLS);
-        assertThat(shop.balance(adas).booked()).isEqualTo(Points.of(own * 2 * 50 + recruits * 2 * 5));
+        assertThat(shop.balance(adas).booked()).isEqualTo(Points.of(own * 2 * 50 + theirs * 2 * 5));
     }
 
     private void sell(MemberId member, String number, PurchaseLine line) {
@@ -80,18 +80,5 @@ class EnvoyRaceTest extends ShopTest {
         OriginalLine original = returned == null ? null : new OriginalLine(returned, 1);
         return new PurchaseLine(
                 1, Article.of("sku-1"), BigDecimal.valueOf(sign), PurchaseLine.Price.of(amount), original);
-    }
-
-    private MemberId recruit(MemberId envoy, String name) {
-        String code = shop.membership().envoys().inviteCode(envoy).orElseThrow().value();
-        Registered registered = (Registered) shop.membership()
-                .registration()
-                .register(Registrant.builder()
-                        .name(name, "Byron")
-                        .email(name + "@example.org")
-                        .acceptTerms("terms-1")
-                        .invitedBy(code)
-                        .build());
-        return registered.member();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
@@ -23,11 +22,11 @@ import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.sharing.PoolingRequest;
+import org.openmembership.testing.Merges;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.AnyCustomer;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.user.UserId;
 
 /** Merging while others merge and spend, on every storage. */
 @Requirement({"R32", "I20", "I1"})
@@ -60,8 +59,7 @@ final class MergeRaceTest extends ShopTest {
         AccountId from = shop.account(eve, Shop.CLUB);
         shop.give(into, 10);
         shop.give(from, 10);
-        MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
-                .keeping(user(ada));
+        MergeRequest request = new Merges(shop).of(ada, eve);
         List<Callable<Object>> calls = new ArrayList<>();
         for (AccountId account : List.of(into, from, into, from)) {
             ExternalKey key = shop.key();
@@ -90,8 +88,7 @@ final class MergeRaceTest extends ShopTest {
         shop.give(from, 40);
         HoldId captured = place(from, 20);
         HoldId released = place(from, 15);
-        MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
-                .keeping(user(ada));
+        MergeRequest request = new Merges(shop).of(ada, eve);
         List<Callable<Object>> calls = new ArrayList<>();
         for (HoldId hold : List.of(captured, released, captured, released)) {
             ExternalKey key = shop.key();
@@ -124,8 +121,7 @@ final class MergeRaceTest extends ShopTest {
                 shop.give(own, 10);
             }
             ExternalKey key = shop.key();
-            MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
-                    .keeping(user(ada));
+            MergeRequest request = new Merges(shop).of(ada, eve);
 
             List<Object> results = Tills.atOnce(List.of(
                     () -> shop.membership().merging().merge(request),
@@ -161,19 +157,5 @@ final class MergeRaceTest extends ShopTest {
 
     private CustomerId read(CustomerId id) {
         return shop.membership().customers().find(id).orElseThrow().id();
-    }
-
-    private CustomerId customer(MemberId member) {
-        return Objects.requireNonNull(shop.storage()
-                .read(stores -> stores.members().find(member))
-                .orElseThrow()
-                .primary());
-    }
-
-    private UserId user(MemberId member) {
-        return Objects.requireNonNull(shop.storage()
-                .read(stores -> stores.members().find(member))
-                .orElseThrow()
-                .user());
     }
 }

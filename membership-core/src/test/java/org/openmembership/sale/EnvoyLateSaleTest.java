@@ -28,6 +28,7 @@ import org.openmembership.registration.RegistrationResult.Registered;
 import org.openmembership.request.RequestedPhone;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
+import org.openmembership.testing.Recruits;
 import org.openmembership.testkit.Requirement;
 
 /** What envoys get of sales that are posted later than they are made, and where not everybody earns; on every storage. */
@@ -110,7 +111,7 @@ class EnvoyLateSaleTest extends SaleStage {
                 .member();
         AccountId eves = shop.account(eve, BEANS);
         shop.membership().envoys().designate(eve, EnvoyForm.percent("25"));
-        MemberId bob = EnvoyRewardTest.recruit(shop, eve, "bob");
+        MemberId bob = new Recruits(shop).of(eve, "bob");
         AccountId bobs = shop.account(bob, BEANS);
         recorded(sale("r-1", Buyer.member(bob), line(1, "1", "100")));
         assertThat(shop.available(eves)).isEqualTo(Points.of(2));
@@ -127,7 +128,7 @@ class EnvoyLateSaleTest extends SaleStage {
     }
 
     private MemberId recruitWhereSalesWait() {
-        MemberId bob = EnvoyRewardTest.recruit(shop, ada, "bob");
+        MemberId bob = new Recruits(shop).of(ada, "bob");
         shop.account(bob, BEANS);
         Deferral dayLater = new Deferral(Duration.ofDays(1), Deferral.Awaits.NOTHING);
         shop.publish(club("beans")

@@ -1,25 +1,23 @@
 package org.openmembership.sale;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
-import org.openmembership.customer.CustomerId;
 import org.openmembership.envoy.Envoy;
 import org.openmembership.envoy.Recruit;
 import org.openmembership.envoys.EnvoyForm;
 import org.openmembership.envoys.Envoys;
-import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.merging.MergeRequest;
 import org.openmembership.merging.MergeResult.Merged;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.shared.Page;
 import org.openmembership.shared.Points;
+import org.openmembership.testing.Merges;
+import org.openmembership.testing.Recruits;
 import org.openmembership.testkit.Requirement;
 
 /** An envoy who turns out to be another member, on every storage. */
@@ -41,7 +39,7 @@ final class EnvoyMergeTest extends SaleStage {
         eve = shop.member();
         eves = shop.account(eve, club.id());
         envoys().designate(eve, EnvoyForm.percent("50"));
-        bob = EnvoyRewardTest.recruit(shop, eve, "bob");
+        bob = new Recruits(shop).of(eve, "bob");
         shop.account(bob, club.id());
         shop.membership().merging().agree(ada, eve);
         shop.membership().merging().agree(eve, ada);
@@ -97,17 +95,8 @@ final class EnvoyMergeTest extends SaleStage {
     }
 
     private Merged merge() {
-        MergeRequest request = MergeRequest.of(customer(ada), List.of(customer(eve)), shop.key())
-                .keeping(requireNonNull(member(ada).user()));
+        MergeRequest request = new Merges(shop).of(ada, eve);
         return (Merged) shop.membership().merging().merge(request);
-    }
-
-    private CustomerId customer(MemberId member) {
-        return requireNonNull(member(member).primary());
-    }
-
-    private Member member(MemberId id) {
-        return shop.storage().read(stores -> stores.members().find(id)).orElseThrow();
     }
 
     private Envoys envoys() {

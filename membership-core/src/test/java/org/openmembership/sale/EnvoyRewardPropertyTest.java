@@ -22,6 +22,7 @@ import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.sale.SaleResult.Recorded;
 import org.openmembership.shared.Points;
 import org.openmembership.testing.Engine;
+import org.openmembership.testing.Recruits;
 import org.openmembership.testing.Shop;
 import org.openmembership.testkit.Requirement;
 
@@ -77,7 +78,7 @@ class EnvoyRewardPropertyTest {
             MemberId ada = shop.member();
             adas = shop.account(ada, club.id());
             shop.membership().envoys().designate(ada, new EnvoyForm(percent, null));
-            MemberId recruit = EnvoyRewardTest.recruit(shop, ada, "bob");
+            MemberId recruit = new Recruits(shop).of(ada, "bob");
             bobs = shop.account(recruit, club.id());
             bob = Buyer.member(recruit);
         }

@@ -22,12 +22,10 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.Purchase;
-import org.openmembership.registration.Registrant;
-import org.openmembership.registration.RegistrationResult.Registered;
 import org.openmembership.reversal.ReversalResult;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
-import org.openmembership.testing.Shop;
+import org.openmembership.testing.Recruits;
 import org.openmembership.testkit.Requirement;
 
 /** What envoys get of the sales of their recruits, on every storage. */
@@ -44,7 +42,7 @@ class EnvoyRewardTest extends SaleStage {
         ada = shop.member();
         adas = account(ada, club);
         envoys().designate(ada, EnvoyForm.percent("25").forDays(30));
-        bob = recruit(shop, ada, "bob");
+        bob = new Recruits(shop).of(ada, "bob");
         bobs = shop.account(bob, club.id());
     }
 
@@ -238,19 +236,5 @@ class EnvoyRewardTest extends SaleStage {
 
     private Envoys envoys() {
         return shop.membership().envoys();
-    }
-
-    /** Somebody who has registered with an envoy's code. */
-    static MemberId recruit(Shop shop, MemberId envoy, String name) {
-        String code = shop.membership().envoys().inviteCode(envoy).orElseThrow().value();
-        Registered registered = (Registered) shop.membership()
-                .registration()
-                .register(Registrant.builder()
-                        .name(name, "Byron")
-                        .email(name + "@example.org")
-                        .acceptTerms("terms-1")
-                        .invitedBy(code)
-                        .build());
-        return registered.member();
     }
 }
