@@ -164,7 +164,7 @@ final class WithdrawalTest extends InvitingStage {
     }
 
     @Test
-    @Requirement({"I17", "I35"})
+    @Requirement("I17")
     void both_ends_are_told_and_in_the_trail_of_the_customer() {
         CustomerId ada = inStore(ADDRESS);
         invite(ada);
