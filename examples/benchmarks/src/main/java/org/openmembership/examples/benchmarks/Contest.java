@@ -38,8 +38,9 @@ final class Contest {
      * @param ratioPercent how fast the library is, the baseline being 100; the median over all rounds
      * @param floorPercent what it must reach; 0 where there is no demand
      * @param libraryNanos a call of the library takes, the median
+     * @param baselineNanos a call of the baseline takes, the median
      */
-    record Result(String name, long ratioPercent, long floorPercent, long libraryNanos) {
+    record Result(String name, long ratioPercent, long floorPercent, long libraryNanos, long baselineNanos) {
         boolean holds() {
             return ratioPercent >= floorPercent;
         }
@@ -49,19 +50,19 @@ final class Contest {
     static Result run(String name, Extent extent, long floorPercent, Work library, Work baseline) throws Exception {
         int size = extent.calls();
         long[] ratios = new long[extent.rounds()];
-        long[] calls = new long[extent.rounds()];
+        long[] ours = new long[extent.rounds()];
+        long[] theirs = new long[extent.rounds()];
         for (int round = -extent.warmUpRounds(); round < extent.rounds(); round++) {
             boolean libraryFirst = round % 2 == 0;
             long first = nanos(size, libraryFirst ? library : baseline);
             long second = nanos(size, libraryFirst ? baseline : library);
             if (round >= 0) {
-                long ours = libraryFirst ? first : second;
-                long theirs = libraryFirst ? second : first;
-                ratios[round] = theirs * 100 / Math.max(1, ours);
-                calls[round] = ours / size;
+                ours[round] = libraryFirst ? first : second;
+                theirs[round] = libraryFirst ? second : first;
+                ratios[round] = theirs[round] * 100 / Math.max(1, ours[round]);
             }
         }
-        return new Result(name, median(ratios), floorPercent, median(calls));
+        return new Result(name, median(ratios), floorPercent, median(ours) / size, median(theirs) / size);
     }
 
     private static long nanos(int size, Work work) throws Exception {

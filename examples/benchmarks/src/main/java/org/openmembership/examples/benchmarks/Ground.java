@@ -189,9 +189,14 @@ final class Ground {
 
     /** As a server does by itself after a while; until then it knows nothing about new rows. */
     static void describe(Connection connection) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        String counted = switch (connection.getMetaData().getDatabaseProductName()) {
+            case "PostgreSQL" -> "analyze";
+            case "MariaDB" -> "analyze table om_customer, om_customer_key";
+            default -> "";
+        };
+        if (!counted.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("analyze");
+                statement.execute(counted);
             }
         }
     }
