@@ -47,10 +47,12 @@ final class DirectorySearch {
                        and 1 = (select 1 from om_customer p
                                  where p.tenant = k.tenant and p.id = k.customer
                                    and %s)
-                     order by %s, k.customer limit :limit) found
+                     order by %s, k.customer limit %s) found
               join om_customer p on p.tenant = :tenant and p.id = found.customer""";
 
-    private static final String NOT_MERGED = "coalesce(p.merged_into, '') = ''";
+    /** Of {@code coalesce} PostgreSQL has counted nothing; without the negations SQLite would walk the index of survivors. */
+    private static final String NOT_MERGED = "not (p.merged_into is not null)";
+
     /** Keys of few customers, who are found by another word. */
     private static final String OF_FEW = """
             k.customer in (select f.customer
@@ -103,42 +105,13 @@ final class DirectorySearch {
     private final List<String> cards = new ArrayList<>();
     private final Page.Request page;
     private final @Nullable ListPlace after;
-    private Walk walk = Walk.CUSTOMERS;
+    private DirectoryWalk walk = DirectoryWalk.CUSTOMERS;
     private @Nullable KeyRange range;
-
-    /** Along which index the question walks. */
-    private enum Walk {
-        CUSTOMERS("p.sort_name", "p.id"),
-        KEYS("k.value", "k.customer"),
-        /** Not along the index of values, for which its columns must be named bare. */
-        KEYS_OF_FEW("coalesce(k.value, '')", "k.customer"),
-        /** Keys of one value. */
-        SAME_KEYS("k.value", "k.customer"),
-        GROUP("m.group_code", "m.customer");
-
-        private final String place;
-        private final String id;
-
-        Walk(String place, String id) {
-            this.place = place;
-            this.id = id;
-        }
-
-        boolean isAlongKeys() {
-            return this == KEYS || this == KEYS_OF_FEW || this == SAME_KEYS;
-        }
-
-        /** Whether all that is found stands at one place in the list. */
-        boolean isOfOnePlace() {
-            return this == SAME_KEYS || this == GROUP;
-        }
-    }
 
     private DirectorySearch(Page.Request page) {
         this.page = page;
         Page.Cursor cursor = page.after();
         this.after = cursor == null ? null : ListPlace.of(cursor);
-        values.put("limit", page.limit() + 1);
     }
 
     static DirectorySearch of(JdbcUnit unit, DirectoryQuery query, Page.Request page) {
@@ -174,24 +147,29 @@ final class DirectorySearch {
         String filters = String.join("\n   and ", conditions);
         if (walk.isAlongKeys()) {
             return ListedRow.COLUMNS.formatted("found.value")
-                    + ALONG_KEYS.formatted(String.join("\n   and ", ofKeys), filters, walk.place)
+                    + ALONG_KEYS.formatted(String.join("\n   and ", ofKeys), filters, walk.place(), rows())
                     + ListedRow.JOINS
                     + " order by found.value, found.customer";
         }
-        boolean ofGroup = walk == Walk.GROUP;
-        return ListedRow.COLUMNS.formatted(walk.place)
+        boolean ofGroup = walk == DirectoryWalk.GROUP;
+        return ListedRow.COLUMNS.formatted(walk.place())
                 + (ofGroup ? FROM_GROUP : "  from om_customer p")
                 + ListedRow.JOINS
                 + (ofGroup ? " where m.tenant = :tenant\n   and " : " where p.tenant = :tenant\n   and ")
                 + filters
-                + "\n order by " + walk.place + ", " + walk.id + " limit :limit";
+                + "\n order by " + walk.place() + ", " + walk.id() + " limit " + rows();
+    }
+
+    /** Written out: for PostgreSQL a limit it is not told is a tenth of all rows, so that it would plan each call anew. */
+    private int rows() {
+        return page.limit() + 1;
     }
 
     private void by(SearchTerm term) {
         if (term instanceof SearchTerm.PostcodeStart postcode) {
-            byBeginning(Walk.KEYS, SearchKey.Kind.POSTCODE, postcode.folded());
+            byBeginning(DirectoryWalk.KEYS, SearchKey.Kind.POSTCODE, postcode.folded());
         } else if (term instanceof SearchTerm.Phone phone) {
-            walk = Walk.SAME_KEYS;
+            walk = DirectoryWalk.SAME_KEYS;
             ofKeys.add("k.kind = :kind and k.value = :phone");
             values.put("kind", SearchKey.Kind.PHONE);
             values.put("phone", phone.number().value());
@@ -209,7 +187,7 @@ final class DirectorySearch {
 
     private void byWords(NameWalk names) {
         String few = names.few();
-        byBeginning(few == null ? Walk.KEYS : Walk.KEYS_OF_FEW, names.kind(), names.beginning());
+        byBeginning(few == null ? DirectoryWalk.KEYS : DirectoryWalk.KEYS_OF_FEW, names.kind(), names.beginning());
         if (few != null) {
             ofKeys.add(OF_FEW);
             values.put("few", few);
@@ -223,7 +201,7 @@ final class DirectorySearch {
         }
     }
 
-    private void byBeginning(Walk along, SearchKey.Kind kind, String beginning) {
+    private void byBeginning(DirectoryWalk along, SearchKey.Kind kind, String beginning) {
         walk = along;
         range = KeyRange.of(kind, beginning, after);
         values.put("start", beginning);
@@ -238,7 +216,7 @@ final class DirectorySearch {
         }
         boolean all = query.term() instanceof SearchTerm.Everybody;
         if (all) {
-            walk = Walk.GROUP;
+            walk = DirectoryWalk.GROUP;
         }
         when(all ? OF_GROUP : IN_GROUP, "group", group.value());
     }
@@ -267,26 +245,25 @@ final class DirectorySearch {
         if (all != null) {
             boolean filtered = ofKeys.size() > 1 || !conditions.isEmpty();
             int most = Math.max(STEPS, STEPS_EACH * page.limit());
-            KeyRange walked = walk == Walk.KEYS && filtered ? all.first(most, unit) : all;
+            KeyRange walked = walk == DirectoryWalk.KEYS && filtered ? all.first(most, unit) : all;
             range = walked;
-            ofKeys.add(0, walked.condition(walk.place));
+            ofKeys.add(0, walked.condition(walk.place()));
             values.putAll(walked.values());
             return;
         }
-        if (conditions.isEmpty() && walk == Walk.CUSTOMERS) {
-            conditions.add("p.sort_name >= :lowest");
-            values.put("lowest", "");
+        if (conditions.isEmpty() && walk == DirectoryWalk.CUSTOMERS) {
+            conditions.add("p.sort_name >= ''");
         }
         if (after == null) {
             return;
         }
         values.put("after_id", after.id());
-        List<String> places = walk == Walk.SAME_KEYS ? ofKeys : conditions;
+        List<String> places = walk == DirectoryWalk.SAME_KEYS ? ofKeys : conditions;
         if (walk.isOfOnePlace()) {
-            places.add(walk.id + " > :after_id");
+            places.add(walk.id() + " > :after_id");
             return;
         }
-        places.add("%1$s >= :after and (%1$s > :after or %2$s > :after_id)".formatted(walk.place, walk.id));
+        places.add("%1$s >= :after and (%1$s > :after or %2$s > :after_id)".formatted(walk.place(), walk.id()));
         values.put("after", after.value());
     }
 

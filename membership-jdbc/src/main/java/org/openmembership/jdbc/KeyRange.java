@@ -26,7 +26,7 @@ record KeyRange(
               from (select k.value, k.customer
                       from om_customer_key k
                      where k.tenant = :tenant and %s
-                     order by k.value, k.customer limit :most) walked
+                     order by k.value, k.customer limit %d) walked
              order by walked.value desc, walked.customer desc limit 1""";
 
     static KeyRange of(SearchKey.Kind kind, String beginning, @Nullable ListPlace after) {
@@ -35,11 +35,11 @@ record KeyRange(
 
     /** This, or no more than so many keys of it; the same whatever is written meanwhile. */
     KeyRange first(int most, JdbcUnit unit) {
-        Gathering gathering = unit.gather().bind("most", most);
+        Gathering gathering = unit.gather();
         values().forEach(gathering::bind);
         return gathering
                 .one(
-                        LAST.formatted(condition("k.value")),
+                        LAST.formatted(condition("k.value"), most),
                         row -> row.getInt("counted") < most
                                 ? this
                                 : new KeyRange(

@@ -29,7 +29,7 @@ record NameWalk(
             select count(*) as counted
               from (select k.customer from om_customer_key k
                      where k.tenant = :tenant and k.kind = :name and k.value >= :word_%1$s and k.value < :word_end_%1$s
-                     order by k.value, k.customer limit :most) probe""";
+                     order by k.value, k.customer limit %2$d) probe""";
 
     NameWalk {
         others = List.copyOf(others);
@@ -79,11 +79,11 @@ record NameWalk(
 
     /** The beginning that the fewest keys have; none where all are common. The longest where several are as rare. */
     private static @Nullable String rarest(JdbcUnit unit, List<String> words) {
-        Gathering gathering = unit.gather().bind("name", SearchKey.Kind.NAME).bind("most", FEW);
+        Gathering gathering = unit.gather().bind("name", SearchKey.Kind.NAME);
         List<Gathering.Answers<Integer>> counts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             gathering.bind("word_" + i, words.get(i)).bind("word_end_" + i, words.get(i) + KeyRange.END);
-            counts.add(gathering.ask(COUNTED.formatted(i), row -> row.getInt("counted")));
+            counts.add(gathering.ask(COUNTED.formatted(i, FEW), row -> row.getInt("counted")));
         }
         gathering.run();
         String rarest = null;
