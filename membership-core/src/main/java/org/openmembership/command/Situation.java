@@ -10,6 +10,7 @@ import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.step.PublishedClub;
@@ -49,6 +50,15 @@ public record Situation(CommandKey command, PublishedClub club, Map<AccountId, A
                         club.version(),
                         terms().points().value().perPoint()),
                 new PointEntry.Origin(command, details.part(), details.related(), details.reason(), details.scene()));
+    }
+
+    /** Why a lot that has lapsed is written off. */
+    public PointEntry.Cause lapse(AccountLedger ledger, Lot lapsed, int part) {
+        return cause(
+                ledger,
+                EntryKind.EXPIRY,
+                lapsed.kind(),
+                Details.related(part, lapsed.id().entry()));
     }
 
     /**

@@ -102,7 +102,7 @@ record FileImport(
     }
 
     private Kept openings(List<OpeningRow> chunk) {
-        OpeningKeeping openings = new OpeningKeeping(caller, options.requireClub(), caller.now());
+        OpeningKeeping openings = new OpeningKeeping(caller, options.requireClub(), options.document, caller.now());
         return options.dryRun
                 ? caller.read(Permission.IMPORT, Subject.NOBODY, stores -> openings.look(chunk, stores))
                 : caller.change(

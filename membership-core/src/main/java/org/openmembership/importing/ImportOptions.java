@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ClubId;
+import org.openmembership.journal.DocumentCode;
 
 /** How a file is taken over; what is not set has the documented default. Not thread-safe. */
 public final class ImportOptions {
@@ -24,6 +25,9 @@ public final class ImportOptions {
 
     @Nullable
     ClubId club;
+
+    @Nullable
+    DocumentCode document;
 
     boolean dryRun;
     int chunk = USUAL_CHUNK;
@@ -75,6 +79,15 @@ public final class ImportOptions {
             throw new IllegalArgumentException("say with club(..) of which club the " + kind + " are");
         }
         return club;
+    }
+
+    /**
+     * Your number of the file. All journals that its opening balances become carry it, so that they are found, and undone, together; has
+     * no effect on other kinds.
+     */
+    public ImportOptions document(DocumentCode number) {
+        document = number;
+        return this;
     }
 
     /** Everything is checked and counted, and nothing is kept. */

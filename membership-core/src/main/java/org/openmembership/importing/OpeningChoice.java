@@ -101,12 +101,11 @@ final class OpeningChoice {
     }
 
     private @Nullable Violation problem(OpeningRow row) {
-        if (row.earnedOn() != null && row.earnedOn().isAfter(today)) {
+        if (row.days().isInFuture(today)) {
             return new Violation("earnedOn", "is in the future");
         }
-        boolean ends = row.earnedOn() == null
-                && row.expiresOn() != null
-                && row.expiresOn().isBefore(today);
-        return ends ? new Violation("expiresOn", "is over, and earnedOn is missing") : owners.problem(row.owner());
+        return row.days().endsBeforeItBegins(today)
+                ? new Violation("expiresOn", "is over, and earnedOn is missing")
+                : owners.problem(row.owner());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.club.ClubId;
@@ -21,31 +22,34 @@ import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand;
+import org.openmembership.idempotency.RecordedCommand.Effect;
 import org.openmembership.importing.ImportReport.Kept;
+import org.openmembership.importing.OpeningChoice.Accepted;
+import org.openmembership.journal.DocumentCode;
+import org.openmembership.journal.Journal;
+import org.openmembership.journal.JournalType;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.ledger.Posting;
 import org.openmembership.member.MemberId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.step.Accounts;
-import org.openmembership.step.DatedLife;
+import org.openmembership.step.DatedPoints;
 import org.openmembership.step.Facts;
 import org.openmembership.step.Idleness;
+import org.openmembership.step.JournalKeeping;
 import org.openmembership.step.PublishedClub;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
 /**
- * Posts a chunk of opening balances, each under a key of its own: the same number of questions for any number of rows.
+ * Posts a chunk of opening balances as one journal, each row under a key of its own: the same number of questions for any number of
+ * rows.
  *
- * <p>Points whose last day is over are posted, and written off in the same unit of work, so that what was taken over and what
- * is left can both be told.
+ * @param document the number that all journals of the file get, null for none
  */
-record OpeningKeeping(Caller caller, ClubId club, Instant now) {
-    private static final String POSTED = "POSTED";
-
+record OpeningKeeping(Caller caller, ClubId club, @Nullable DocumentCode document, Instant now) {
     /** What posting a chunk would come to; nothing is written. */
     Kept look(List<OpeningRow> chunk, Stores stores) {
         return decide(chunk, published(stores), owners(chunk, stores), stores).kept();
@@ -58,17 +62,22 @@ record OpeningKeeping(Caller caller, ClubId club, Instant now) {
         Map<AccountId, AccountLedger> ledgers = Workbooks.open(accounts, now, stores);
         Idleness.heed(ledgers, caller.clubs(), now, stores);
 
-        List<RecordedCommand> commands = new ArrayList<>();
-        for (OpeningChoice.Accepted accepted : choice.accepted()) {
-            commands.add(post(accepted, published, ledgers, stores));
+        List<Accepted> accepted = choice.accepted();
+        if (accepted.isEmpty()) {
+            return choice.kept();
         }
+        List<Posted> posted = new ArrayList<>();
+        for (Accepted row : accepted) {
+            posted.add(post(row, posted.size() + 1, new Situation(key(row.row()), published, ledgers, stores)));
+        }
+
         List<Posting> postings = ledgers.values().stream()
                 .map(AccountLedger::posting)
                 .filter(posting -> !posting.isEmpty())
                 .toList();
-        stores.commands().addAll(commands);
-        stores.ledger().append(postings, List.of());
-        facts.posted(postings);
+        Journal.Heading heading = new Journal.Heading(posted.size(), document, null);
+        new JournalKeeping(posted.get(0).key(), JournalType.OPENING, heading)
+                .keep(postings, answer -> commands(posted, answer), now, stores, facts);
         return choice.kept();
     }
 
@@ -97,7 +106,7 @@ record OpeningKeeping(Caller caller, ClubId club, Instant now) {
     private List<MemberAccount> accounts(OpeningChoice choice, PublishedClub published, Stores stores, Facts facts) {
         Map<AccountId, MemberAccount> known = new TreeMap<>();
         Map<MemberId, MemberAccount> opened = new HashMap<>();
-        for (OpeningChoice.Accepted accepted : choice.accepted()) {
+        for (Accepted accepted : choice.accepted()) {
             MemberAccount account = accepted.owner().account();
             if (account == null) {
                 opened.computeIfAbsent(
@@ -111,36 +120,36 @@ record OpeningKeeping(Caller caller, ClubId club, Instant now) {
         return Stream.concat(known.values().stream(), opened.values().stream()).toList();
     }
 
-    /** What was born lapsed is written off at once, as the next entry of the same command. */
-    private RecordedCommand post(
-            OpeningChoice.Accepted accepted,
-            PublishedClub published,
-            Map<AccountId, AccountLedger> ledgers,
-            Stores stores) {
+    /**
+     * The number of its line is the part that its entry is of the journal; what was born lapsed is written off at once, as the next
+     * entry of the same command.
+     */
+    private static Posted post(Accepted accepted, int line, Situation situation) {
         OpeningRow row = accepted.row();
-        CommandKey key = new CommandKey(Operation.OPENING, club, row.key());
-        Situation situation = new Situation(key, published, ledgers, stores);
         AccountLedger ledger = situation.ledger(accepted.account());
-        DatedLife life = new DatedLife(published.club());
-        Details details = new Details(
-                1, row.earnedOn() == null ? null : life.start(row.earnedOn()), null, null, PointEntry.Scene.UNKNOWN);
+        DatedPoints dated = new DatedPoints(situation.terms());
+        Details details = new Details(line, dated.occurredAt(row.days()), null, null, PointEntry.Scene.UNKNOWN);
 
-        PointEntry entry = ledger.earn(
-                situation.cause(ledger, EntryKind.OPENING, row.kind(), details),
-                row.points(),
-                life.of(row.earnedOn(), row.expiresOn(), ledger.at()));
-        long last = entry.id().seq();
-        for (Lot lapsed : ledger.bornLapsed()) {
-            Details writtenOff = Details.related(
-                    (int) (last - entry.id().seq()) + 2, lapsed.id().entry());
-            PointEntry.Cause cause = situation.cause(ledger, EntryKind.EXPIRY, lapsed.kind(), writtenOff);
-            last = ledger.expire(cause, lapsed.id()).id().seq();
-        }
-        return new RecordedCommand(
-                key,
-                row.fingerprint(),
-                new RecordedCommand.Effect(accepted.account(), entry.id().seq(), last),
-                Answer.of(POSTED),
-                new RecordedCommand.Origin(caller.actor(), now));
+        PointEntry entry = dated.earn(
+                ledger, situation.cause(ledger, EntryKind.OPENING, row.kind(), details), row.points(), row.days());
+        DatedPoints.writeOff(
+                ledger, ImportOptions.MAX_CHUNK + line, (lapsed, part) -> situation.lapse(ledger, lapsed, part));
+        Effect effect =
+                new Effect(entry.account(), entry.id().seq(), ledger.nextId().seq() - 1);
+        return new Posted(situation.command(), row.fingerprint(), effect);
     }
+
+    private CommandKey key(OpeningRow row) {
+        return new CommandKey(Operation.OPENING, club, row.key());
+    }
+
+    private List<RecordedCommand> commands(List<Posted> posted, Answer answer) {
+        RecordedCommand.Origin origin = new RecordedCommand.Origin(caller.actor(), now);
+        return posted.stream()
+                .map(row -> new RecordedCommand(row.key(), row.fingerprint(), row.effect(), answer, origin))
+                .toList();
+    }
+
+    /** A row whose points are in the workbook. */
+    private record Posted(CommandKey key, Fingerprint fingerprint, Effect effect) {}
 }

@@ -3,28 +3,21 @@ package org.openmembership.importing;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.PointKind;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.intake.Intake;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
+import org.openmembership.step.DatedPoints;
 
 /**
  * One opening balance, or a part of one with a life of its own, as far as the row itself tells.
  *
  * @param key what makes it one and the same
- * @param earnedOn from when the points live; null for today
- * @param expiresOn the last day they can be used; null where the club's rule decides
+ * @param days {@code earnedOn} and {@code expiresOn}
  */
-record OpeningRow(
-        ExternalKey key,
-        Owners.Named owner,
-        Points points,
-        PointKind kind,
-        @Nullable LocalDate earnedOn,
-        @Nullable LocalDate expiresOn) {
+record OpeningRow(ExternalKey key, Owners.Named owner, Points points, PointKind kind, DatedPoints.Days days) {
     /** More than any shop has given out, and far from what a sum of all rows of a file could not hold. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
 
@@ -40,18 +33,15 @@ record OpeningRow(
         intake.check("member", owner.isNobody() ? "must be given, or an account or a card" : null);
         Points points = points(intake, cells);
         PointKind kind = cells.pointKind("pointKind");
-        LocalDate earnedOn = cells.day("earnedOn");
-        LocalDate expiresOn = cells.day("expiresOn");
-        boolean ends = earnedOn != null && expiresOn != null && expiresOn.isBefore(earnedOn);
-        intake.check("expiresOn", ends ? "is before earnedOn" : null);
+        DatedPoints.Days days = new DatedPoints.Days(cells.day("earnedOn"), cells.day("expiresOn"));
+        intake.check("expiresOn", days.isReversed() ? "is before earnedOn" : null);
         intake.finish();
         return new OpeningRow(
                 ExternalKey.of(requireNonNull(source), requireNonNull(reference)),
                 owner,
                 requireNonNull(points),
                 kind == null ? PointKind.AWARD : kind,
-                earnedOn,
-                expiresOn);
+                days);
     }
 
     private static @Nullable Points points(Intake intake, Cells cells) {
@@ -69,6 +59,6 @@ record OpeningRow(
     /** Of all that decides what it comes to, but not of who the account is shared by since. */
     Fingerprint fingerprint() {
         return Fingerprint.of("opening;" + owner.member() + ";" + owner.account() + ";" + owner.card() + ";" + points
-                + ";" + kind + ";" + earnedOn + ";" + expiresOn);
+                + ";" + kind + ";" + days.earned() + ";" + days.last());
     }
 }

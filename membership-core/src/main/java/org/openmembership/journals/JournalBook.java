@@ -14,7 +14,6 @@ import org.openmembership.access.Subject;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.command.Caller;
-import org.openmembership.idempotency.Answer;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Fingerprint;
 import org.openmembership.idempotency.RecordedCommand;
@@ -33,14 +32,12 @@ import org.openmembership.ledger.Posting;
 import org.openmembership.shared.Topic;
 import org.openmembership.step.Facts;
 import org.openmembership.step.Idleness;
+import org.openmembership.step.JournalKeeping;
 import org.openmembership.step.Workbooks;
 import org.openmembership.storage.Stores;
 
 /** What posting a journal and undoing one have in common: locks accounts, and numbers and keeps what was decided, under its key. */
 record JournalBook(CommandKey key, Fingerprint fingerprint, Caller caller, Instant now) {
-    private static final String POSTED = "POSTED";
-    private static final String NUMBER = "number";
-
     /** Locks accounts and looks the key up; refuses whoever may not post for any of those whose points it is about. */
     OpenedLedgers open(SortedSet<AccountId> accounts, Stores stores, Facts facts) {
         OpenedLedgers opened = stores.ledger().open(new LedgerRequest(List.of(key), accounts, null));
@@ -72,44 +69,33 @@ record JournalBook(CommandKey key, Fingerprint fingerprint, Caller caller, Insta
         if (!first.fingerprint().equals(fingerprint)) {
             return new KeyReused(key.key(), first.origin().recordedAt());
         }
-        JournalId id = new JournalId(key.club(), first.answer().figure(NUMBER));
+        JournalId id = new JournalId(key.club(), JournalKeeping.number(first));
         Journal journal = stores.journals()
                 .find(id)
                 .orElseThrow(() -> new IllegalStateException("journal " + id + " is not kept"));
         return new Posted(journal, stores.journals().entries(id), true);
     }
 
-    /** The number is asked for last: from then on, all other journals of the club wait. */
     JournalResult keep(
             JournalType type, Journal.Heading heading, Collection<AccountLedger> ledgers, Stores stores, Facts facts) {
         List<Posting> postings = ledgers.stream()
                 .map(AccountLedger::posting)
                 .filter(posting -> !posting.isEmpty())
                 .toList();
-        long number = stores.journals().lockLastNumber(key.club()) + 1;
-        List<Effect> effects = postings.stream().map(JournalBook::effect).toList();
-        Journal journal = new Journal(new JournalId(key.club(), number), type, key.key(), heading, now, effects);
-
-        AccountId first = effects.get(0).account();
-        stores.commands()
-                .addAll(List.of(new RecordedCommand(
-                        key,
-                        fingerprint,
-                        Effect.none(first),
-                        Answer.of(POSTED, Map.of(NUMBER, number)),
-                        new RecordedCommand.Origin(caller.actor(), now))));
-        stores.ledger().append(postings, List.of());
-        stores.journals().add(journal);
-        facts.posted(postings);
+        AccountId first = postings.get(0).account().id();
+        Journal journal = new JournalKeeping(key, type, heading)
+                .keep(
+                        postings,
+                        answer -> List.of(new RecordedCommand(
+                                key,
+                                fingerprint,
+                                Effect.none(first),
+                                answer,
+                                new RecordedCommand.Origin(caller.actor(), now))),
+                        now,
+                        stores,
+                        facts);
         return new Posted(journal, byPart(postings), false);
-    }
-
-    private static Effect effect(Posting posting) {
-        List<PointEntry> entries = posting.entries();
-        return new Effect(
-                posting.account().id(),
-                entries.get(0).id().seq(),
-                entries.get(entries.size() - 1).id().seq());
     }
 
     private static List<PointEntry> byPart(List<Posting> postings) {

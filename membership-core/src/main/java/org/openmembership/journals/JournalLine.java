@@ -8,6 +8,7 @@ import org.openmembership.club.PointKind;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
+import org.openmembership.step.DatedPoints;
 
 /**
  * One line of a journal (B45). What does not fit is reported when the journal is posted, with the number of the line.
@@ -92,6 +93,10 @@ public record JournalLine(
     /** Whether points leave the account. */
     boolean takes() {
         return to != null || points.isNegative();
+    }
+
+    DatedPoints.Days days() {
+        return new DatedPoints.Days(details.date, details.lastDay);
     }
 
     /** All that decides its effect. */

@@ -41,7 +41,7 @@ public enum JournalRefusal {
     ALREADY_SPENT,
     /** There is no such journal. */
     UNKNOWN_JOURNAL,
-    /** The journal was undone before. */
+    /** The journal was undone before, or each of its lines was by itself. */
     ALREADY_REVERSED,
     /** The journal undoes another one itself; post that one anew instead. */
     IS_REVERSAL,

@@ -9,7 +9,9 @@ import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.club.ClubId;
 import org.openmembership.command.Caller;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.Operation;
+import org.openmembership.journal.DocumentCode;
 import org.openmembership.journal.Journal;
 import org.openmembership.journal.JournalId;
 import org.openmembership.journals.JournalResult.OutcomeUnknown;
@@ -106,7 +108,7 @@ public final class Journals {
                 Permission.POST_JOURNAL,
                 Subject.NOBODY,
                 stores -> stores.journals()
-                        .withKey(club, key)
+                        .postedBy(new CommandKey(Operation.JOURNAL, club, key))
                         .map(journal -> new Posted(journal, stores.journals().entries(journal.id()), true)));
     }
 
@@ -123,6 +125,17 @@ public final class Journals {
                 Permission.READ_JOURNALS,
                 Subject.NOBODY,
                 stores -> stores.journals().of(club, page));
+    }
+
+    /**
+     * The journals of a club with one number of yours, the latest first: a paper that was too long for one journal, or all opening
+     * balances of a file. Those that undo them are not among them.
+     */
+    public Page<Journal> withDocument(ClubId club, DocumentCode document, Page.Request page) {
+        return caller.read(
+                Permission.READ_JOURNALS,
+                Subject.NOBODY,
+                stores -> stores.journals().withDocument(club, document, page));
     }
 
     /** What a journal posted, in the order of its lines; empty for an unknown one. */

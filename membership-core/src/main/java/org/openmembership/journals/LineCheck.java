@@ -17,6 +17,7 @@ import org.openmembership.ledger.AdjustedDay;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.shared.Points;
 import org.openmembership.step.Allowance;
+import org.openmembership.step.DatedPoints;
 
 /**
  * What can be said against a line without looking at points. Counts what an actor adjusts of each account, so that lines are
@@ -95,14 +96,13 @@ final class LineCheck {
     }
 
     private void addDates(JournalLine line, Set<JournalRefusal> found) {
-        LocalDate date = line.details().date();
-        LocalDate lastDay = line.details().lastDay();
-        if (date != null && date.isAfter(today)) {
+        DatedPoints.Days days = line.days();
+        if (days.isInFuture(today)) {
             found.add(JournalRefusal.IN_FUTURE);
         }
-        if (lastDay != null && line.takes()) {
+        if (days.last() != null && line.takes()) {
             found.add(JournalRefusal.LAST_DAY_OF_TAKEN_POINTS);
-        } else if (lastDay != null && lastDay.isBefore(date == null ? today : date)) {
+        } else if (days.endsBeforeItBegins(today)) {
             found.add(JournalRefusal.ENDS_BEFORE_IT_BEGINS);
         }
     }

@@ -1,6 +1,5 @@
 package org.openmembership.journals;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,23 +12,22 @@ import org.openmembership.command.Situation.Details;
 import org.openmembership.ledger.AccountLedger;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
-import org.openmembership.ledger.Lot;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.shared.Points;
-import org.openmembership.step.DatedLife;
+import org.openmembership.step.DatedPoints;
 import org.openmembership.step.PointTransfer;
 
 /** Puts lines into the workbooks of their accounts, one after the other. Not thread-safe. */
 final class LinePosting {
     private final Situation situation;
     private final Club club;
-    private final DatedLife life;
+    private final DatedPoints dated;
     private final Set<AccountId> beyond = new HashSet<>();
 
     LinePosting(Situation situation) {
         this.situation = situation;
         this.club = situation.terms();
-        this.life = new DatedLife(club);
+        this.dated = new DatedPoints(club);
     }
 
     /** Decides on a line that is right as far as its account's points do not matter; answers why it cannot be posted. */
@@ -60,10 +58,7 @@ final class LinePosting {
         if (taken.isPositive()) {
             ledger.spend(cause, taken, club.terms().spending().order(), Points.ZERO);
         } else {
-            ledger.earn(
-                    cause,
-                    line.points(),
-                    life.of(line.details().date(), line.details().lastDay(), ledger.at()));
+            dated.earn(ledger, cause, line.points(), line.days());
         }
         return Optional.empty();
     }
@@ -89,22 +84,13 @@ final class LinePosting {
     static void expireLapsed(Situation situation, int lastPart) {
         int part = lastPart;
         for (AccountLedger ledger : situation.ledgers().values()) {
-            for (Lot lapsed : ledger.bornLapsed()) {
-                part++;
-                Details details = Details.related(part, lapsed.id().entry());
-                ledger.expire(situation.cause(ledger, EntryKind.EXPIRY, lapsed.kind(), details), lapsed.id());
-            }
+            part = DatedPoints.writeOff(ledger, part, (lapsed, number) -> situation.lapse(ledger, lapsed, number));
         }
     }
 
     private Details details(JournalLine line, int part, @Nullable EntryId related) {
-        LocalDate date = line.details().date();
         return new Details(
-                part,
-                date == null ? null : life.start(date),
-                related,
-                line.details().reason(),
-                PointEntry.Scene.UNKNOWN);
+                part, dated.occurredAt(line.days()), related, line.details().reason(), PointEntry.Scene.UNKNOWN);
     }
 
     private PointEntry.Cause cause(JournalLine line, EntryKind kind, Details details, AccountLedger ledger) {

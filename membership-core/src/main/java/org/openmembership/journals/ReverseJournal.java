@@ -67,6 +67,10 @@ final class ReverseJournal {
             return new Refused(violations);
         }
 
+        if (undoing.isNothing()) {
+            return refuse(JournalRefusal.ALREADY_REVERSED);
+        }
+
         Journal.Heading heading = new Journal.Heading(
                 journal.heading().lines(), null, journal.id().number());
         return book.keep(journal.type(), heading, ledgers.values(), stores, facts);

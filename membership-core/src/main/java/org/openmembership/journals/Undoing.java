@@ -66,6 +66,11 @@ final class Undoing {
         return violations.stream().distinct().toList();
     }
 
+    /** Whether each of the entries was undone by itself. */
+    boolean isNothing() {
+        return part == 0;
+    }
+
     private static int line(JournalType type, PointEntry entry) {
         int number = entry.cause().origin().part();
         return type == JournalType.TRANSFER ? (number + 1) / 2 : number;

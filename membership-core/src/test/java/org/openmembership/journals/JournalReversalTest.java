@@ -77,7 +77,8 @@ class JournalReversalTest extends ShopTest {
 
         Posted first = (Posted) reverse(posted.journal().id(), key);
         JournalResult again = reverse(posted.journal().id(), key);
-        JournalResult own = reverse(posted.journal().id(), posted.journal().key());
+        JournalResult own =
+                reverse(posted.journal().id(), posted.journal().command().key());
 
         assertThat(again).isEqualTo(new Posted(first.journal(), first.entries(), true));
         assertThat(own).isInstanceOf(KeyReused.class);
@@ -93,6 +94,15 @@ class JournalReversalTest extends ShopTest {
 
         assertThat(undone.entries()).hasSize(1);
         assertThat(shop.balance(ada)).isEqualTo(new Balance(Points.ZERO, Points.ZERO, Points.ZERO));
+    }
+
+    @Test
+    void where_each_line_was_undone_by_itself_nothing_is_left_to_undo() {
+        AccountId ada = shop.account();
+        Posted posted = (Posted) post(JournalLine.of(ada, Points.of(30), "a"), JournalLine.of(ada, Points.of(5), "b"));
+        posted.entries().forEach(shop::reverse);
+
+        assertThat(reverse(posted)).isEqualTo(refused(0, JournalRefusal.ALREADY_REVERSED));
     }
 
     @Test

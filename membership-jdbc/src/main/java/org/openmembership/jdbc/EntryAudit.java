@@ -19,7 +19,7 @@ final class EntryAudit {
                                  join om_journal j on j.tenant = f.tenant and j.club = f.club and j.number = f.number
                                 where f.tenant = e.tenant and f.account = e.account
                                   and e.seq between f.first_seq and f.last_seq and e.operation = 'JOURNAL'
-                                  and j.key_source = e.key_source and j.key_value = e.key_value and j.club = e.club)
+                                  and j.operation = e.operation and j.key_source = e.key_source and j.key_value = e.key_value and j.club = e.club)
              order by e.account, e.seq
              limit :limit""";
 
@@ -36,6 +36,7 @@ final class EntryAudit {
             having count(e.seq) <> c.last_seq - c.first_seq + 1
              order by c.account, c.first_seq, c.operation
              limit :limit""";
+    /** Each line of a journal from a file is a command of its own. */
     static final String JOURNAL_OF_ENTRIES = """
             select f.account as subject_id, f.first_seq as from_entry, f.last_seq as to_entry, count(e.seq) as entries,
                    f.number as of_journal
@@ -43,8 +44,8 @@ final class EntryAudit {
               join om_journal j on j.tenant = f.tenant and j.club = f.club and j.number = f.number
               left join om_entry e
                 on e.tenant = f.tenant and e.account = f.account and e.seq between f.first_seq and f.last_seq
-               and e.operation = 'JOURNAL' and e.key_source = j.key_source and e.key_value = j.key_value
-               and e.club = f.club
+               and e.operation = j.operation and e.club = f.club
+               and (j.operation = 'OPENING' or e.key_source = j.key_source and e.key_value = j.key_value)
              where f.tenant = :tenant
              group by f.account, f.first_seq, f.last_seq, f.number
             having count(e.seq) <> f.last_seq - f.first_seq + 1
@@ -56,7 +57,7 @@ final class EntryAudit {
               from om_journal_number n
               left join om_journal j on j.tenant = n.tenant and j.club = n.club
               left join om_command c
-                on c.tenant = j.tenant and c.operation = 'JOURNAL' and c.key_source = j.key_source
+                on c.tenant = j.tenant and c.operation = j.operation and c.key_source = j.key_source
                and c.key_value = j.key_value and c.club = j.club
              where n.tenant = :tenant
              group by n.club, n.last_number

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Operation;
 import org.openmembership.idempotency.RecordedCommand.Effect;
 import org.openmembership.journal.DocumentCode;
 import org.openmembership.journal.Journal;
@@ -27,7 +30,7 @@ final class JdbcJournalStore implements JournalStore {
              where tenant = :tenant and club = :club
              order by club{lock}""";
     private static final String COLUMNS =
-            "j.club, j.number, j.type, j.key_source, j.key_value, j.line_count, j.document, j.reverses, j.posted_at";
+            "j.club, j.number, j.type, j.operation, j.key_source, j.key_value, j.line_count, j.document, j.reverses, j.posted_at";
     /** A row for each account. */
     private static final String WITH_EFFECTS = "select " + COLUMNS + """
             , f.account, f.first_seq, f.last_seq
@@ -37,13 +40,20 @@ final class JdbcJournalStore implements JournalStore {
              order by j.number desc, f.account""";
 
     private static final String BY_NUMBER = WITH_EFFECTS.formatted("j.number = :number");
-    private static final String BY_KEY = WITH_EFFECTS.formatted("j.key_source = :source and j.key_value = :value");
+    private static final String BY_COMMAND =
+            WITH_EFFECTS.formatted("j.operation = :operation and j.key_source = :source and j.key_value = :value");
     private static final String REVERSAL = WITH_EFFECTS.formatted("j.reverses = :number");
     private static final String BETWEEN = WITH_EFFECTS.formatted("j.number between :number and :last");
+    private static final String BETWEEN_OF_DOCUMENT =
+            WITH_EFFECTS.formatted("j.document = :document and j.number between :number and :last");
     private static final String NUMBERS = """
             select j.number from om_journal j
              where j.tenant = :tenant and j.club = :club and j.number < :before
              order by j.tenant desc, j.club desc, j.number desc limit :limit""";
+    private static final String NUMBERS_OF_DOCUMENT = """
+            select j.number from om_journal j
+             where j.tenant = :tenant and j.club = :club and j.document = :document and j.number < :before
+             order by j.tenant desc, j.club desc, j.document desc, j.number desc limit :limit""";
     private static final String ENTRIES = "select " + EntryRow.COLUMNS + """
              from om_journal_effect f
              join om_entry e
@@ -75,14 +85,16 @@ final class JdbcJournalStore implements JournalStore {
         } else {
             unit.change(NEXT, number, club, number - 1);
         }
+        ExternalKey key = journal.command().key();
         DocumentCode document = journal.heading().document();
         unit.add(
                 Table.JOURNAL,
                 club,
                 number,
                 journal.type(),
-                journal.key().source(),
-                journal.key().value(),
+                journal.command().operation(),
+                key.source(),
+                key.value(),
                 journal.heading().lines(),
                 document == null ? null : document.value(),
                 journal.heading().reverses(),
@@ -98,8 +110,12 @@ final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public Optional<Journal> withKey(ClubId club, ExternalKey key) {
-        return one(of(club).bind("source", key.source()).bind("value", key.value()), BY_KEY);
+    public Optional<Journal> postedBy(CommandKey command) {
+        Gathering gathering = of(command.club())
+                .bind("operation", command.operation())
+                .bind("source", command.key().source())
+                .bind("value", command.key().value());
+        return one(gathering, BY_COMMAND);
     }
 
     @Override
@@ -109,11 +125,22 @@ final class JdbcJournalStore implements JournalStore {
 
     @Override
     public Page<Journal> of(ClubId club, Page.Request page) {
+        return page(() -> of(club), page, NUMBERS, BETWEEN);
+    }
+
+    @Override
+    public Page<Journal> withDocument(ClubId club, DocumentCode document, Page.Request page) {
+        return page(() -> of(club).bind("document", document.value()), page, NUMBERS_OF_DOCUMENT, BETWEEN_OF_DOCUMENT);
+    }
+
+    /** What is between the first and the last number of the page stays as it is: none is ever changed or removed. */
+    private static Page<Journal> page(Supplier<Gathering> asking, Page.Request page, String numbersOf, String between) {
         Page.Cursor after = page.after();
         Page<Long> numbers = Pages.of(
-                of(club).bind("before", after == null ? Long.MAX_VALUE : after.number())
+                asking.get()
+                        .bind("before", after == null ? Long.MAX_VALUE : after.number())
                         .bind("limit", page.limit() + 1)
-                        .all(NUMBERS, row -> row.getLong("number")),
+                        .all(numbersOf, row -> row.getLong("number")),
                 page,
                 last -> Long.toString(last));
         if (numbers.items().isEmpty()) {
@@ -121,8 +148,8 @@ final class JdbcJournalStore implements JournalStore {
         }
         long first = numbers.items().get(numbers.items().size() - 1);
         Gathering those =
-                of(new JournalId(club, first)).bind("last", numbers.items().get(0));
-        return new Page<>(all(those, BETWEEN), numbers.next());
+                asking.get().bind("number", first).bind("last", numbers.items().get(0));
+        return new Page<>(all(those, between), numbers.next());
     }
 
     @Override
@@ -156,7 +183,7 @@ final class JdbcJournalStore implements JournalStore {
                 .map(journal -> new Journal(
                         journal.id(),
                         journal.type(),
-                        journal.key(),
+                        journal.command(),
                         journal.heading(),
                         journal.postedAt(),
                         effects.getOrDefault(journal.id(), List.of())))
@@ -173,10 +200,14 @@ final class JdbcJournalStore implements JournalStore {
         Long reverses = row.wasNull() ? null : number;
         Journal.Heading heading = new Journal.Heading(
                 row.getInt("line_count"), Values.codeOrNull(row, "document", DocumentCode::of), reverses);
+        ClubId club = ClubId.of(row.getString("club"));
         return new Journal(
-                new JournalId(ClubId.of(row.getString("club")), row.getLong("number")),
+                new JournalId(club, row.getLong("number")),
                 JournalType.valueOf(row.getString("type")),
-                ExternalKey.of(row.getString("key_source"), row.getString("key_value")),
+                new CommandKey(
+                        Operation.valueOf(row.getString("operation")),
+                        club,
+                        ExternalKey.of(row.getString("key_source"), row.getString("key_value"))),
                 heading,
                 Values.instant(row, "posted_at"),
                 List.of());

@@ -64,7 +64,8 @@ enum Table {
             "account, entry_seq bigint, position integer, purpose, lot_seq bigint, lot_number integer, points bigint"),
     JOURNAL_NUMBER("club, last_number bigint"),
     JOURNAL(
-            "club, number bigint, type, key_source, key_value, line_count integer, document, reverses bigint, posted_at bigint"),
+            "club, number bigint, type, operation, key_source, key_value, line_count integer, document, reverses bigint, "
+                    + "posted_at bigint"),
     JOURNAL_EFFECT("account, first_seq bigint, last_seq bigint, club, number bigint"),
     HOLD("account, key_source, key_value, owner_kind, owner_reference, points bigint, placed_at bigint, "
             + "expires_at bigint, ended_at bigint, captured_account, captured_seq bigint"),

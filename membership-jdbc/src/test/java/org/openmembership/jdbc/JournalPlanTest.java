@@ -5,6 +5,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.CommandKey;
+import org.openmembership.idempotency.Operation;
+import org.openmembership.journal.DocumentCode;
 import org.openmembership.journal.JournalId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
@@ -20,7 +23,8 @@ final class JournalPlanTest extends QueryPlans {
     void journals_are_found_by_an_index() throws SQLException {
         ask(stores -> stores.journals().lockLastNumber(CLUB));
         ask(stores -> stores.journals().find(JOURNAL));
-        ask(stores -> stores.journals().withKey(CLUB, ExternalKey.of("office", "j-7")));
+        ask(stores ->
+                stores.journals().postedBy(new CommandKey(Operation.JOURNAL, CLUB, ExternalKey.of("office", "j-7"))));
         ask(stores -> stores.journals().reversalOf(JOURNAL));
         ask(stores -> stores.journals().entries(JOURNAL));
         ask(stores -> stores.ledger().openLots(Set.of(AccountId.of("a"), AccountId.of("b"))));
@@ -31,6 +35,8 @@ final class JournalPlanTest extends QueryPlans {
     @Test
     void journals_are_listed_in_the_order_of_an_index() throws SQLException {
         ask(stores -> stores.journals().of(CLUB, Page.Request.after(new Page.Cursor("7"), 10)));
+        ask(stores -> stores.journals()
+                .withDocument(CLUB, DocumentCode.of("J-7"), Page.Request.after(new Page.Cursor("7"), 10)));
 
         assertPlans(true);
     }

@@ -4,22 +4,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.RecordedCommand.Effect;
-import org.openmembership.shared.ExternalKey;
 
 /**
  * A journal that was posted: never changed, undone by another one that names it.
  *
  * @param id its club and number
  * @param type what its lines are
- * @param key of the command that posted it
+ * @param command that posted it; where its lines came from a file, and each is a command of its own, that of the first line
  * @param heading the rest of what was said of it
  * @param postedAt by our clock
  * @param effects the entries it wrote, one stretch for each account, by account
  */
 public record Journal(
-        JournalId id, JournalType type, ExternalKey key, Heading heading, Instant postedAt, List<Effect> effects) {
+        JournalId id, JournalType type, CommandKey command, Heading heading, Instant postedAt, List<Effect> effects) {
     public Journal {
+        if (!command.club().equals(id.club())) {
+            throw new IllegalArgumentException("journal " + id + " was posted by a command of " + command.club());
+        }
         effects = List.copyOf(effects);
     }
 

@@ -3,8 +3,8 @@ package org.openmembership.journal;
 import java.util.List;
 import java.util.Optional;
 import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.PointEntry;
-import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 
 /** Keeps journals; none is ever changed or removed. */
@@ -23,14 +23,17 @@ public interface JournalStore {
 
     Optional<Journal> find(JournalId id);
 
-    /** The journal that was posted under a key. */
-    Optional<Journal> withKey(ClubId club, ExternalKey key);
+    /** The journal that was posted by a command. */
+    Optional<Journal> postedBy(CommandKey command);
 
     /** The journal that undid another one. */
     Optional<Journal> reversalOf(JournalId id);
 
     /** The journals of a club, the latest first. */
     Page<Journal> of(ClubId club, Page.Request page);
+
+    /** The journals of a club with one number of the host's, the latest first. */
+    Page<Journal> withDocument(ClubId club, DocumentCode document, Page.Request page);
 
     /** The entries that a journal wrote, by their part in it. */
     List<PointEntry> entries(JournalId id);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.audit.Invariant;
@@ -49,7 +50,7 @@ final class CommandAudit {
         }
         for (RecordedCommand command : state.commands.values().toList()) {
             require(
-                    hasWritten(command.effect(), command.key()),
+                    hasWritten(command.effect(), command.key()::equals),
                     Invariant.COMMAND_MATCHES_ENTRIES,
                     command.effect().account().value(),
                     command.key().operation() + " names entries that are not its own: " + command.effect());
@@ -62,7 +63,7 @@ final class CommandAudit {
         CommandKey key = entry.cause().origin().command();
         return key.operation() == Operation.JOURNAL
                 && state.journalsByKey
-                        .find(Key.of(key.club(), key.key()))
+                        .find(Key.of(key.club(), key.operation(), key.key()))
                         .filter(journal -> journal.effects().stream().anyMatch(effect -> holds(effect, entry.id())))
                         .isPresent();
     }
@@ -75,8 +76,8 @@ final class CommandAudit {
 
     private void requireJournals() {
         for (Journal journal : state.journals.values().toList()) {
-            CommandKey key = new CommandKey(Operation.JOURNAL, journal.id().club(), journal.key());
-            boolean written = journal.effects().stream().allMatch(effect -> hasWritten(effect, key));
+            CommandKey key = journal.command();
+            boolean written = journal.effects().stream().allMatch(effect -> hasWritten(effect, of -> posts(key, of)));
             boolean follows = journal.id().number() == 1
                     || state.journals
                             .find(Key.of(journal.id().club(), journal.id().number() - 1))
@@ -105,10 +106,18 @@ final class CommandAudit {
         return holds(command.effect(), named);
     }
 
-    private boolean hasWritten(RecordedCommand.Effect effect, CommandKey key) {
+    /** Each line from a file is a command of its own. */
+    private static boolean posts(CommandKey journal, CommandKey entry) {
+        boolean fromFile = journal.operation() == Operation.OPENING
+                && entry.operation() == Operation.OPENING
+                && entry.club().equals(journal.club());
+        return fromFile || journal.equals(entry);
+    }
+
+    private boolean hasWritten(RecordedCommand.Effect effect, Predicate<CommandKey> key) {
         for (long seq = effect.firstSeq(); seq <= effect.lastSeq() && !effect.isNone(); seq++) {
             Optional<PointEntry> entry = state.entries.find(new EntryId(effect.account(), seq));
-            if (entry.isEmpty() || !entry.get().cause().origin().command().equals(key)) {
+            if (entry.isEmpty() || !key.test(entry.get().cause().origin().command())) {
                 return false;
             }
         }

@@ -3,13 +3,15 @@ package org.openmembership.testkit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.openmembership.club.ClubId;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.idempotency.RecordedCommand.Effect;
+import org.openmembership.journal.DocumentCode;
 import org.openmembership.journal.Journal;
 import org.openmembership.journal.JournalId;
 import org.openmembership.journal.JournalStore;
 import org.openmembership.ledger.PointEntry;
-import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
 
 final class InMemoryJournals implements JournalStore {
@@ -36,7 +38,7 @@ final class InMemoryJournals implements JournalStore {
             throw new RaceLostException(journal.id() + " is not the next journal");
         }
         state.journals.add(place(journal.id()), journal);
-        state.journalsByKey.add(Key.of(club, journal.key()), journal);
+        state.journalsByKey.add(place(journal.command()), journal);
         journal.reversed().ifPresent(undone -> state.journalReversals.add(place(undone), journal));
     }
 
@@ -46,8 +48,8 @@ final class InMemoryJournals implements JournalStore {
     }
 
     @Override
-    public Optional<Journal> withKey(ClubId club, ExternalKey key) {
-        return state.journalsByKey.find(Key.of(club, key));
+    public Optional<Journal> postedBy(CommandKey command) {
+        return state.journalsByKey.find(place(command));
     }
 
     @Override
@@ -57,10 +59,19 @@ final class InMemoryJournals implements JournalStore {
 
     @Override
     public Page<Journal> of(ClubId club, Page.Request page) {
+        return page(club, page, any -> true);
+    }
+
+    @Override
+    public Page<Journal> withDocument(ClubId club, DocumentCode document, Page.Request page) {
+        return page(club, page, journal -> document.equals(journal.heading().document()));
+    }
+
+    private Page<Journal> page(ClubId club, Page.Request page, Predicate<Journal> wanted) {
         Key first = Key.of(club);
         Key end = page.after() == null ? first.end() : Key.of(club, page.after().number());
         return InMemoryPages.of(
-                state.journals.betweenDown(first, end),
+                state.journals.betweenDown(first, end).filter(wanted),
                 page,
                 last -> Long.toString(last.id().number()));
     }
@@ -74,6 +85,10 @@ final class InMemoryJournals implements JournalStore {
                         entries.between(effect.account(), effect.firstSeq(), effect.lastSeq()).stream())
                 .sorted(Comparator.comparing(entry -> entry.cause().origin().part()))
                 .toList();
+    }
+
+    private static Key place(CommandKey command) {
+        return Key.of(command.club(), command.operation(), command.key());
     }
 
     private static Key place(JournalId id) {

@@ -31,6 +31,8 @@ import org.openmembership.storage.Stores;
 @Requirement({"B45", "B46"})
 @SuppressWarnings("NullAway.Init")
 public abstract class JournalStoreContract extends StoreContract {
+    private static final DocumentCode NUMBER = DocumentCode.of("J-7");
+
     private ClubId club;
     private AccountId ada;
     private AccountId eve;
@@ -52,7 +54,7 @@ public abstract class JournalStoreContract extends StoreContract {
 
         assertThat(found(stores -> stores.journals().find(opening.id()))).contains(opening);
         assertThat(found(stores -> stores.journals().find(undone.id()))).contains(undone);
-        assertThat(found(stores -> stores.journals().withKey(club, opening.key())))
+        assertThat(found(stores -> stores.journals().postedBy(opening.command())))
                 .contains(opening);
         assertThat(found(stores -> stores.journals().reversalOf(opening.id()))).contains(undone);
         assertThat(found(stores -> stores.journals().reversalOf(undone.id()))).isEmpty();
@@ -74,6 +76,29 @@ public abstract class JournalStoreContract extends StoreContract {
         assertThat(first.items()).isEqualTo(posted.subList(0, 3));
         assertThat(second.items()).isEqualTo(posted.subList(3, 5));
         assertThat(second.nextCursor()).isEmpty();
+    }
+
+    @Test
+    void journals_with_one_number_of_the_hosts_are_found_together_page_by_page() {
+        List<Journal> odd = new ArrayList<>();
+        for (long number = 1; number <= 6; number++) {
+            Journal posted = post(number, null);
+            if (number % 2 == 1) {
+                odd.add(0, posted);
+            }
+        }
+
+        Page<Journal> first = read(stores -> stores.journals().withDocument(club, NUMBER, Page.Request.first(2)));
+        Page<Journal> second = read(stores -> stores.journals()
+                .withDocument(
+                        club, NUMBER, Page.Request.after(first.nextCursor().orElseThrow(), 2)));
+
+        assertThat(first.items()).isEqualTo(odd.subList(0, 2));
+        assertThat(second.items()).isEqualTo(odd.subList(2, 3));
+        assertThat(second.nextCursor()).isEmpty();
+        Page<Journal> none =
+                read(stores -> stores.journals().withDocument(club, DocumentCode.of("J-8"), Page.Request.first(2)));
+        assertThat(none.items()).isEmpty();
     }
 
     @Test
@@ -117,8 +142,8 @@ public abstract class JournalStoreContract extends StoreContract {
         Journal journal = new Journal(
                 new JournalId(club, number),
                 JournalType.OPENING,
-                key.key(),
-                new Journal.Heading(3, number == 1 ? DocumentCode.of("J-7") : null, reverses),
+                key,
+                new Journal.Heading(3, number % 2 == 1 ? NUMBER : null, reverses),
                 Any.minute(number),
                 effects);
         stores.commands().addAll(List.of(AnyEntry.anyCommand(key, Effect.none(ada))));

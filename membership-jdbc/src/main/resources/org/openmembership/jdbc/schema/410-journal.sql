@@ -12,6 +12,7 @@ create table if not exists om_journal (
   club       varchar(36)${bytes} not null,
   number     bigint not null,
   type       varchar(20)${bytes} not null,
+  operation  varchar(20)${bytes} not null,
   key_source varchar(40)${bytes} not null,
   key_value  varchar(100)${bytes} not null,
   line_count integer not null,
@@ -19,7 +20,7 @@ create table if not exists om_journal (
   reverses   bigint,
   posted_at  bigint not null,
   primary key (tenant, club, number),
-  constraint om_journal_key unique (tenant, club, key_source, key_value),
+  constraint om_journal_command unique (tenant, club, operation, key_source, key_value),
   constraint om_journal_reversed_once unique (tenant, club, reverses),
   constraint om_journal_club foreign key (tenant, club) references om_club (tenant, id),
   constraint om_journal_numbers check (number >= 1 and line_count >= 1 and (reverses is null or reverses < number))
@@ -37,4 +38,5 @@ create table if not exists om_journal_effect (
   constraint om_journal_effect_last foreign key (tenant, account, last_seq) references om_entry (tenant, account, seq),
   constraint om_journal_effect_order check (first_seq <= last_seq)
 )${rows};
+create index if not exists om_journal_of_document on om_journal (tenant, club, document, number);
 create index if not exists om_journal_effect_of on om_journal_effect (tenant, club, number, account);
