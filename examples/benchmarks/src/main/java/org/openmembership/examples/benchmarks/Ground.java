@@ -37,9 +37,9 @@ final class Ground {
 
     /** Columns of a customer that are the same for all, and who is a retail customer with a login already. */
     static final String STANDING =
-            "type, status, active, free_delivery, global_discount, pay_on_account, images, version, ";
+            "type, status, active, free_delivery, global_discount, pay_on_account, receipt_by_email, images, version, ";
 
-    static final String REGISTERED = "'RETAIL', 'REGISTERED', 1, 0, 0, 0, '', 1, ";
+    static final String REGISTERED = "'RETAIL', 'REGISTERED', 1, 0, 0, 0, 0, '', 1, ";
 
     private final DataSource dataSource;
     private final Membership membership;
@@ -100,9 +100,9 @@ final class Ground {
                 n -> row(prefix + n, Fixed.NOW_MICROS));
         insert(
                 count,
-                "insert into om_member (tenant, id, user_id, first_name, last_name, status, primary_customer, terms_version, terms_at, terms_by_kind,"
-                        + " terms_by_reference, terms_channel, created_at, version)"
-                        + " values (1, ?, ?, 'Ada', 'Byron', 'ACTIVE', ?, 'terms', ?, 'TILL', 'till', 'POS', ?, 1)",
+                "insert into om_member (tenant, id, user_id, first_name, last_name, receipt_by_email, status, primary_customer, terms_version, terms_at,"
+                        + " terms_by_kind, terms_by_reference, terms_channel, created_at, version)"
+                        + " values (1, ?, ?, 'Ada', 'Byron', 0, 'ACTIVE', ?, 'terms', ?, 'TILL', 'till', 'POS', ?, 1)",
                 n -> row(prefix + n, prefix + n, prefix + n, Fixed.NOW_MICROS, Fixed.NOW_MICROS));
         insert(
                 count,

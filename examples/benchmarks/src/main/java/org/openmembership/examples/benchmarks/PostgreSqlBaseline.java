@@ -97,9 +97,9 @@ final class PostgreSqlBaseline implements Baseline {
             login as (
               insert into om_app_user (tenant, id, username, email, email_key, enabled, verified_at, epoch) values (1, ?, ?, ?, ?, 1, ?, 1)),
             member as (
-              insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, status, primary_customer, terms_version, terms_at,
+              insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, receipt_by_email, status, primary_customer, terms_version, terms_at,
                 terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version)
-              select 1, ?, ?, ?, ?, 'Ada', 'Byron', 'ACTIVE', id, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1 from matching limit 1),
+              select 1, ?, ?, ?, ?, 'Ada', 'Byron', 0, 'ACTIVE', id, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1 from matching limit 1),
             links as (
               insert into om_member_customer (tenant, customer, member, linked_at) select 1, id, ?, ? from matching),
             facts as (

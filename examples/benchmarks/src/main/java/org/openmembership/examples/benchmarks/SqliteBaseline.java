@@ -238,9 +238,9 @@ final class SqliteBaseline implements Baseline {
                     insert into om_app_user (tenant, id, username, email, email_key, enabled, verified_at, epoch) values (1, ?, ?, ?, ?, 1, ?, 1)
                     """, user, email, email, email, now);
             update(connection, """
-                    insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, status, primary_customer, terms_version, terms_at,
+                    insert into om_member (tenant, id, user_id, email, email_key, first_name, last_name, receipt_by_email, status, primary_customer, terms_version, terms_at,
                       terms_by_kind, terms_by_reference, terms_channel, created_at, registered_at, activated_at, version)
-                    values (1, ?, ?, ?, ?, 'Ada', 'Byron', 'ACTIVE', ?, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1)
+                    values (1, ?, ?, ?, ?, 'Ada', 'Byron', 0, 'ACTIVE', ?, 'terms', ?, 'TILL', 'till', 'POS', ?, ?, ?, 1)
                     """, member, user, email, email, customers.get(0), now, now, now, now);
             for (String customer : customers) {
                 update(
