@@ -13,6 +13,7 @@ import org.openmembership.ledger.Explanation.Applied;
 import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Explanation.Line;
 import org.openmembership.ledger.Explanation.Passed;
+import org.openmembership.ledger.Explanation.Refund;
 import org.openmembership.ledger.Explanation.Sum;
 import org.openmembership.shared.Document;
 
@@ -71,6 +72,9 @@ public final class ExplanationDocuments {
         json.objects("lines", explanation.lines(), this::line).objects("sums", explanation.sums(), this::sum);
         if (!explanation.gifts().isEmpty()) {
             json.objects("gifts", explanation.gifts(), this::gift);
+        }
+        if (explanation.refund() != null) {
+            refund(explanation.refund());
         }
     }
 
@@ -134,6 +138,13 @@ public final class ExplanationDocuments {
                 .put("kind", gift.kind())
                 .put("points", gift.points());
         cap(gift.cap());
+    }
+
+    private void refund(Refund refund) {
+        json.object("refund", part -> part.put("money", refund.money())
+                .put("rate", refund.rate())
+                .put("perPoint", refund.perPoint())
+                .put("points", refund.points()));
     }
 
     private void cap(@Nullable PointCap cap) {

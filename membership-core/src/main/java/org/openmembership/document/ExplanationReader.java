@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.BigMoney;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.PointCap;
 import org.openmembership.club.PointKind;
@@ -21,6 +22,7 @@ import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Explanation.Ground;
 import org.openmembership.ledger.Explanation.Line;
 import org.openmembership.ledger.Explanation.Passed;
+import org.openmembership.ledger.Explanation.Refund;
 import org.openmembership.ledger.Explanation.Sum;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
@@ -31,6 +33,7 @@ final class ExplanationReader {
 
     private static final Format<RuleId> RULE = Format.code(RuleId::of);
     private static final Format<BigDecimal> EXACT = Format.text("a number", BigDecimal::new);
+    private static final Format<BigMoney> AMOUNT = Format.text("an amount of money", BigMoney::parse);
     private static final Format<List<Passed>> PASSED = Format.list(Format.object(ExplanationReader::passed));
 
     private final Map<RuleId, PointRate> rates = new HashMap<>();
@@ -44,13 +47,24 @@ final class ExplanationReader {
         Part<List<Sum>> sums = fields.required("sums", Format.list(Format.object(ExplanationReader::sum)));
         Part<List<Gift>> gifts =
                 fields.optional("gifts", Format.list(Format.object(ExplanationReader::gift)), List.of());
+        Part<Refund> refund = fields.nullable("refund", Format.object(ExplanationReader::refund));
         return fields.made(
-                () -> new Explanation(ground.get(), lines.get(), sums.get(), gifts.get()),
+                () -> new Explanation(ground.get(), lines.get(), sums.get(), gifts.get(), refund.value()),
                 ground,
                 told,
                 lines,
                 sums,
-                gifts);
+                gifts,
+                refund);
+    }
+
+    private static Part<Refund> refund(Fields fields) {
+        Part<BigMoney> money = fields.required("money", AMOUNT);
+        Part<BigDecimal> rate = fields.required("rate", EXACT);
+        Part<BigMoney> perPoint = fields.required("perPoint", AMOUNT);
+        Part<Points> points = fields.required("points", Format.points());
+        return fields.made(
+                () -> new Refund(money.get(), rate.get(), perPoint.get(), points.get()), money, rate, perPoint, points);
     }
 
     private static Part<Gift> gift(Fields fields) {

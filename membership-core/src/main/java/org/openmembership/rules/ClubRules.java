@@ -121,8 +121,16 @@ public final class ClubRules {
 
     /** Why an event that stands by itself gave what it did. */
     public Explanation explanation(EventEarning earning, SchemeId scheme) {
-        return earning.explanation(
-                new Explanation.Ground(basis(scheme), BigDecimal.ZERO, false, BigDecimal.ONE, List.of()));
+        return earning.explanation(nothing(scheme));
+    }
+
+    /** Why a sale at which nobody buys earned nothing. */
+    public Explanation explanation(SchemeId scheme) {
+        return new Explanation(nothing(scheme), List.of(), List.of());
+    }
+
+    private Explanation.Ground nothing(SchemeId scheme) {
+        return new Explanation.Ground(basis(scheme), BigDecimal.ZERO, false, BigDecimal.ONE, List.of());
     }
 
     private Explanation.Basis basis(SchemeId scheme) {

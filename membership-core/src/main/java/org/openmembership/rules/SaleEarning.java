@@ -16,7 +16,7 @@ import org.openmembership.shared.Points;
  *
  * @param kinds one for each kind of points that is not zero, AWARD first
  * @param used what it adds to each span that caps count
- * @param explanation why; null where nobody earns
+ * @param explanation why; null where nobody earns and no money is paid back as points
  * @param gifts what is given besides, for an event that the sale is; each above zero
  */
 public record SaleEarning(
@@ -45,6 +45,11 @@ public record SaleEarning(
         usedByBoth.putAll(event.used());
         Explanation why = explanation == null ? null : explanation.with(event.gifts(), event.passed());
         return new SaleEarning(kinds, usedByBoth, why, event.given());
+    }
+
+    /** The same sale, and why. */
+    public SaleEarning explained(Explanation why) {
+        return new SaleEarning(kinds, used, why, gifts);
     }
 
     /** How many points it adds to each span. */

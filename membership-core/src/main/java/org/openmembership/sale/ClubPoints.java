@@ -15,8 +15,8 @@ import org.openmembership.shared.Points;
  * @param entries what was written: what was earned, taken back, and lapsed before the sale arrived; may be empty
  * @param available what could be spent right after
  * @param provisional what it was worked out to do once it is posted, where it waits; else zero (B40)
- * @param explanation why it earned what it did, also where that is nothing (R37); null where nobody bought, and in the
- *     repeat of a sale that earned nothing or waits
+ * @param explanation why it earned what it did, also where that is nothing, and what it paid back as points (R37); null
+ *     where nobody bought and nothing was paid back so, and in the repeat of a sale that waits or did neither
  */
 public record ClubPoints(
         ClubId club,

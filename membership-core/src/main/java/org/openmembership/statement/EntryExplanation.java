@@ -10,8 +10,8 @@ import org.openmembership.ledger.PointEntry;
  * Why an entry is what it is (R37).
  *
  * @param allocations what it took from lots and gave back to them, repaid and left owing; a lot it opened is the rest
- * @param earning how its points were worked out, with all else the same sale or event gave; null for an entry that neither
- *     earned
+ * @param earning how its points were worked out, with all else the same sale or event gave, a refund of money included;
+ *     null for an entry that none of them made
  * @param json the same for machines, null as {@code earning}
  */
 public record EntryExplanation(

@@ -5,15 +5,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
+import org.openmembership.club.SchemeId;
 import org.openmembership.club.TenderTerms.Refunds;
+import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Explanation;
+import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.PurchaseLine;
 import org.openmembership.purchase.Tender;
+import org.openmembership.rules.SaleEarning;
 import org.openmembership.shared.Points;
 import org.openmembership.shared.ReasonCode;
 
@@ -142,6 +148,22 @@ public record Refund(AccountId account, BigDecimal money) {
         BigDecimal rate = purchase.rateTo(club.place().currency()).orElseThrow();
         BigDecimal perPoint = club.points().value().perPoint().getAmount();
         return Points.of(money.multiply(rate).divide(perPoint, Points.SCALE, RoundingMode.DOWN));
+    }
+
+    /** Whether an entry of a sale is what a refund came to. */
+    static boolean made(PointEntry entry) {
+        return entry.kind() == EntryKind.POSITIVE_ADJUSTMENT
+                && REASON.equals(entry.cause().origin().reason());
+    }
+
+    /** What the receipt earns, explained together with what it pays back (R37). */
+    SaleEarning explained(SaleEarning earning, Purchase purchase, PublishedClub club, SchemeId scheme) {
+        Explanation why = earning.explanation() == null ? club.rules().explanation(scheme) : earning.explanation();
+        return earning.explained(why.refunding(new Explanation.Refund(
+                BigMoney.of(purchase.currency(), money),
+                purchase.rateTo(club.club().place().currency()).orElseThrow(),
+                club.club().points().value().perPoint(),
+                points(purchase, club.club()))));
     }
 
     /** The receipt as it earns: money paid back as points is no points that were spent. */

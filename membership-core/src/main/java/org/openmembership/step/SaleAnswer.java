@@ -32,7 +32,7 @@ public final class SaleAnswer {
         return Answer.of(outcome.name(), Map.of(AVAILABLE, available.hundredths()));
     }
 
-    /** What a recorded sale did to its account; why, only where it earned anything. */
+    /** What a recorded sale did to its account; why, only where it earned anything or paid money back as points. */
     public static SaleJournal.Posted retell(RecordedCommand first, Stores stores) {
         RecordedCommand.Effect effect = first.effect();
         List<PointEntry> entries = stores.ledger().entries(effect);
@@ -66,9 +66,14 @@ public final class SaleAnswer {
                 .toList();
     }
 
+    /** Whether why a sale did what it did is kept beside the first of its entries: where it earned or paid money back as points. */
+    static boolean isExplained(List<PointEntry> entries) {
+        return !entries.isEmpty()
+                && (entries.get(0).kind() == EntryKind.SALE || entries.stream().anyMatch(Refund::made));
+    }
+
     private static @Nullable Explanation explanation(List<PointEntry> entries, Stores stores) {
-        boolean hasEarned = !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE;
-        return hasEarned
+        return isExplained(entries)
                 ? stores.earning()
                         .explanation(entries.get(0).id())
                         .map(ExplanationDocuments::read)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.PointKind;
+import org.openmembership.club.SchemeId;
 import org.openmembership.club.SpendingTerms;
 import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.AccountLedger;
@@ -54,11 +55,11 @@ final class SalePosting {
         this.club = club;
         this.purchase = purchase;
         this.stores = stores;
-        this.earning = earning;
         this.dues = dues;
         this.spent = returns.spent();
         Refund money = returns.refund();
         this.refund = money == null ? Points.ZERO : money.points(purchase, club.club());
+        this.earning = money == null ? earning : money.explained(earning, purchase, club, scheme());
     }
 
     SaleEarning earning() {
@@ -183,6 +184,10 @@ final class SalePosting {
         entries.add(ledger.earn(causes.next(gift.kind(), gift.event()), gift.points(), life()));
     }
 
+    private SchemeId scheme() {
+        return ledger.account().schemeIn(club.club(), ledger.at());
+    }
+
     private Lot.Life life() {
         return life(club.club().availableFrom(purchase.purchasedAt()));
     }
@@ -259,7 +264,7 @@ final class SalePosting {
                     pointKind,
                     new PointEntry.Times(purchase.purchasedAt(), ledger.at()),
                     new PointEntry.Basis(
-                            ledger.account().schemeIn(club.club(), ledger.at()),
+                            scheme(),
                             club.version(),
                             club.club().points().value().perPoint()),
                     new PointEntry.Origin(key, part, related, reason, scene));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.openmembership.document.ExplanationDocuments;
 import org.openmembership.idempotency.RecordedCommand;
 import org.openmembership.ledger.EarnedLine;
-import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Explanation;
 import org.openmembership.ledger.KeptExplanation;
 import org.openmembership.ledger.PointEntry;
@@ -51,7 +50,7 @@ final class SaleRecords {
 
     void explain(List<PointEntry> entries, SaleEarning earning) {
         Explanation why = earning.explanation();
-        if (why != null && !entries.isEmpty() && entries.get(0).kind() == EntryKind.SALE) {
+        if (why != null && SaleAnswer.isExplained(entries)) {
             explain(entries.get(0), why);
         }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.PointCap;
@@ -26,8 +27,15 @@ import org.openmembership.shared.ReasonCode;
  * @param lines that counted, by number, at most {@link #MAX_LINES}; those that give back a line of an earlier sale are not among them
  * @param sums one for each kind of points that came to anything, AWARD first
  * @param gifts what was given for an event, by rule; that of an event alone has neither lines nor sums
+ * @param refund money that the sale paid back as points, null where it paid back none (B50); that of a refund alone has
+ *     neither lines nor sums
  */
-public record Explanation(Ground ground, List<Line> lines, List<Sum> sums, List<Gift> gifts) {
+public record Explanation(
+        Ground ground,
+        List<Line> lines,
+        List<Sum> sums,
+        List<Gift> gifts,
+        @Nullable Refund refund) {
     /** Of longer receipts only so many lines are explained, the first ones. */
     public static final int MAX_LINES = 500;
 
@@ -39,7 +47,7 @@ public record Explanation(Ground ground, List<Line> lines, List<Sum> sums, List<
 
     /** Why a sale earned what it did, where nothing was given besides. */
     public Explanation(Ground ground, List<Line> lines, List<Sum> sums) {
-        this(ground, lines, sums, List.of());
+        this(ground, lines, sums, List.of(), null);
     }
 
     /** The same sale, for which something was given besides. */
@@ -47,7 +55,12 @@ public record Explanation(Ground ground, List<Line> lines, List<Sum> sums, List<
         List<Passed> passed = new ArrayList<>(ground.passed());
         passed.addAll(notGiven);
         Ground more = new Ground(ground.basis(), ground.counted(), ground.belowMinimum(), ground.paidShare(), passed);
-        return new Explanation(more, lines, sums, given);
+        return new Explanation(more, lines, sums, given, refund);
+    }
+
+    /** The same sale, which paid money back as points. */
+    public Explanation refunding(Refund paidBack) {
+        return new Explanation(ground, lines, sums, gifts, paidBack);
     }
 
     /**
@@ -162,12 +175,22 @@ public record Explanation(Ground ground, List<Line> lines, List<Sum> sums, List<
             Points points,
             @Nullable PointCap cap) {}
 
+    /**
+     * How money of returned goods became points (B50).
+     *
+     * @param money that was paid back so, in the currency of the receipt
+     * @param rate to the club's currency; 1 where it is the same
+     * @param perPoint what a point of the club was worth, in its currency
+     * @param points that came of it, cut to what points can count; they may be none
+     */
+    public record Refund(BigMoney money, BigDecimal rate, BigMoney perPoint, Points points) {}
+
     /** The same as a few short lines in English, for a receipt or a cashier. */
     public List<String> receipt() {
         return ReceiptText.of(this);
     }
 
-    /** What was earned, over all kinds; below zero where more came back than was sold. */
+    /** What was earned, over all kinds, a refund not included; below zero where more came back than was sold. */
     public Points points() {
         return Stream.concat(sums.stream().map(Sum::points), gifts.stream().map(Gift::points))
                 .reduce(Points.ZERO, Points::plus);

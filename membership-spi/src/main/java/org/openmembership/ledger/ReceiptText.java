@@ -10,6 +10,7 @@ import org.openmembership.ledger.Explanation.Applied;
 import org.openmembership.ledger.Explanation.Gift;
 import org.openmembership.ledger.Explanation.Ground;
 import org.openmembership.ledger.Explanation.Line;
+import org.openmembership.ledger.Explanation.Refund;
 import org.openmembership.ledger.Explanation.Sum;
 import org.openmembership.shared.Points;
 
@@ -26,6 +27,9 @@ final class ReceiptText {
         explanation.sums().forEach(receipt::sum);
         explanation.gifts().forEach(receipt::gift);
         receipt.text.add("= " + explanation.points() + " points");
+        if (explanation.refund() != null) {
+            receipt.refund(explanation.refund());
+        }
         return List.copyOf(receipt.text);
     }
 
@@ -81,6 +85,15 @@ final class ReceiptText {
     private void gift(Gift gift) {
         String cut = capped(gift.cap(), gift.points());
         text.add(gift.event() + " (" + gift.rule() + ")" + (cut.isEmpty() ? ": " + gift.points() : cut));
+    }
+
+    private void refund(Refund refund) {
+        StringBuilder words = new StringBuilder("paid back as points: ").append(refund.money());
+        if (refund.rate().compareTo(BigDecimal.ONE) != 0) {
+            words.append(" at ").append(plain(refund.rate()));
+        }
+        words.append(", ").append(refund.perPoint()).append(" a point = ").append(refund.points());
+        text.add(words.toString());
     }
 
     private static String capped(@Nullable PointCap cap, Points points) {
