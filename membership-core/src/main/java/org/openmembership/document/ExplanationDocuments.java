@@ -141,10 +141,12 @@ public final class ExplanationDocuments {
     }
 
     private void refund(Refund refund) {
-        json.object("refund", part -> part.put("money", refund.money())
-                .put("rate", refund.rate())
-                .put("perPoint", refund.perPoint())
-                .put("points", refund.points()));
+        json.object(
+                "refund",
+                part -> part.put("money", refund.money())
+                        .put("rate", refund.rate())
+                        .put("perPoint", refund.perPoint())
+                        .put("points", refund.points()));
     }
 
     private void cap(@Nullable PointCap cap) {

@@ -19,10 +19,14 @@ import org.openmembership.reference.ModelSale.Line;
 final class ModelEarning {
     private ModelEarning() {}
 
-    /** Hundredths by number of line; their sum is what the sale earns. Empty where that is nothing. */
-    static Map<Integer, Long> of(ModelSale sale, Earning rules) {
+    /**
+     * Hundredths by number of line; their sum is what the sale earns. Empty where that is nothing.
+     *
+     * @param inPoints what counts as paid with points, or as paid back so where it is below zero
+     */
+    static Map<Integer, Long> of(ModelSale sale, BigDecimal inPoints, Earning rules) {
         List<Part> parts = new ArrayList<>();
-        Share share = share(sale, rules);
+        Share share = share(sale, inPoints, rules);
         BigDecimal counted = BigDecimal.ZERO;
         for (int i = 0; i < sale.lines().size(); i++) {
             Line line = sale.lines().get(i);
@@ -39,15 +43,15 @@ final class ModelEarning {
         static final Share ALL = new Share(BigDecimal.ONE, BigDecimal.ONE);
     }
 
-    private static Share share(ModelSale sale, Earning rules) {
+    private static Share share(ModelSale sale, BigDecimal inPoints, Earning rules) {
         BigDecimal worth = sale.lines().stream()
                 .filter(line -> line.back() == null)
                 .map(Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean isCut = sale.inPoints().signum() > 0
-                && worth.signum() > 0
+        boolean isCut = inPoints.signum() != 0
+                && worth.signum() == inPoints.signum()
                 && !rules.base().paidWithPoints();
-        return isCut ? new Share(worth.subtract(sale.inPoints()).max(BigDecimal.ZERO), worth) : Share.ALL;
+        return isCut ? new Share(worth.abs().subtract(inPoints.abs()).max(BigDecimal.ZERO), worth.abs()) : Share.ALL;
     }
 
     private static BigDecimal base(Line line, Earning rules) {

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param life of new points after the day they are earned, null for ever
  */
-public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, Transfer transfer, Earning earning) {
+public record ModelRules(
+        ZoneId zone,
+        @Nullable Period life,
+        Spending spending,
+        Transfer transfer,
+        Earning earning,
+        Refunding refunding) {
     public static final Duration LONGEST_HOLD = Duration.ofHours(24);
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -64,6 +70,16 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
                 new Base(false, false));
     }
 
+    /**
+     * Money of goods that come back.
+     *
+     * @param moneyToo whether it may be paid back as points, beyond what was paid with them
+     * @param perPoint what a point is worth
+     */
+    public record Refunding(boolean moneyToo, BigDecimal perPoint) {
+        public static final Refunding NONE = new Refunding(false, BigDecimal.ZERO);
+    }
+
     /** Which amount counts: without tax or with it, and whether what was paid with points earns. */
     public record Base(boolean net, boolean paidWithPoints) {}
 
@@ -80,7 +96,12 @@ public record ModelRules(ZoneId zone, @Nullable Period life, Spending spending, 
                 Earning.NOTHING.rounding,
                 Earning.NOTHING.maxLate,
                 Earning.NOTHING.base);
-        return new ModelRules(zone, life, spending, transfer, plain);
+        return new ModelRules(zone, life, spending, transfer, plain, refunding);
+    }
+
+    /** The same rules, but money is paid back as points of such a worth. */
+    public ModelRules refunding(String perPoint) {
+        return new ModelRules(zone, life, spending, transfer, earning, new Refunding(true, new BigDecimal(perPoint)));
     }
 
     Instant endOfNew(Instant earnedAt) {

@@ -26,6 +26,8 @@ final class ModelSales {
     private final Map<String, Kept> kept = new HashMap<>();
     private final List<Gain> gains = new ArrayList<>();
 
+    private final ModelRefunds refunds;
+
     private record Kept(ModelSale sale, Outcome outcome) {}
 
     /** What a line earned on an account, and how much of that was called back since, whether it was there or not. */
@@ -52,6 +54,11 @@ final class ModelSales {
 
     ModelSales(ModelShop shop) {
         this.shop = shop;
+        this.refunds = new ModelRefunds(shop);
+    }
+
+    private List<ModelSale> soldBefore() {
+        return kept.values().stream().map(Kept::sale).toList();
     }
 
     Outcome sell(ModelSale sale) {
@@ -59,7 +66,7 @@ final class ModelSales {
         if (before != null) {
             return before.sale.equals(sale) ? before.outcome.again() : Outcome.refused("KEY_REUSED", 0);
         }
-        if (!originals(sale).stream().allMatch(this::isKept)) {
+        if (!sale.originals().stream().allMatch(this::isKept)) {
             return Outcome.refused("UNKNOWN_ORIGINAL", 0);
         }
         TreeMap<String, ModelAccount> buying = new TreeMap<>();
@@ -67,25 +74,19 @@ final class ModelSales {
             buying.put(shop.accounts.get(id).club, shop.accounts.get(id));
         }
         TreeMap<String, ModelAccount> concerned = new TreeMap<>(sale.onlyBringsBack() ? Map.of() : buying);
-        for (ModelAccount back : accountsOf(originals(sale))) {
+        for (ModelAccount back : accountsOf(sale.originals())) {
             ModelAccount other = concerned.put(back.club, back);
             if (other != null && other != back) {
                 return Outcome.refused("OTHER_ACCOUNT", 0);
             }
         }
         buying.forEach(concerned::putIfAbsent);
-        Outcome refusal = refusal(sale, concerned, buying);
-        return refusal == null ? keep(sale, concerned, buying) : refusal;
-    }
-
-    private static Set<Original> originals(ModelSale sale) {
-        Set<Original> originals = new LinkedHashSet<>();
-        for (Line line : sale.lines()) {
-            if (line.back() != null) {
-                originals.add(line.back());
-            }
+        ModelRefund refund = refunds.of(sale, concerned.values(), soldBefore());
+        if (refund.refusal() != null) {
+            return Outcome.refused("REFUND_" + refund.refusal(), 0);
         }
-        return originals;
+        Outcome refusal = refusal(sale, concerned, buying, refund);
+        return refusal == null ? keep(sale, concerned, buying, refund) : refusal;
     }
 
     private boolean isKept(Original line) {
@@ -104,7 +105,7 @@ final class ModelSales {
     }
 
     private @Nullable Outcome refusal(
-            ModelSale sale, Map<String, ModelAccount> concerned, Map<String, ModelAccount> buying) {
+            ModelSale sale, Map<String, ModelAccount> concerned, Map<String, ModelAccount> buying, ModelRefund refund) {
         Duration age = Duration.between(sale.at(), shop.now);
         for (String club : concerned.keySet()) {
             Duration maxLate = shop.rules(club, sale.at()).earning().maxLate();
@@ -116,7 +117,7 @@ final class ModelSales {
             return Outcome.refused("RATE_MISSING", 0);
         }
         for (ModelAccount account : concerned.values()) {
-            if (!account.closed && isShort(sale, account, buying.containsValue(account))) {
+            if (!account.closed && isShort(sale, account, buying.containsValue(account), refund)) {
                 return Outcome.refused("POINTS_SPENT", account.available(account.at(shop.now)));
             }
         }
@@ -124,29 +125,37 @@ final class ModelSales {
     }
 
     /** Whether points would have to be taken back that are not there, not even with those the sale itself brings. */
-    private boolean isShort(ModelSale sale, ModelAccount account, boolean buys) {
+    private boolean isShort(ModelSale sale, ModelAccount account, boolean buys, ModelRefund refund) {
         ModelRules rules = shop.rules(account.club, sale.at());
         Instant at = account.at(shop.now);
-        long earned = buys ? sum(ModelEarning.of(sale, rules.earning())) : 0;
+        long earned = buys ? sum(earned(sale, account, rules, refund)) : 0;
+        long given = Math.max(earned, 0) + refund.points(account, rules);
         long asked = Math.max(-earned, 0);
         for (Due due : dues(sale, account).values()) {
             asked += due.points;
         }
         boolean stays = rules.endOfNew(sale.at()).isAfter(at);
-        long there = account.unlapsed(at) + (stays ? Math.max(earned - account.debt, 0) : 0);
+        long there = account.unlapsed(at) + (stays ? Math.max(given - account.debt, 0) : 0);
         return rules.spending().gone() == ModelRules.Gone.REFUSE && asked > 0 && there < asked;
+    }
+
+    /** Money that is paid back as points counts as any other money. */
+    private static Map<Integer, Long> earned(
+            ModelSale sale, ModelAccount account, ModelRules rules, ModelRefund refund) {
+        return ModelEarning.of(sale, sale.tenders().points().add(refund.money(account)), rules.earning());
     }
 
     private static long sum(Map<Integer, Long> parts) {
         return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private Outcome keep(ModelSale sale, Map<String, ModelAccount> concerned, Map<String, ModelAccount> buying) {
+    private Outcome keep(
+            ModelSale sale, Map<String, ModelAccount> concerned, Map<String, ModelAccount> buying, ModelRefund refund) {
         List<String> names = new ArrayList<>();
         List<String> entries = new ArrayList<>();
         long available = 0;
         for (ModelAccount account : concerned.values()) {
-            List<Entry> made = account.closed ? List.of() : post(sale, account, buying.containsValue(account));
+            List<Entry> made = account.closed ? List.of() : post(sale, account, buying.containsValue(account), refund);
             made.forEach(entry -> entries.add(entry.id));
             names.add(account.closed ? "CLOSED" : made.isEmpty() ? "NOTHING" : "POSTED");
             available += account.available(account.at(shop.now));
@@ -157,13 +166,23 @@ final class ModelSales {
     }
 
     /** What is given comes before what is taken. */
-    private List<Entry> post(ModelSale sale, ModelAccount account, boolean buys) {
+    private List<Entry> post(ModelSale sale, ModelAccount account, boolean buys, ModelRefund refund) {
         Instant at = account.at(shop.now);
         ModelRules rules = shop.rules(account.club, sale.at());
         Map<Entry, Due> dues = dues(sale, account);
         List<Entry> made = new ArrayList<>();
-        Map<Integer, Long> earned = buys ? ModelEarning.of(sale, rules.earning()) : Map.of();
-        if (!earned.isEmpty()) {
+        Map<Integer, Long> earned = buys ? earned(sale, account, rules, refund) : Map.of();
+        if (sum(earned) > 0) {
+            made.add(earn(sale, account, earned, rules));
+        }
+        long paidBack = refund.points(account, rules);
+        if (paidBack > 0) {
+            Entry entry = account.begin("POSITIVE_ADJUSTMENT", sale.at(), at);
+            account.open(entry, account.repay(paidBack), sale.at(), at, rules.endOfNew(sale.at()));
+            account.end(entry);
+            made.add(entry);
+        }
+        if (sum(earned) < 0) {
             made.add(earn(sale, account, earned, rules));
         }
         dues.forEach((given, due) -> {
@@ -200,7 +219,7 @@ final class ModelSales {
     private Map<Entry, Due> dues(ModelSale sale, ModelAccount account) {
         Map<Entry, Due> dues = new LinkedHashMap<>();
         long step = shop.rules(account.club, sale.at()).earning().rounding().hundredths();
-        for (Original line : originals(sale)) {
+        for (Original line : sale.originals()) {
             for (Gain gain : gains) {
                 long share = gain.account == account && gain.line.equals(line) ? share(sale, gain, step) : 0;
                 if (share > 0) {

@@ -113,8 +113,8 @@ class RefundAnswersTest extends SaleStage {
         AccountId account = account(ada, beans(Refunds.MONEY_TOO).build());
 
         assertThat(record(abroad("r-1", null)))
-                .isEqualTo(new RefundRefused(
-                        key("r-1"), BEANS, RefundRefusal.RATE_MISSING, dollars("20"), dollars("20")));
+                .isEqualTo(
+                        new RefundRefused(key("r-1"), BEANS, RefundRefusal.RATE_MISSING, dollars("20"), dollars("20")));
         assertThat(record(abroad("r-1", ExchangeRate.of("GBP", "0.8")))).isInstanceOf(RefundRefused.class);
         assertThat(shop.history(account)).isEmpty();
         assertThat(shop.membership().sales().lookup(key("r-1"))).isEmpty();
@@ -124,8 +124,7 @@ class RefundAnswersTest extends SaleStage {
                 .get(0)
                 .explanation();
 
-        assertThat(why.receipt())
-                .endsWith("paid back as points: USD 20.00 at 0.9, EUR 0.01 a point = 1800");
+        assertThat(why.receipt()).endsWith("paid back as points: USD 20.00 at 0.9, EUR 0.01 a point = 1800");
         assertThat(shop.history(account))
                 .filteredOn(entry -> entry.kind() == EntryKind.POSITIVE_ADJUSTMENT)
                 .extracting(entry -> entry.points())
@@ -185,7 +184,8 @@ class RefundAnswersTest extends SaleStage {
         assertThat(shop.balance(account).booked()).isEqualTo(Points.of(5_000));
         ClubPoints posted = recorded(back).clubs().get(0);
         assertThat(posted.outcome()).isEqualTo(ClubPoints.Outcome.POSTED);
-        assertThat(posted.explanation().refund()).isEqualTo(waiting.explanation().refund());
+        assertThat(posted.explanation().refund())
+                .isEqualTo(waiting.explanation().refund());
         assertThat(postDue().sales()).isZero();
     }
 
@@ -220,8 +220,8 @@ class RefundAnswersTest extends SaleStage {
 
     private Purchase abroad(String number, @Nullable ExchangeRate rate) {
         BigMoney amount = BigMoney.of(CurrencyUnit.USD, new BigDecimal("-20"));
-        PurchaseLine line = new PurchaseLine(
-                1, Article.of("sku-1"), BigDecimal.ONE.negate(), PurchaseLine.Price.of(amount), null);
+        PurchaseLine line =
+                new PurchaseLine(1, Article.of("sku-1"), BigDecimal.ONE.negate(), PurchaseLine.Price.of(amount), null);
         Tender tender = new Tender(TenderType.of("POINTS"), Money.of(CurrencyUnit.USD, new BigDecimal("-20")));
         Purchase.Grounds grounds = new Purchase.Grounds(null, Set.of(), rate);
         return new Purchase(

@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.openmembership.reference.ModelRules.Base;
 import org.openmembership.reference.ModelRules.Earning;
+import org.openmembership.reference.ModelRules.Refunding;
 import org.openmembership.reference.ModelRules.Steps;
 import org.openmembership.reference.ModelSale.Article;
 import org.openmembership.story.Story.Back;
@@ -43,9 +44,14 @@ final class SaleStories {
                 .as(Earning::new);
     }
 
+    static Arbitrary<Refunding> refunding() {
+        return Combinators.combine(Arbitraries.of(true, true, false), decimals("0.01", "0.01", "0.005", "0.03", "0"))
+                .as(Refunding::new);
+    }
+
     /** Something is sold, now and then in exchange for what comes back. */
     static Arbitrary<Step> sale() {
-        Arbitrary<Integer> inPoints = Arbitraries.of(0, 0, 0, 0, 25, 50, 100, 120);
+        Arbitrary<Integer> inPoints = Arbitraries.of(0, 0, 0, 0, 25, 50, 100, 120, -100);
         return Combinators.combine(buyer(), items(), exchanged(), late(), foreign(), Stories.key(), inPoints)
                 .as(Step.Sell::new);
     }
@@ -56,9 +62,11 @@ final class SaleStories {
     }
 
     static Arbitrary<Step> bringBack() {
-        return Combinators.combine(buyer(), back().list().ofMinSize(1).ofMaxSize(3), late(), foreign(), Stories.key())
-                .as((buyer, backs, late, foreign, receipt) ->
-                        new Step.Sell(buyer, List.of(), backs, late, foreign, receipt, 0));
+        Arbitrary<Integer> outInPoints = Arbitraries.of(0, 0, 0, -100, -100, -50, -33, -120);
+        return Combinators.combine(
+                        buyer(), back().list().ofMinSize(1).ofMaxSize(3), late(), foreign(), Stories.key(), outInPoints)
+                .as((buyer, backs, late, foreign, receipt, inPoints) ->
+                        new Step.Sell(buyer, List.of(), backs, late, foreign, receipt, inPoints));
     }
 
     private static Arbitrary<List<Item>> items() {

@@ -36,21 +36,28 @@ final class Selling {
         }
         step.backs().forEach(back -> lines.add(line(back)));
         ModelSale sale =
-                new ModelSale(key, accounts, now.minus(step.late()), step.foreign(), lines, inPoints(step, lines));
+                new ModelSale(key, accounts, now.minus(step.late()), step.foreign(), lines, tenders(step, lines));
         if (fresh) {
             receipts.add(sale);
         }
         return sale;
     }
 
-    private static BigDecimal inPoints(Step.Sell step, List<ModelSale.Line> lines) {
+    private static ModelSale.Tenders tenders(Step.Sell step, List<ModelSale.Line> lines) {
         BigDecimal sold = BigDecimal.ZERO;
+        BigDecimal total = BigDecimal.ZERO;
         for (ModelSale.Line line : lines) {
             sold = line.back() == null ? sold.add(line.amount()) : sold;
+            total = total.add(line.amount());
         }
-        return sold.max(BigDecimal.ZERO)
-                .multiply(BigDecimal.valueOf(step.inPoints(), 2))
-                .setScale(2, RoundingMode.DOWN);
+        BigDecimal base = step.inPoints() < 0 ? total.negate() : sold;
+        BigDecimal points = cents(base.max(BigDecimal.ZERO).multiply(BigDecimal.valueOf(step.inPoints(), 2)));
+        BigDecimal others = points.signum() < 0 ? cents(total.subtract(points)) : BigDecimal.ZERO;
+        return new ModelSale.Tenders(points, others);
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.DOWN);
     }
 
     private ModelSale.Line line(Back back) {
@@ -106,9 +113,16 @@ final class Selling {
     }
 
     private static List<Tender> tenders(ModelSale sale, CurrencyUnit currency) {
-        return sale.inPoints().signum() == 0
-                ? List.of()
-                : List.of(new Tender(TenderType.of("POINTS"), Money.of(currency, sale.inPoints())));
+        List<Tender> tenders = new ArrayList<>();
+        add(tenders, "POINTS", sale.tenders().points(), currency);
+        add(tenders, "CASH", sale.tenders().others(), currency);
+        return tenders;
+    }
+
+    private static void add(List<Tender> tenders, String type, BigDecimal amount, CurrencyUnit currency) {
+        if (amount.signum() != 0) {
+            tenders.add(new Tender(TenderType.of(type), Money.of(currency, amount)));
+        }
     }
 
     static Buyer buyer(int number, List<MemberId> members) {

@@ -46,7 +46,7 @@ final class Stories {
                 .injectNull(0.2);
         Arbitrary<ZoneId> zone = Arbitraries.of("Europe/Berlin", "America/Santiago", "Asia/Kathmandu")
                 .map(ZoneId::of);
-        return Combinators.combine(zone, life, spending, transfer, SaleStories.earning())
+        return Combinators.combine(zone, life, spending, transfer, SaleStories.earning(), SaleStories.refunding())
                 .as(ModelRules::new);
     }
 

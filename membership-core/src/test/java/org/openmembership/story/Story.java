@@ -52,7 +52,8 @@ record Story(ModelRules rules, List<Step> steps) {
          * @param late how long ago by the till's clock
          * @param foreign whether it is in a currency of no club
          * @param receipt its number, counted from the first
-         * @param inPoints how many of a hundred of it are paid with points
+         * @param inPoints how many of a hundred of what is sold are paid with points; below zero, how many of a hundred of
+         *     what is due back are paid out so, and the rest in cash
          */
         record Sell(
                 int buyer,

@@ -15,9 +15,13 @@ import org.openmembership.club.HoldTerms;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
+import org.openmembership.club.PointValue;
+import org.openmembership.club.RedemptionBounds;
 import org.openmembership.club.RoundingRule;
 import org.openmembership.club.Scheme;
 import org.openmembership.club.SpendingTerms;
+import org.openmembership.club.TenderTerms;
+import org.openmembership.club.TenderTerms.Refunds;
 import org.openmembership.club.TransferTerms;
 import org.openmembership.club.Validity;
 import org.openmembership.reference.ModelRules;
@@ -33,10 +37,12 @@ final class StoryClubs {
         ModelRules.Spending spending = rules.spending();
         return earning(club, rules.earning())
                 .in(CurrencyUnit.EUR, rules.zone())
+                .pointValue(PointValue.of(
+                        CurrencyUnit.EUR, rules.refunding().perPoint().toPlainString()))
                 .expiry(rules.life() == null ? ExpiryRule.never() : ExpiryRule.after(rules.life()))
                 .spending(new SpendingTerms(
                         spending.oldestFirst() ? ConsumptionOrder.OLDEST_FIRST : ConsumptionOrder.NEAREST_EXPIRY,
-                        Points.ofHundredths(spending.minimum()),
+                        tender(spending, rules.refunding()),
                         Points.ofHundredths(spending.offlineLimit()),
                         SpendingTerms.WhenSpent.valueOf(spending.gone().name()),
                         spending.grace()))
@@ -53,6 +59,11 @@ final class StoryClubs {
     /** A club with one scheme. */
     static Club books(ClubId id, ModelRules rules) {
         return club(Club.builder(id).name("Books").schemes(Scheme.byHand("books-only", "Only", 1)), rules);
+    }
+
+    private static TenderTerms tender(ModelRules.Spending spending, ModelRules.Refunding refunding) {
+        return TenderTerms.of(RedemptionBounds.atLeast(Points.ofHundredths(spending.minimum())))
+                .refunding(refunding.moneyToo() ? Refunds.MONEY_TOO : Refunds.SPENT_ONLY);
     }
 
     private static ClubBuilder earning(ClubBuilder club, ModelRules.Earning rules) {

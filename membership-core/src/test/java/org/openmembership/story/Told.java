@@ -3,6 +3,7 @@ package org.openmembership.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmembership.account.AccountId;
 import org.openmembership.adjustment.AdjustmentResult;
@@ -22,7 +23,26 @@ import org.openmembership.transfer.TransferResult;
 
 /** The library's answers in the words of the model. */
 final class Told {
+    private static final String REFUND = "REFUND_";
+
+    /** Nothing is kept under the key of such an answer: another delivery may end otherwise. */
+    private static final Set<String> PASSING = Set.of(
+            "UNKNOWN_ACCOUNT",
+            "UNKNOWN_ENTRY",
+            "UNKNOWN_HOLD",
+            "UNKNOWN_LOT",
+            "UNKNOWN_ORIGINAL",
+            "OTHER_ACCOUNT",
+            "OUT_OF_TIME",
+            "RATE_MISSING",
+            "POINTS_SPENT");
+
     private Told() {}
+
+    /** Whether an answer is kept under its key. */
+    static boolean stands(Outcome outcome) {
+        return !PASSING.contains(outcome.name()) && !outcome.name().startsWith(REFUND);
+    }
 
     static Outcome of(RedemptionResult result) {
         if (result instanceof RedemptionResult.Redeemed done) {
@@ -112,6 +132,9 @@ final class Told {
         long available = result instanceof SaleResult.PointsSpent spent
                 ? spent.available().hundredths()
                 : 0;
+        if (result instanceof SaleResult.RefundRefused refused) {
+            return new Outcome(REFUND + refused.reason(), List.of(), 0, false);
+        }
         String words = result.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
         return new Outcome(words.toUpperCase(Locale.ROOT), List.of(), available, false);
     }
