@@ -32,7 +32,8 @@ record Publication(Club club, Instant effectiveFrom, Instant now) {
         }
 
         int number = versions.size() + 1;
-        ClubVersion version = new ClubVersion(club.id(), number, effectiveFrom, now, ClubDocuments.write(club));
+        ClubVersion version = new ClubVersion(
+                club.id(), number, effectiveFrom, now, ClubVersion.Taking.of(club), ClubDocuments.write(club));
         stores.clubs().add(version, schemes());
         facts.happened(new ClubPublished(club.id(), number, effectiveFrom), now);
         return new PublishResult.Published(club.id(), number, effectiveFrom, true);

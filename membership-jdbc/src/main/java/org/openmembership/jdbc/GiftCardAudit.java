@@ -40,5 +40,31 @@ final class GiftCardAudit {
              order by p.account, p.seq
              limit :limit""";
 
+    /**
+     * In ten-thousandths of the currency; hundredths of a point times millionths a point would be hundred-millionths. Multiplied in
+     * two parts, so that what can be kept can be counted.
+     */
+    static final String WORTH_LESS = """
+            select c.card as subject_id, c.seq as subject_seq, c.amount, p.points, p.point_value
+              from om_gift_card_entry c
+              join om_entry p on p.tenant = c.tenant and p.account = c.point_account and p.seq = c.point_seq
+             where c.tenant = :tenant and c.kind = 'POINTS'
+               and (c.currency <> p.currency
+                    or c.amount > -p.points * ((p.point_value - p.point_value % 10000) / 10000)
+                                  + -p.points * (p.point_value % 10000) / 10000)
+             order by c.card, c.seq
+             limit :limit""";
+
+    static final String UNDONE_OTHERWISE = """
+            select c.card as subject_id, c.seq as subject_seq, c.amount, b.card as brought_to, b.amount as brought
+              from om_gift_card_entry c
+              join om_entry p on p.tenant = c.tenant and p.account = c.point_account and p.seq = c.point_seq
+              left join om_gift_card_entry b
+                on b.tenant = p.tenant and b.point_account = p.related_account and b.point_seq = p.related_seq
+             where c.tenant = :tenant and c.kind = 'POINTS_BACK'
+               and (b.card is null or b.card <> c.card or b.amount <> -c.amount)
+             order by c.card, c.seq
+             limit :limit""";
+
     private GiftCardAudit() {}
 }

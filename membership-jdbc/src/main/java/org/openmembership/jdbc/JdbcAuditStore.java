@@ -49,6 +49,7 @@ final class JdbcAuditStore implements AuditStore {
             case BALANCE_AGREES -> List.of(BalanceAudit.BALANCE_AGREES);
             case NO_DEBT_BESIDE_POINTS -> List.of(BalanceAudit.NO_DEBT_BESIDE_POINTS);
             case LOT_ACCOUNTED -> List.of(BalanceAudit.LOT_ACCOUNTED);
+            case TAKEN_IN_ORDER -> List.of(OrderAudit.TAKEN_IN_ORDER);
             case ENTRY_EXPLAINED -> List.of(BalanceAudit.ENTRY_EXPLAINED);
             case EXPIRED_NEVER_SPENT -> List.of(BalanceAudit.EXPIRED_NEVER_SPENT);
             case EXPIRED_ONCE -> List.of(BalanceAudit.EXPIRED_ONCE);
@@ -87,6 +88,7 @@ final class JdbcAuditStore implements AuditStore {
                         GiftCardAudit.MONEY_FOR_NOTHING,
                         GiftCardAudit.POINTS_FOR_NOTHING,
                         GiftCardAudit.UNDONE_FOR_NOTHING);
+            case GIFT_CARD_POINTS_WORTH -> List.of(GiftCardAudit.WORTH_LESS, GiftCardAudit.UNDONE_OTHERWISE);
             case SALE_POSTED_ONCE -> List.of(SaleAudit.POSTED_WITHOUT_COMMAND, SaleAudit.COMMAND_BEFORE_POSTED);
             case ON_ACCOUNT_AGREES -> List.of(OnAccountAudit.ON_ACCOUNT_AGREES);
         };

@@ -9,13 +9,14 @@ import java.util.Set;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubStore;
 import org.openmembership.club.ClubVersion;
+import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.SchemeId;
 import org.openmembership.shared.Document;
 
 /** Clubs in {@code om_club}, {@code om_club_version} and {@code om_scheme_code}; a version is never changed. */
 final class JdbcClubStore implements ClubStore {
     private static final String VERSIONS = """
-            select club, number, effective_from, published_at, kind, format, document
+            select club, number, effective_from, published_at, consumption, until_idle, kind, format, document
               from om_club_version
              where tenant = :tenant and club = :club and number > :number
              order by number""";
@@ -43,6 +44,8 @@ final class JdbcClubStore implements ClubStore {
                 version.number(),
                 version.effectiveFrom(),
                 version.publishedAt(),
+                version.taking().order().name(),
+                version.taking().untilIdle() ? 1 : 0,
                 document.kind(),
                 document.version(),
                 document.json());
@@ -93,6 +96,8 @@ final class JdbcClubStore implements ClubStore {
                 row.getInt("number"),
                 Values.instant(row, "effective_from"),
                 Values.instant(row, "published_at"),
+                new ClubVersion.Taking(
+                        ConsumptionOrder.valueOf(row.getString("consumption")), row.getInt("until_idle") == 1),
                 new Document(row.getString("kind"), row.getInt("format"), row.getString("document")));
     }
 }

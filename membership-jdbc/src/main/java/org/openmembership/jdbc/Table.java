@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  */
 enum Table {
     CLUB("id"),
-    CLUB_VERSION("club, number integer, effective_from bigint, published_at bigint, kind, format integer, document"),
+    CLUB_VERSION(
+            "club, number integer, effective_from bigint, published_at bigint, consumption, until_idle integer, kind, "
+                    + "format integer, document"),
     SCHEME_CODE("scheme, club"),
     COMMAND("operation, key_source, key_value, club, account, fingerprint, first_seq bigint, last_seq bigint, outcome, "
             + "figures, actor_kind, actor_reference, recorded_at bigint"),

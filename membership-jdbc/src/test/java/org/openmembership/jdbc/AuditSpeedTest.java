@@ -60,6 +60,7 @@ final class AuditSpeedTest {
         String entries = NUMBERS + ", seqs (s) as (select n + 1 from small where n < 10)";
         database.execute(
                 "insert into om_club values (1, 'club')",
+                "insert into om_club_version values (1, 'club', 1, 0, 0, 'NEAREST_EXPIRY', 0, 'club', 1, '{}')",
                 "insert into om_scheme_code values (1, 'standard', 'club')",
                 "insert into om_account " + NUMBERS
                         + "select 1, concat('a', i), 'club', 'SINGLE', concat('m', i), 0, 'ACTIVE', 'standard', null, null, null,"

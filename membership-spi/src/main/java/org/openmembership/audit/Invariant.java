@@ -10,6 +10,12 @@ public enum Invariant {
     NO_DEBT_BESIDE_POINTS,
     /** I4: what remains of a lot is between zero and what was granted, and follows from granted and the allocations. */
     LOT_ACCOUNTED,
+    /**
+     * I5: no spending took points of a lot while one that comes before it in the club's order had some to spend; what names its
+     * own lots is free to: a capture in time, a reversal. Not judged by expiry once inactivity has ended points of the club,
+     * because when a lot was to lapse then is not kept.
+     */
+    TAKEN_IN_ORDER,
     /** I2, I4: every entry's points are the lots it opened plus the effects of its allocations. */
     ENTRY_EXPLAINED,
     /** I6: nothing was spent or moved out of a lot at or after the instant it lapsed, but by a hold placed before. */
@@ -64,5 +70,7 @@ public enum Invariant {
     /** I21: what is on a gift card is the sum of its entries, which are numbered without gaps, in one currency, never below zero. */
     GIFT_CARD_AGREES,
     /** I21: points that were redeemed to a gift card are on it, what came of points to one was redeemed, and the same goes for undoing that. */
-    GIFT_CARD_POINTS_PAIRED
+    GIFT_CARD_POINTS_PAIRED,
+    /** I21: what came of points to a gift card is no more than they were worth, and undoing it takes as much off the same card. */
+    GIFT_CARD_POINTS_WORTH
 }

@@ -272,7 +272,8 @@ public abstract class AccountStoreContract extends StoreContract {
     }
 
     private static ClubVersion anyVersion(ClubId club) {
-        return new ClubVersion(club, 1, Any.anyInstant(), Any.anyInstant(), new Document("club", 1, "{}"));
+        return new ClubVersion(
+                club, 1, Any.anyInstant(), Any.anyInstant(), AnyClub.taking(), new Document("club", 1, "{}"));
     }
 
     private static MemberAccount named(String text, Member member) {

@@ -18,6 +18,7 @@ import org.openmembership.card.MembershipCard;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.ClubVersion;
+import org.openmembership.club.ConsumptionOrder;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
 import org.openmembership.club.PointValue;
@@ -48,7 +49,13 @@ public final class AnyClub {
     /** A version whose document no storage reads, and no reader of clubs either. */
     public static ClubVersion anyVersion(Club club, int number) {
         Document document = new Document("club", 1, "{\"name\": \"" + club.name() + "\"}");
-        return new ClubVersion(club.id(), number, Any.minute(number), Any.minute(-1), document);
+        return new ClubVersion(
+                club.id(), number, Any.minute(number), Any.minute(-1), ClubVersion.Taking.of(club), document);
+    }
+
+    /** The nearest expiry first, and no inactivity. */
+    public static ClubVersion.Taking taking() {
+        return new ClubVersion.Taking(ConsumptionOrder.NEAREST_EXPIRY, false);
     }
 
     public static Set<SchemeId> schemes(Club club) {

@@ -128,6 +128,7 @@ public abstract class ClubStoreContract extends StoreContract {
                 1,
                 Instant.parse("0001-01-01T00:00:00Z"),
                 Any.anyInstant(),
+                AnyClub.taking(),
                 new Document("club", 7, json));
 
         write(stores -> stores.clubs().add(version, Set.of()));
@@ -140,7 +141,12 @@ public abstract class ClubStoreContract extends StoreContract {
     void every_naughty_string_is_kept_as_it_is_in_ids_and_document() {
         List<ClubVersion> versions = Naughty.strings(ClubId.MAX_LENGTH).stream()
                 .map(text -> new ClubVersion(
-                        ClubId.of(text), 1, Any.anyInstant(), Any.anyInstant(), new Document(text, 1, text)))
+                        ClubId.of(text),
+                        1,
+                        Any.anyInstant(),
+                        Any.anyInstant(),
+                        AnyClub.taking(),
+                        new Document(text, 1, text)))
                 .toList();
 
         write(stores -> versions.forEach(version ->

@@ -3,6 +3,7 @@ package org.openmembership.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.openmembership.audit.Invariant;
 import org.openmembership.audit.Violation;
@@ -62,6 +63,43 @@ final class GiftCardAudit {
                 .filter(entry -> isOfCard(entry) && !state.giftCardEntriesByPoints.contains(entry.id()))
                 .forEach(entry -> found.add(violation(entry.id().toString(), "brought nothing to a gift card")));
         return found;
+    }
+
+    /** What came to a card for points that were worth less, or was taken off otherwise than it had come. */
+    List<Violation> worthless() {
+        List<Violation> found = new ArrayList<>();
+        for (GiftCardEntry entry : state.giftCardEntries.values().toList()) {
+            Optional<PointEntry> points =
+                    Optional.ofNullable(entry.related().points()).flatMap(state.entries::find);
+            boolean wrong = points.isPresent()
+                    && (entry.kind() == GiftCardEntryKind.POINTS
+                            ? !isWorth(points.get(), entry)
+                            : brought(points.get())
+                                    .filter(came -> came.card().equals(entry.card()))
+                                    .filter(came ->
+                                            came.amount().equals(entry.amount().negated()))
+                                    .isEmpty());
+            if (wrong) {
+                found.add(new Violation(
+                        Invariant.GIFT_CARD_POINTS_WORTH,
+                        entry.card() + "#" + entry.seq(),
+                        entry.amount() + " for " + points.get().points()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isWorth(PointEntry points, GiftCardEntry entry) {
+        BigMoney worth = points.value();
+        return worth.isSameCurrency(entry.amount()) && !worth.isLessThan(entry.amount());
+    }
+
+    private Optional<GiftCardEntry> brought(PointEntry undoing) {
+        return undoing.related()
+                .flatMap(spent -> state.giftCardEntries
+                        .values()
+                        .filter(entry -> spent.equals(entry.related().points()))
+                        .findFirst());
     }
 
     private boolean fits(PointEntry points, GiftCardEntryKind kind) {

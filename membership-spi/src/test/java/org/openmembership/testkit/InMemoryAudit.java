@@ -15,6 +15,7 @@ final class InMemoryAudit implements AuditStore {
     private final CapAudit caps;
     private final GiftCardAudit giftCards;
     private final SaleAudit sales;
+    private final OrderAudit orders;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
@@ -24,6 +25,7 @@ final class InMemoryAudit implements AuditStore {
         caps = new CapAudit(state);
         giftCards = new GiftCardAudit(state);
         sales = new SaleAudit(state);
+        orders = new OrderAudit(state);
     }
 
     @Override
@@ -42,10 +44,12 @@ final class InMemoryAudit implements AuditStore {
                     ACCOUNT_SHARED_PROPERLY,
                     SCHEME_MATCHES_MOVES,
                     SCHEME_EXPLAINED -> people.violations(invariant);
+            case TAKEN_IN_ORDER -> orders.violations();
             case CAP_HELD -> caps.violations();
             case REDIRECT_LEADS -> merges.violations();
             case GIFT_CARD_AGREES -> giftCards.unbalanced();
             case GIFT_CARD_POINTS_PAIRED -> giftCards.unpaired();
+            case GIFT_CARD_POINTS_WORTH -> giftCards.worthless();
             case SALE_POSTED_ONCE -> sales.violations();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);

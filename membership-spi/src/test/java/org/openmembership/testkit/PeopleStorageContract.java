@@ -119,6 +119,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class OrderAudits extends OrderAuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class MergeAudits extends MergeAuditContract {
         @Override
         protected StorageFixture fixture() {

@@ -43,7 +43,10 @@ public final class Story {
 
     /** A published club. */
     public Club club() {
-        Club club = AnyClub.anyClub();
+        return club(AnyClub.anyClub());
+    }
+
+    public Club club(Club club) {
         return kept(stores -> {
             stores.clubs().add(AnyClub.anyVersion(club, 1), AnyClub.schemes(club));
             return club;

@@ -11,6 +11,8 @@ create table if not exists om_club_version (
   number         integer not null,
   effective_from bigint not null,
   published_at   bigint not null,
+  consumption    varchar(20)${bytes} not null,
+  until_idle     integer not null,
   kind           varchar(40)${bytes} not null,
   format         integer not null,
   document       ${document}${bytes} not null,
