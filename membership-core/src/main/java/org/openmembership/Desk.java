@@ -2,6 +2,7 @@ package org.openmembership;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.openmembership.club.ClubId;
 import org.openmembership.customer.EmailAddress;
 import org.openmembership.envoys.EnvoyPolicy;
 import org.openmembership.step.ScannedCards;
@@ -13,6 +14,7 @@ import org.openmembership.step.ScannedCards;
  * @param zone whose day decides which tasks are overdue
  * @param forgetting when people are forgotten, and who else is asked to
  * @param envoys what members get who recruit others
+ * @param club in which whoever names none gets an account (B35); null where a club is always named
  * @param enquiries where its people read that somebody is to be authorised; null where they do not
  */
 record Desk(
@@ -20,6 +22,7 @@ record Desk(
         ZoneId zone,
         Forgetting forgetting,
         EnvoyPolicy envoys,
+        @Nullable ClubId club,
         @Nullable EmailAddress enquiries) {
     ScannedCards cards() {
         return new ScannedCards(codePrefix);

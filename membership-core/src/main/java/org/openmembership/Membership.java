@@ -89,7 +89,7 @@ public final class Membership extends PointDoors {
 
     /** Accounts in clubs. */
     public Enrolment enrolment() {
-        return new Enrolment(caller);
+        return new Enrolment(caller, people.desk().club());
     }
 
     /** Who shares an account, and its end. */

@@ -20,6 +20,7 @@ import org.openmembership.access.Feature;
 import org.openmembership.adjustment.AdjustmentLimits;
 import org.openmembership.adjustment.AdjustmentPolicy;
 import org.openmembership.adjustment.DailyLimits;
+import org.openmembership.club.ClubId;
 import org.openmembership.command.Caller;
 import org.openmembership.command.Engine;
 import org.openmembership.consent.ConsentPolicy;
@@ -68,6 +69,7 @@ public final class MembershipBuilder {
     private @Nullable Notifier notifier;
     private final List<MembershipEventListener> listeners = new ArrayList<>();
     private String codePrefix = "";
+    private @Nullable ClubId club;
     private @Nullable EmailAddress enquiries;
     private ZoneId zone = ZoneOffset.UTC;
     private SecretSeal seal = SecretSeal.keyless();
@@ -141,6 +143,12 @@ public final class MembershipBuilder {
     /** What may stand before a scanned membership code, or not (D15, R19); nothing by default. */
     public MembershipBuilder codePrefix(String prefix) {
         codePrefix = prefix;
+        return this;
+    }
+
+    /** In which club whoever names none gets an account (B35); without it a club is always named. */
+    public MembershipBuilder defaultClub(ClubId ofTheShop) {
+        club = ofTheShop;
         return this;
     }
 
@@ -266,7 +274,7 @@ public final class MembershipBuilder {
                 passwords,
                 common == null ? new WellKnownPasswords() : common);
         Throttles throttles = new Throttles(throttling, seal);
-        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders), envoys, enquiries);
+        Desk desk = new Desk(codePrefix, zone, new Forgetting(erasure, orders, holders), envoys, club, enquiries);
         ConsentTerms consenting = new ConsentTerms(consents, ids);
         People people = People.of(registration, reader, registers, notifier, desk, rules, throttles, consenting);
         Actor unbound = server.clerk() == null ? Actor.SYSTEM : server.clerk();

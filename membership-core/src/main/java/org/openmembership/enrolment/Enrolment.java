@@ -2,6 +2,7 @@ package org.openmembership.enrolment;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountType;
@@ -20,11 +21,26 @@ import org.openmembership.storage.Stores;
 /** The door to accounts: who takes part in which club (B29). Thread-safe. */
 public final class Enrolment {
     private final Caller caller;
+    private final @Nullable ClubId usual;
 
     /** Made by the facade alone, which is why its parameter is not exported. */
     @SuppressWarnings("exports")
-    public Enrolment(Caller caller) {
+    public Enrolment(Caller caller, @Nullable ClubId usual) {
         this.caller = caller;
+        this.usual = usual;
+    }
+
+    /**
+     * As {@link #enrol(MemberId, ClubId)}, in the default club of this installation (B35); {@code NO_CLUB_NAMED} where it has
+     * none.
+     */
+    public EnrolmentResult enrol(MemberId member) {
+        return usual == null
+                ? caller.read(
+                        Permission.ENROL,
+                        new Subject(member.value()),
+                        stores -> new EnrolmentResult.Refused(EnrolmentResult.Reason.NO_CLUB_NAMED))
+                : enrol(member, usual);
     }
 
     /**

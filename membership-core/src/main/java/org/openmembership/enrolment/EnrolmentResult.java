@@ -19,6 +19,8 @@ public sealed interface EnrolmentResult {
         UNKNOWN_MEMBER,
         /** The member still has to prove the address, or is closed. */
         NOT_ACTIVE,
-        UNKNOWN_CLUB
+        UNKNOWN_CLUB,
+        /** No club was named, and there is no default one. */
+        NO_CLUB_NAMED
     }
 }

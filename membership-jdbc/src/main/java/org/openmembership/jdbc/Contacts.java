@@ -78,26 +78,34 @@ enum Contacts {
     /** Asks for those of several owners; {@code ids} is a query that finds their ids. */
     Found ask(Gathering gathering, String ids) {
         return new Found(
-                gathering.ask(PHONES.formatted(owner, ids), Contacts::phone),
-                gathering.ask(ADDRESSES.formatted(owner, ids), Contacts::address));
+                gathering.ask(PHONES.formatted(owner, ids), Contacts::ownedPhone),
+                gathering.ask(ADDRESSES.formatted(owner, ids), Contacts::ownedAddress));
     }
 
-    private static Owned<PhoneNumber> phone(ResultSet row) throws SQLException {
+    private static Owned<PhoneNumber> ownedPhone(ResultSet row) throws SQLException {
+        return new Owned<>(row.getString("owner"), phone(row, "type"));
+    }
+
+    private static Owned<PostalAddress> ownedAddress(ResultSet row) throws SQLException {
+        return new Owned<>(row.getString("owner"), address(row, "uses"));
+    }
+
+    /** @param type the column that holds the type */
+    static PhoneNumber phone(ResultSet row, String type) throws SQLException {
         String e164 = row.getString("e164");
-        PhoneNumber phone = new PhoneNumber(
-                row.getString("typed"), e164 == null ? null : new E164(e164), PhoneType.valueOf(row.getString("type")));
-        return new Owned<>(row.getString("owner"), phone);
+        return new PhoneNumber(
+                row.getString("typed"), e164 == null ? null : new E164(e164), PhoneType.valueOf(row.getString(type)));
     }
 
-    private static Owned<PostalAddress> address(ResultSet row) throws SQLException {
-        PostalAddress address = new PostalAddress(
+    /** @param uses the column that holds the uses */
+    static PostalAddress address(ResultSet row, String uses) throws SQLException {
+        return new PostalAddress(
                 new PostalAddress.Lines(row.getString("line1"), row.getString("line2")),
                 row.getString("town"),
                 row.getString("county"),
                 row.getString("postcode"),
                 new Region(row.getString("country")),
-                uses(row.getString("uses")));
-        return new Owned<>(row.getString("owner"), address);
+                uses(row.getString(uses)));
     }
 
     private static String text(Set<AddressUse> uses) {

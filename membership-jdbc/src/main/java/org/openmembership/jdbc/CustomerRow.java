@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +31,14 @@ import org.openmembership.shared.ExternalKey;
 
 /** A customer as a row of {@code om_customer} and the rows of its phones and addresses. */
 final class CustomerRow {
-    private static final Comparator<Customer> OLDEST_FIRST =
-            Comparator.comparing(Customer::createdAt).thenComparing(Customer::id);
-
-    private static final String COLUMNS = """
+    /** Of {@code om_customer c}; read by {@link #read}. */
+    static final String COLUMNS = """
             select c.id, c.reference_source, c.reference_value, c.created_at, c.account_code, c.first_name, c.last_name,
                    c.title, c.company_name, c.company_number, c.vat_number, c.found_us, c.images, c.gender, c.marital_status,
                    c.receipt_by_email, c.email, c.type, c.status,
                    c.active, c.price_list, c.free_delivery, c.global_discount, c.pay_on_account, c.customer_class,
-                   c.price_group, c.ledger_use, c.location, c.tax_key, c.terms_code, c.email_set_by_staff_at, c.version
-            """;
+                   c.price_group, c.ledger_use, c.location, c.tax_key, c.terms_code, c.email_set_by_staff_at, c.version""";
+
     private static final Change CHANGED = Change.of(
             Table.CUSTOMER,
             "account_code, sort_name, first_name, last_name, title, company_name, company_number, vat_number, found_us, images, "
@@ -165,18 +162,8 @@ final class CustomerRow {
         values.add(defaults == null ? null : defaults.termsCode());
     }
 
-    /**
-     * Asks for whole customers.
-     *
-     * @param found {@code from om_customer c ..}, without an order
-     */
-    static Answers ask(Gathering gathering, String found) {
-        return new Answers(
-                gathering.ask(COLUMNS + found + "\n order by c.id", CustomerRow::read),
-                Contacts.OF_CUSTOMER.ask(gathering, "select c.id " + found));
-    }
-
-    private static Customer.Builder read(ResultSet row) throws SQLException {
+    /** All but phones and addresses. */
+    static Customer.Builder read(ResultSet row) throws SQLException {
         return Customer.builder(
                         CustomerId.of(row.getString("id")),
                         PersonName.of(row.getString("first_name"), row.getString("last_name")),
@@ -250,24 +237,5 @@ final class CustomerRow {
                         row.getString("location"),
                         row.getString("tax_key"),
                         row.getString("terms_code"));
-    }
-
-    /** Whole customers, once they have been asked for. */
-    record Answers(Gathering.Answers<Customer.Builder> rows, Contacts.Found contacts) {
-        /** In order of id. */
-        List<Customer> all() {
-            return rows.all().stream().map(this::whole).toList();
-        }
-
-        List<Customer> oldestFirst() {
-            return rows.all().stream().map(this::whole).sorted(OLDEST_FIRST).toList();
-        }
-
-        private Customer whole(Customer.Builder row) {
-            String id = row.build().id().value();
-            return row.phones(contacts.phones(id))
-                    .addresses(contacts.addresses(id))
-                    .build();
-        }
     }
 }

@@ -162,7 +162,7 @@ final class JdbcConsentStore implements ConsentStore {
         Gathering gathering = unit.gather().bind("opt_in", id.value());
         Gathering.Answers<OptIn> optIn = gathering.ask(LOCKED, JdbcConsentStore::readOptIn);
         Gathering.Answers<Consent> consent = gathering.ask(AWAITED_BY, ConsentRow::read);
-        CustomerRow.Answers customer = CustomerRow.ask(gathering, ASKED);
+        CustomerAnswers customer = CustomerAnswers.ask(gathering, ASKED);
         gathering.run();
 
         return optIn.one()

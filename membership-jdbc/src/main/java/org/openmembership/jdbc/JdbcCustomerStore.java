@@ -88,8 +88,8 @@ final class JdbcCustomerStore implements CustomerStore {
         return answers(unit.gather().bind("email", email.value()), BY_EMAIL).oldestFirst();
     }
 
-    private static CustomerRow.Answers answers(Gathering gathering, String found) {
-        CustomerRow.Answers answers = CustomerRow.ask(gathering, found);
+    private static CustomerAnswers answers(Gathering gathering, String found) {
+        CustomerAnswers answers = CustomerAnswers.ask(gathering, found);
         gathering.run();
         return answers;
     }

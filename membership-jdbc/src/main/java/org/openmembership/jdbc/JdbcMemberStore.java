@@ -227,7 +227,7 @@ final class JdbcMemberStore implements MemberStore {
     public List<MatchingCustomer> matchingCustomersForUpdate(EmailKey email) {
         Gathering gathering = unit.gather().bind("email", email.value());
         gathering.ask(LOCKED_CUSTOMERS, row -> row.getString("id"));
-        CustomerRow.Answers customers = CustomerRow.ask(gathering, CUSTOMERS);
+        CustomerAnswers customers = CustomerAnswers.ask(gathering, CUSTOMERS);
         Gathering.Answers<Map.Entry<String, MemberId>> taken =
                 gathering.ask(TAKEN, row -> Map.entry(row.getString("customer"), MemberId.of(row.getString("member"))));
         gathering.run();

@@ -198,7 +198,7 @@ final class JdbcMergeStore implements MergeStore {
     @Override
     public List<Customer> redirectsTo(CustomerId survivor) {
         Gathering gathering = unit.gather().bind("survivor", survivor.value());
-        CustomerRow.Answers answers = CustomerRow.ask(gathering, CUSTOMERS_TO);
+        CustomerAnswers answers = CustomerAnswers.ask(gathering, CUSTOMERS_TO);
         gathering.run();
         return answers.all();
     }

@@ -23,6 +23,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class CustomersAtOnce extends CustomerReadingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Directory extends DirectoryStoreContract {
         @Override
         protected StorageFixture fixture() {
