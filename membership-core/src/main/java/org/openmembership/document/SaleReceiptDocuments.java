@@ -1,5 +1,6 @@
 package org.openmembership.document;
 
+import org.openmembership.account.SchemeExplanation;
 import org.openmembership.ledger.SaleReceipt;
 import org.openmembership.ledger.SaleReceipt.ClubPart;
 import org.openmembership.ledger.SaleReceipt.Moved;
@@ -36,6 +37,10 @@ public final class SaleReceiptDocuments {
                 .put("schemeName", part.owner().schemeName());
         moved(part.moved());
         now(part.now());
+        SchemeExplanation standing = part.standing();
+        if (standing != null) {
+            json.object("standing", within -> SchemeExplanationDocuments.into(json, standing));
+        }
     }
 
     private void moved(Moved moved) {

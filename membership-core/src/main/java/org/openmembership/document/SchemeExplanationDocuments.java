@@ -26,6 +26,11 @@ public final class SchemeExplanationDocuments {
                 KIND, VERSION, JsonText.line(json -> new SchemeExplanationDocuments(json).explanation(explanation)));
     }
 
+    /** Writes its fields into an object of another document. */
+    static void into(JsonText json, SchemeExplanation explanation) {
+        new SchemeExplanationDocuments(json).explanation(explanation);
+    }
+
     private void explanation(SchemeExplanation explanation) {
         json.put("account", explanation.account())
                 .put("club", explanation.club())

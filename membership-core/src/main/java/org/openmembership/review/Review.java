@@ -27,6 +27,7 @@ import org.openmembership.document.SchemeExplanationDocuments;
 import org.openmembership.periodic.Progress;
 import org.openmembership.shared.Page;
 import org.openmembership.step.PublishedClub;
+import org.openmembership.step.ReviewPage;
 import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;
@@ -137,7 +138,9 @@ public final class Review {
             requireReader(account, stores);
             return unchanged(account, stores, found -> {
                 Club club = published(found.account().club(), now, stores);
-                SchemeExplanation explanation = new ReviewPage(club, caller.clubs(), now).explain(found, stores);
+                SchemeExplanation explanation = new ReviewPage(club, caller.clubs(), now)
+                        .explain(List.of(found), stores)
+                        .get(0);
                 return new ExplainedScheme(
                         explanation,
                         SchemeExplanationDocuments.write(explanation).json());

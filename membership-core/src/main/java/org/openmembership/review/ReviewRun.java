@@ -16,6 +16,7 @@ import org.openmembership.club.Club;
 import org.openmembership.command.Caller;
 import org.openmembership.review.ReviewResult.MoveCount;
 import org.openmembership.step.Facts;
+import org.openmembership.step.ReviewPage;
 import org.openmembership.step.SchemeSettling;
 import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;

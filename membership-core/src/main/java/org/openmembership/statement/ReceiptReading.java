@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
+import org.openmembership.account.SchemeExplanation;
 import org.openmembership.club.Club;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.Scheme;
@@ -35,6 +36,7 @@ import org.openmembership.ledger.SaleReceipt.Owner;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.step.PublishedClubs;
+import org.openmembership.step.ReviewPage;
 import org.openmembership.storage.Stores;
 
 /** Reads what one receipt says: all its accounts with one question each, however many they are. */
@@ -44,10 +46,13 @@ final class ReceiptReading {
 
     private final ExternalKey sale;
     private final Set<ExternalKey> keys;
+    private final boolean schemes;
     private final Instant now;
 
-    ReceiptReading(ExternalKey sale, Set<ExternalKey> payments, Instant now) {
+    /** @param schemes whether it says what is missing to the next scheme */
+    ReceiptReading(ExternalKey sale, Set<ExternalKey> payments, boolean schemes, Instant now) {
         this.sale = sale;
+        this.schemes = schemes;
         this.now = now;
         this.keys = new HashSet<>(payments);
         this.keys.add(sale);
@@ -77,6 +82,8 @@ final class ReceiptReading {
                 .max(Comparator.naturalOrder())
                 .orElse(now);
         Map<LotId, Points> held = Hold.byLot(stores.ledger().holds(ids, at));
+        Map<AccountId, SchemeExplanation> standings =
+                schemes ? ReviewPage.explain(new TreeSet<>(ids), at, clubs, stores) : Map.of();
 
         List<ClubPart> parts = new ArrayList<>();
         for (MemberAccount account : accounts) {
@@ -84,7 +91,8 @@ final class ReceiptReading {
             parts.add(new ClubPart(
                     owner(account, club, at),
                     moved(account, entries.getOrDefault(account.id(), List.of())),
-                    now(account, lots.getOrDefault(account.id(), List.of()), new Held(at, held), club)));
+                    now(account, lots.getOrDefault(account.id(), List.of()), new Held(at, held), club),
+                    standings.get(account.id())));
         }
         parts.sort(Comparator.comparing((ClubPart part) -> part.owner().club())
                 .thenComparing(part -> part.owner().account()));

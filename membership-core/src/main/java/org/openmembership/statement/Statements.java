@@ -19,6 +19,7 @@ import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.LedgerStore.Outstanding;
 import org.openmembership.ledger.PointEntry;
+import org.openmembership.ledger.ReceiptDetail;
 import org.openmembership.shared.Document;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Page;
@@ -96,8 +97,17 @@ public final class Statements {
 
     /** The same, counting redemptions and captures made under other keys as paying for the sale. */
     public Optional<ReceiptStatement> receipt(ExternalKey sale, Set<ExternalKey> payments) {
+        return receipt(sale, payments, ReceiptDetail.SUMMARY);
+    }
+
+    /**
+     * The same, with as much as is to be printed: of {@link ReceiptDetail#SCHEMES} also which scheme each account holds, which is
+     * the next, what that gives, what is missing to it and by when (B22, B23, R46), as {@code review().explain} says it. That
+     * takes one more question, and one for each measure by which a club of them judges.
+     */
+    public Optional<ReceiptStatement> receipt(ExternalKey sale, Set<ExternalKey> payments, ReceiptDetail detail) {
         Instant now = caller.now();
-        ReceiptReading reading = new ReceiptReading(sale, payments, now);
+        ReceiptReading reading = new ReceiptReading(sale, payments, detail == ReceiptDetail.SCHEMES, now);
         return caller.steadily(reading::accounts, (accounts, stores) -> {
             if (accounts.isEmpty()) {
                 caller.require(Permission.READ_STATEMENT, Subject.NOBODY);

@@ -13,7 +13,23 @@ public enum ReceiptWord {
     HELD("Set aside"),
     DEBT("Owed"),
     /** Goes before the date of the last day. */
-    EXPIRING("Usable until");
+    EXPIRING("Usable until"),
+    /** Goes before the last day on which a scheme is held. */
+    HELD_UNTIL("until"),
+    NEXT_SCHEME("Next"),
+    /** The next scheme is earned already, and held from the next review on. */
+    REACHED("Reached"),
+    POINTS_MISSING("Points missing"),
+    SPEND_MISSING("To spend"),
+    SINGLE_SPEND_MISSING("In one purchase"),
+    VISITS_MISSING("Purchases missing"),
+    /** Goes before the last day on which what is missing can be made up. */
+    MISSING_BY("by"),
+    SOLD_FOR("Or for"),
+    DISCOUNT_PERCENT("Discount percent"),
+    PRICE_GROUP("Price group"),
+    DISCOUNT_GROUP("Discount group"),
+    FREE_DELIVERY("Free delivery");
 
     private final String english;
 

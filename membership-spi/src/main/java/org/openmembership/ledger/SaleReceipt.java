@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.SchemeExplanation;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.SchemeId;
 import org.openmembership.shared.ExternalKey;
@@ -31,8 +32,16 @@ public record SaleReceipt(ExternalKey sale, Instant at, List<ClubPart> clubs) {
         clubs = List.copyOf(clubs);
     }
 
-    /** What the sale did to one account, and what the account holds now. */
-    public record ClubPart(Owner owner, Moved moved, Now now) {}
+    /**
+     * What the sale did to one account, and what the account holds now.
+     *
+     * @param standing its scheme, and what is missing to the next; null where that was not asked for
+     */
+    public record ClubPart(
+            Owner owner,
+            Moved moved,
+            Now now,
+            @Nullable SchemeExplanation standing) {}
 
     /**
      * Whose points.

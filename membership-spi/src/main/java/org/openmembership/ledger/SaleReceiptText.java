@@ -3,6 +3,7 @@ package org.openmembership.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.openmembership.account.SchemeExplanation;
 import org.openmembership.ledger.SaleReceipt.ClubPart;
 import org.openmembership.ledger.SaleReceipt.Moved;
 import org.openmembership.ledger.SaleReceipt.Now;
@@ -29,11 +30,12 @@ final class SaleReceiptText {
             return List.of();
         }
         SaleReceiptText text = new SaleReceiptText(width, words);
-        receipt.clubs().forEach(part -> text.part(part, detail == ReceiptDetail.SUMMARY));
+        receipt.clubs().forEach(part -> text.part(part, detail));
         return List.copyOf(text.lines);
     }
 
-    private void part(ClubPart part, boolean summary) {
+    private void part(ClubPart part, ReceiptDetail detail) {
+        boolean summary = detail.compareTo(ReceiptDetail.SUMMARY) >= 0;
         Moved moved = part.moved();
         line(part.owner().clubName(), summary ? part.owner().schemeName() : "");
         if (summary) {
@@ -46,6 +48,10 @@ final class SaleReceiptText {
             unlessZero(ReceiptWord.OTHERS, moved.others());
             line(words.apply(ReceiptWord.AFTER), moved.after().toString());
             now(part.now());
+        }
+        SchemeExplanation standing = part.standing();
+        if (standing != null && detail == ReceiptDetail.SCHEMES) {
+            new SchemeLines(words, this::line, this::wrapped).add(standing);
         }
     }
 
@@ -82,6 +88,19 @@ final class SaleReceiptText {
         String left = cut(word, figure.isEmpty() ? room : Math.max(0, room - 1));
         String gap = figure.isEmpty() ? "" : " ".repeat(Math.max(0, room - length(left)));
         lines.add(left + gap + cut(figure, width));
+    }
+
+    /** Text of any length, broken at blanks where there are any. */
+    private void wrapped(String text) {
+        String rest = text;
+        while (length(rest) > width) {
+            int end = rest.offsetByCodePoints(0, width);
+            int blank = rest.lastIndexOf(' ', end);
+            int cut = blank > 0 ? blank : end;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut).stripLeading();
+        }
+        lines.add(rest);
     }
 
     private static int length(String text) {

@@ -1,4 +1,4 @@
-package org.openmembership.review;
+package org.openmembership.step;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.openmembership.review;
+package org.openmembership.step;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,24 +22,22 @@ import org.openmembership.account.SchemeStanding;
 import org.openmembership.account.SchemeStanding.Earned;
 import org.openmembership.account.SchemeStanding.Paid;
 import org.openmembership.club.Club;
+import org.openmembership.club.ClubId;
 import org.openmembership.club.ReviewTerms.Edited;
 import org.openmembership.club.SchemeId;
-import org.openmembership.review.SchemeChoice.Chosen;
-import org.openmembership.step.PublishedClubs;
-import org.openmembership.step.SchemeSettling;
+import org.openmembership.step.SchemeChoice.Chosen;
 import org.openmembership.step.SchemeSettling.Held;
-import org.openmembership.step.SettledScheme;
 import org.openmembership.storage.Stores;
 
 /** One page of a run: counts for its accounts in one set, decides each from its counts alone, and writes what changed. */
-final class ReviewPage {
+public final class ReviewPage {
     private final Club club;
     private final PublishedClubs clubs;
     private final Instant now;
     private final LocalDate today;
     private final SchemeSettling settling;
 
-    ReviewPage(Club club, PublishedClubs clubs, Instant now) {
+    public ReviewPage(Club club, PublishedClubs clubs, Instant now) {
         this.club = club;
         this.clubs = clubs;
         this.now = now;
@@ -48,12 +46,12 @@ final class ReviewPage {
     }
 
     /** Those of the accounts that are due, as they are read without locking them. */
-    List<SchemeCase> read(SortedSet<AccountId> page, Stores stores) {
+    public List<SchemeCase> read(SortedSet<AccountId> page, Stores stores) {
         return stores.schemes().cases(page).stream().filter(this::isDue).toList();
     }
 
     /** Those of the accounts that are still due, locked. */
-    List<SchemeCase> lock(SortedSet<AccountId> page, Stores stores) {
+    public List<SchemeCase> lock(SortedSet<AccountId> page, Stores stores) {
         stores.accounts().lock(page);
         return read(page, stores);
     }
@@ -64,7 +62,7 @@ final class ReviewPage {
     }
 
     /** What the page comes to, without writing. */
-    List<SettledScheme> decide(List<SchemeCase> found, Stores stores) {
+    public List<SettledScheme> decide(List<SchemeCase> found, Stores stores) {
         List<Candidate> candidates = candidates(found, stores);
         SchemeCounts counts =
                 SchemeCounts.of(candidates.stream().filter(this::isOpen).toList(), stores);
@@ -132,7 +130,7 @@ final class ReviewPage {
     }
 
     /** What one account comes to that has earned something better meanwhile, due or not; empty if it has not. */
-    Optional<SettledScheme> raise(SchemeCase found, Stores stores) {
+    public Optional<SettledScheme> raise(SchemeCase found, Stores stores) {
         Candidate candidate = candidate(found, stores);
         boolean isOn = club.terms().review().force().on();
         if (found.account().isClosed() || !isOn || !isOpen(candidate)) {
@@ -179,17 +177,39 @@ final class ReviewPage {
                 : settling.noting(settled, cause, grace.missedOn().plusDays(1), grace.until());
     }
 
-    /** Why one account holds what it holds, from what a review would go by. */
-    SchemeExplanation explain(SchemeCase found, Stores stores) {
-        Candidate candidate = candidate(found, stores);
-        MemberAccount account = found.account();
+    /** Why each account of the club holds what it holds, from what a review would go by, in their order. */
+    public List<SchemeExplanation> explain(List<SchemeCase> found, Stores stores) {
+        List<Candidate> candidates = candidates(found, stores);
+        SchemeCounts counts = SchemeCounts.of(candidates, stores);
+        return candidates.stream().map(one -> explain(one, counts)).toList();
+    }
+
+    private SchemeExplanation explain(Candidate candidate, SchemeCounts counts) {
+        MemberAccount account = candidate.found().account();
         Coming coming = settling.stillComing(account)
                 .flatMap(next -> club.scheme(next.scheme())
                         .map(scheme ->
                                 new Coming(new Named(scheme.id(), scheme.name()), club.businessDate(next.from()))))
                 .orElse(null);
-        SchemeCounts counts = SchemeCounts.of(List.of(candidate), stores);
         return new Explaining(candidate, counts, account.schemeIn(club, now), coming).explain();
+    }
+
+    /**
+     * Why accounts hold their schemes, of any clubs: one question for all of them, and for each club one for each of its
+     * measures.
+     */
+    public static Map<AccountId, SchemeExplanation> explain(
+            SortedSet<AccountId> accounts, Instant now, PublishedClubs clubs, Stores stores) {
+        Map<ClubId, List<SchemeCase>> byClub = accounts.isEmpty()
+                ? Map.of()
+                : stores.schemes().cases(accounts).stream()
+                        .collect(Collectors.groupingBy(found -> found.account().club()));
+        Map<AccountId, SchemeExplanation> explained = new HashMap<>();
+        byClub.forEach((club, found) ->
+                new ReviewPage(clubs.require(club, now, stores).club(), clubs, now)
+                        .explain(found, stores)
+                        .forEach(one -> explained.put(one.account(), one)));
+        return explained;
     }
 
     private LocalDate usual() {

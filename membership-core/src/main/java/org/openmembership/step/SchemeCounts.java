@@ -1,4 +1,4 @@
-package org.openmembership.review;
+package org.openmembership.step;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
