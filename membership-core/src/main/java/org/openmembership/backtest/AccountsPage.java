@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
+import org.openmembership.backtest.AccountTrial.Awards;
 import org.openmembership.backtest.BackTestResult.Amounts;
 import org.openmembership.backtest.BackTestResult.Comparison;
+import org.openmembership.backtest.KnownPurchases.Back;
 import org.openmembership.club.Club;
 import org.openmembership.club.PointKind;
 import org.openmembership.club.SchemeId;
@@ -25,12 +29,15 @@ import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.ReturnedLine;
 import org.openmembership.purchase.SharedPurchase;
 import org.openmembership.rules.ClubRules;
+import org.openmembership.rules.Earner;
 import org.openmembership.shared.Points;
+import org.openmembership.step.PublishedClub;
 import org.openmembership.step.PublishedClubs;
 import org.openmembership.step.SaleTrial;
 import org.openmembership.storage.Stores;
 
-/** A page of accounts, whose purchases go by page by page: seven questions for each page, however long receipts are. */
+/** A page of accounts, whose purchases go by page by page: seven questions for each page, however long receipts are, and two more where
+ * lines came back. */
 final class AccountsPage {
     private static final int PURCHASES = 500;
 
@@ -38,21 +45,30 @@ final class AccountsPage {
     private final List<MemberAccount> accounts;
     private final Club current;
     private final ClubRules changed;
+    private final BackTestOptions options;
     private final Instant now;
 
-    AccountsPage(List<MemberAccount> accounts, Club current, ClubRules changed, Instant now) {
+    AccountsPage(List<MemberAccount> accounts, Club current, ClubRules changed, BackTestOptions options, Instant now) {
         this.accounts = List.copyOf(accounts);
         this.current = current;
         this.changed = changed;
+        this.options = options;
         this.now = now;
     }
 
-    Collection<Outcome> read(BackTestOptions options, PublishedClubs clubs, Stores stores) {
+    Collection<Outcome> read(PublishedClubs clubs, Stores stores) {
         Set<AccountId> ids = accounts.stream().map(MemberAccount::id).collect(Collectors.toSet());
         Map<AccountId, List<SchemeMove>> moves =
                 stores.accounts().movesOf(ids).stream().collect(groupingBy(SchemeMove::account));
         for (MemberAccount account : accounts) {
-            trials.put(account.id(), new AccountTrial(account, moves.getOrDefault(account.id(), List.of())));
+            trials.put(
+                    account.id(),
+                    new AccountTrial(
+                            account,
+                            moves.getOrDefault(account.id(), List.of()),
+                            first(account),
+                            List.of(current, changed.club()),
+                            clubs));
         }
         @Nullable SharedPurchase last = null;
         List<SharedPurchase> page;
@@ -65,8 +81,16 @@ final class AccountsPage {
         return trials.values().stream().map(this::outcome).toList();
     }
 
+    /** Of an account that was there before, the first day of the stretch. */
+    private LocalDate first(MemberAccount account) {
+        Instant opened = account.owner().openedAt();
+        return current.businessDate(opened.isBefore(options.from()) ? options.from() : opened);
+    }
+
     private Outcome outcome(AccountTrial trial) {
-        return new Outcome(trial, trial.schemeBefore(current), trial.schemeAfter(changed.club()), isReviewed(trial));
+        Instant end = options.to();
+        trial.until(end);
+        return new Outcome(trial, trial.schemeBefore(end), trial.schemeAfter(end), isReviewed(trial));
     }
 
     private boolean isReviewed(AccountTrial trial) {
@@ -85,33 +109,54 @@ final class AccountsPage {
         }
         AccountTrial trial = Objects.requireNonNull(trials.get(one.account()));
         Map<PointKind, Points> given = known.given(one);
-        List<ReturnedLine> back = known.back(sale.key());
-        SaleTrial.Outcome would =
-                new SaleTrial(sale, back).by(changed, trial.earner(one.kept().recordedAt(), changed.club()));
+        Instant recorded = one.kept().recordedAt();
+        trial.until(recorded);
+        Earner earner = trial.earner(recorded, changed.club(), options.earning());
+        SaleTrial.Outcome would = new SaleTrial(sale, known.back(sale.key())).by(changed, earner);
 
-        Club then = clubs.require(current.id(), sale.purchasedAt(), stores).club();
+        PublishedClub posting = clubs.require(current.id(), sale.purchasedAt(), stores);
+        Club then = posting.club();
         Points before = given.values().stream().reduce(Points.ZERO, Points::plus);
         Comparison comparison = new Comparison(amounts(before, then), amounts(would.points(), changed.club()));
-        trial.add(YearMonth.from(current.businessDate(sale.purchasedAt())), comparison, would.used());
-        trial.award(given, would.of(PointKind.AWARD));
         if (sale.currency().equals(current.place().currency())) {
-            trial.spent(spent(sale, back));
+            List<Back> backs = known.backs(sale.key());
+            Earner held = Earner.of(earner.account(), trial.schemeAt(recorded, then));
+            trial.sold(
+                    sale,
+                    backs,
+                    awards(
+                            sale,
+                            backs,
+                            known.gave(one),
+                            posting.rules(),
+                            held,
+                            given.getOrDefault(PointKind.AWARD, Points.ZERO)),
+                    awards(sale, backs, null, changed, earner, would.of(PointKind.AWARD)));
         }
+        trial.add(YearMonth.from(current.businessDate(sale.purchasedAt())), comparison, would.used());
+    }
+
+    /**
+     * @param gave what it gave at first, null where that is to be worked out
+     * @param left what is left of it in the end
+     */
+    private static Awards awards(
+            Purchase sale, List<Back> backs, @Nullable Points gave, ClubRules rules, Earner earner, Points left) {
+        List<Points> awards = new ArrayList<>();
+        List<ReturnedLine> back = new ArrayList<>();
+        for (Back receipt : backs) {
+            awards.add(
+                    back.isEmpty() && gave != null
+                            ? gave
+                            : new SaleTrial(sale, back).by(rules, earner).of(PointKind.AWARD));
+            back.addAll(receipt.lines());
+        }
+        awards.add(left);
+        return new Awards(awards);
     }
 
     private static Amounts amounts(Points points, Club club) {
         BigDecimal perPoint = club.points().value().perPoint().getAmount();
         return new Amounts(points, perPoint.multiply(points.toBigDecimal()));
-    }
-
-    private static BigDecimal spent(Purchase sale, List<ReturnedLine> back) {
-        BigDecimal spent = BigDecimal.ZERO;
-        for (var line : sale.lines()) {
-            spent = line.returnOf() == null ? spent.add(line.amount().getAmount()) : spent;
-        }
-        for (ReturnedLine line : back) {
-            spent = spent.add(line.amount().getAmount());
-        }
-        return spent;
     }
 }

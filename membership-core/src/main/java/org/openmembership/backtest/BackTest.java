@@ -18,7 +18,7 @@ import org.openmembership.storage.Stores;
  * The door to trying a changed club out on what was bought (R38, R41). Nothing is written, nothing reserved. Thread-safe.
  *
  * <p>The rules are those that post: a club that is not changed would have given exactly what was given. Sales earn for the
- * scheme that their account held when they were recorded; caps count within the stretch of time.
+ * scheme that their account held when they were recorded, or would have come to by then; caps count within the stretch of time.
  */
 public final class BackTest {
     private static final int PAGE = 100;
@@ -35,9 +35,12 @@ public final class BackTest {
      * Runs the purchases of a stretch of time through a changed definition of a club, beside what they earned.
      *
      * <p>Goes page by page of accounts, each read from one state of the data; memory does not grow with the number of
-     * accounts, nor of purchases. What returns took back counts as it was due, also where the points had lapsed. Schemes are
-     * judged by what the stretch itself counts against what enters a scheme, as if it were the window, for both definitions;
-     * pinned and closed accounts are left out of that.
+     * accounts. What returns took back counts as it was due, also where the points had lapsed.
+     *
+     * <p>Schemes are followed by the reviews' own rules, for both definitions alike: each account begins in the first scheme when
+     * it was opened, or at {@code from}, is reviewed at the first instant of each day on which it is due, and is counted up to
+     * {@code to}. What it was given otherwise than by sales does not count, nor what was bought before; pinned and closed accounts
+     * are left out.
      *
      * @param changed of a published club, with the same code and currency; need not be published itself
      * @throws IllegalArgumentException for a club that is not published, or counts in another currency
@@ -53,8 +56,8 @@ public final class BackTest {
             @Nullable AccountId from = after;
             after = caller.snapshot(Permission.READ_STATEMENT, Subject.NOBODY, stores -> {
                 List<MemberAccount> accounts = stores.accounts().ofClub(changed.id(), from, PAGE);
-                AccountsPage page = new AccountsPage(accounts, current.club(), rules, now);
-                page.read(options, caller.clubs(), stores).forEach(tally::add);
+                AccountsPage page = new AccountsPage(accounts, current.club(), rules, options, now);
+                page.read(caller.clubs(), stores).forEach(tally::add);
                 return accounts.size() < PAGE ? null : accounts.get(PAGE - 1).id();
             });
             progress.accountsDone(tally.accounts());

@@ -9,10 +9,19 @@ import java.time.temporal.ChronoUnit;
  * @param from the first instant by the till's clock, in microseconds
  * @param to the first instant that no longer counts
  * @param losers how many of those who would lose most are listed
+ * @param earning for which scheme sales earn by the changed club
  */
-public record BackTestOptions(Instant from, Instant to, int losers) {
+public record BackTestOptions(Instant from, Instant to, int losers, Earning earning) {
     public static final int USUAL_LOSERS = 20;
     public static final int MAX_LOSERS = 1_000;
+
+    /** For which scheme the sales of an account earn. */
+    public enum Earning {
+        /** The one it held when they were recorded, so that only the change of rules shows. */
+        AS_HELD,
+        /** The one that daily reviews by the changed club would have brought it to by then. */
+        AS_REVIEWED
+    }
 
     public BackTestOptions {
         from = from.truncatedTo(ChronoUnit.MICROS);
@@ -26,6 +35,10 @@ public record BackTestOptions(Instant from, Instant to, int losers) {
     }
 
     public static BackTestOptions between(Instant from, Instant to) {
-        return new BackTestOptions(from, to, USUAL_LOSERS);
+        return new BackTestOptions(from, to, USUAL_LOSERS, Earning.AS_HELD);
+    }
+
+    public BackTestOptions earning(Earning other) {
+        return new BackTestOptions(from, to, losers, other);
     }
 }

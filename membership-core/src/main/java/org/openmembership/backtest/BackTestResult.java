@@ -71,9 +71,6 @@ public record BackTestResult(
     /** An account that would have got less. */
     public record Loser(AccountId account, Comparison comparison) {}
 
-    /**
-     * Accounts that the stretch of time by itself brings into one scheme by the club as it is, and into another by the changed
-     * one.
-     */
+    /** Accounts that daily reviews bring into one scheme by the club as it is, and into another by the changed one. */
     public record SchemeShift(SchemeId before, SchemeId after, long accounts) {}
 }

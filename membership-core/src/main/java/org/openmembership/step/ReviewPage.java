@@ -69,9 +69,19 @@ public final class ReviewPage {
 
         List<SettledScheme> settled = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            settled.add(isOpen(candidate) ? decide(candidate, new SchemeChoice(candidate, counts)) : left(candidate));
+            settled.add(decide(candidate, counts));
         }
         return settled;
+    }
+
+    private SettledScheme decide(Candidate candidate, SchemeCounts counts) {
+        return isOpen(candidate) ? decide(candidate, new SchemeChoice(candidate, counts)) : left(candidate);
+    }
+
+    /** What one account comes to by what somebody else has counted for it, judged by this version of the club. */
+    SettledScheme decide(SchemeCase found, SchemeCounts.Measures measures) {
+        Candidate candidate = new Candidate(club, found, settling.standing(found), today);
+        return decide(candidate, SchemeCounts.of(isOpen(candidate) ? List.of(candidate) : List.of(), measures));
     }
 
     private Candidate candidate(SchemeCase found, Stores stores) {
@@ -205,8 +215,8 @@ public final class ReviewPage {
                 : stores.schemes().cases(accounts).stream()
                         .collect(Collectors.groupingBy(found -> found.account().club()));
         Map<AccountId, SchemeExplanation> explained = new HashMap<>();
-        byClub.forEach((club, found) ->
-                new ReviewPage(clubs.require(club, now, stores).club(), clubs, now)
+        byClub.forEach(
+                (club, found) -> new ReviewPage(clubs.require(club, now, stores).club(), clubs, now)
                         .explain(found, stores)
                         .forEach(one -> explained.put(one.account(), one)));
         return explained;

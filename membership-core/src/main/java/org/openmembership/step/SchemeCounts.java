@@ -12,6 +12,7 @@ import org.joda.money.CurrencyUnit;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.Club;
 import org.openmembership.club.ReviewTerms.Gauge;
+import org.openmembership.club.ReviewTerms.Measure;
 import org.openmembership.club.Scheme;
 import org.openmembership.ledger.LedgerStore.Stretch;
 import org.openmembership.storage.Stores;
@@ -25,7 +26,16 @@ final class SchemeCounts {
     /** @param inGrace whether it counts on from where an account was found wanting */
     private record Question(Gauge gauge, boolean inGrace) {}
 
+    /** Who knows what counted for accounts: the storage, or whoever tries a club out. */
+    interface Measures {
+        Map<AccountId, BigDecimal> of(Measure measure, CurrencyUnit currency, Map<AccountId, Stretch> stretches);
+    }
+
     static SchemeCounts of(List<Candidate> candidates, Stores stores) {
+        return of(candidates, stores.ledger()::measures);
+    }
+
+    static SchemeCounts of(List<Candidate> candidates, Measures measures) {
         Map<Question, Map<AccountId, Stretch>> asked = new HashMap<>();
         Map<Club, Set<Gauge>> gauges = new HashMap<>();
         for (Candidate candidate : candidates) {
@@ -43,8 +53,8 @@ final class SchemeCounts {
             return counts;
         }
         CurrencyUnit currency = candidates.get(0).club().place().currency();
-        asked.forEach((question, stretches) -> counts.counted.put(
-                question, stores.ledger().measures(question.gauge().measure(), currency, stretches)));
+        asked.forEach((question, stretches) ->
+                counts.counted.put(question, measures.of(question.gauge().measure(), currency, stretches)));
         return counts;
     }
 
@@ -53,7 +63,7 @@ final class SchemeCounts {
         asked.computeIfAbsent(question, any -> new TreeMap<>()).put(candidate.account(), stretch);
     }
 
-    private static Set<Gauge> gauges(Club club) {
+    static Set<Gauge> gauges(Club club) {
         Set<Gauge> gauges = new HashSet<>();
         for (Scheme scheme : club.schemes()) {
             if (scheme.thresholds().entry() != null) {

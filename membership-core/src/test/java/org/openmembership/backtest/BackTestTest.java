@@ -91,7 +91,8 @@ class BackTestTest extends ShopTest {
                 .rules(PointRule.everything("base", PointRate.amount("2", "10")), onItem("gift", "1", "50"))
                 .build();
 
-        BackTestOptions two = new BackTestOptions(MARCH_AND_APRIL.from(), MARCH_AND_APRIL.to(), 2);
+        BackTestOptions two =
+                new BackTestOptions(MARCH_AND_APRIL.from(), MARCH_AND_APRIL.to(), 2, BackTestOptions.Earning.AS_HELD);
         BackTestResult result = shop.membership().backTest().run(changed, two, Progress.NONE);
 
         assertThat(result.counts()).isEqualTo(new Counts(4, 4, 1, 3));

@@ -57,7 +57,10 @@ class SchemeReceiptTest extends ShopTest {
     }
 
     private ReceiptStatement statement(String number, ReceiptDetail detail) {
-        return shop.membership().statements().receipt(key(number), Set.of(), detail).orElseThrow();
+        return shop.membership()
+                .statements()
+                .receipt(key(number), Set.of(), detail)
+                .orElseThrow();
     }
 
     private static ExternalKey key(String number) {
@@ -93,9 +96,7 @@ class SchemeReceiptTest extends ShopTest {
         assertThat(lines.get(0)).isEqualTo("Coffee Club                     Silver");
         assertThat(lines.subList(lines.size() - 3, lines.size()))
                 .containsExactly(
-                        "Next                              Gold",
-                        "Points missing                     350",
-                        "A cake");
+                        "Next                              Gold", "Points missing                     350", "A cake");
     }
 
     @Test
@@ -133,12 +134,14 @@ class SchemeReceiptTest extends ShopTest {
 
         List<ClubPart> parts = receipt("r-1", ReceiptDetail.SCHEMES).clubs();
 
-        assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part.standing())
-                .isEqualTo(shop.membership()
-                        .review()
-                        .explain(part.owner().account())
-                        .orElseThrow()
-                        .explanation()));
+        assertThat(parts)
+                .hasSize(2)
+                .allSatisfy(part -> assertThat(part.standing())
+                        .isEqualTo(shop.membership()
+                                .review()
+                                .explain(part.owner().account())
+                                .orElseThrow()
+                                .explanation()));
         assertThat(parts).extracting(part -> part.owner().account()).containsExactlyInAnyOrder(account, tea);
     }
 }

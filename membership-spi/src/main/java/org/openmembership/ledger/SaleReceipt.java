@@ -38,10 +38,7 @@ public record SaleReceipt(ExternalKey sale, Instant at, List<ClubPart> clubs) {
      * @param standing its scheme, and what is missing to the next; null where that was not asked for
      */
     public record ClubPart(
-            Owner owner,
-            Moved moved,
-            Now now,
-            @Nullable SchemeExplanation standing) {}
+            Owner owner, Moved moved, Now now, @Nullable SchemeExplanation standing) {}
 
     /**
      * Whose points.

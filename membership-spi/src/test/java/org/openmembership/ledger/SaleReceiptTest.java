@@ -3,28 +3,28 @@ package org.openmembership.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.openmembership.club.SchemeTerms.PaidTerm;
-import org.openmembership.club.ReviewTerms.Measure;
-import org.openmembership.club.Benefit;
-import org.openmembership.account.SchemeExplanation.Why;
-import org.openmembership.account.SchemeExplanation.Next;
-import org.openmembership.account.SchemeExplanation.Named;
-import org.openmembership.account.SchemeExplanation.Life;
-import org.openmembership.account.SchemeExplanation.Held;
-import org.openmembership.account.SchemeExplanation.Goal;
-import org.openmembership.account.SchemeExplanation;
-import org.jspecify.annotations.Nullable;
-import org.joda.money.BigMoney;
-import org.joda.money.CurrencyUnit;
-import java.time.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
+import org.openmembership.account.SchemeExplanation;
+import org.openmembership.account.SchemeExplanation.Goal;
+import org.openmembership.account.SchemeExplanation.Held;
+import org.openmembership.account.SchemeExplanation.Life;
+import org.openmembership.account.SchemeExplanation.Named;
+import org.openmembership.account.SchemeExplanation.Next;
+import org.openmembership.account.SchemeExplanation.Why;
+import org.openmembership.club.Benefit;
 import org.openmembership.club.ClubId;
+import org.openmembership.club.ReviewTerms.Measure;
 import org.openmembership.club.SchemeId;
+import org.openmembership.club.SchemeTerms.PaidTerm;
 import org.openmembership.ledger.SaleReceipt.ClubPart;
 import org.openmembership.ledger.SaleReceipt.Expiring;
 import org.openmembership.ledger.SaleReceipt.Moved;
@@ -90,7 +90,8 @@ class SaleReceiptTest {
     @Requirement({"B19", "B23"})
     void what_is_missing_is_called_by_what_is_counted_and_what_is_met_is_reached() {
         Named gold = new Named(SchemeId.of("gold"), "Gold");
-        PaidTerm paid = new PaidTerm(Period.ofYears(1), BigMoney.of(CurrencyUnit.EUR, new BigDecimal("19.00")), PaidTerm.Refund.PRO_RATA);
+        PaidTerm paid = new PaidTerm(
+                Period.ofYears(1), BigMoney.of(CurrencyUnit.EUR, new BigDecimal("19.00")), PaidTerm.Refund.PRO_RATA);
 
         assertThat(schemes(new Next(gold, goal(Measure.SPEND, "12.50", null), List.of(), null)))
                 .contains("To spend                          12.5");

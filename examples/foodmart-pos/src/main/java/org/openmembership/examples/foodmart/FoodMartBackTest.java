@@ -71,7 +71,8 @@ final class FoodMartBackTest {
                         .plusDays(1)
                         .atStartOfDay(FoodMartClub.ZONE)
                         .toInstant(),
-                LOSERS);
+                LOSERS,
+                BackTestOptions.Earning.AS_HELD);
         long accounts = shop.membership().review().counts(FoodMartClub.ID).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
