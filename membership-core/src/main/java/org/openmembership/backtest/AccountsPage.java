@@ -120,35 +120,23 @@ final class AccountsPage {
         Comparison comparison = new Comparison(amounts(before, then), amounts(would.points(), changed.club()));
         if (sale.currency().equals(current.place().currency())) {
             List<Back> backs = known.backs(sale.key());
-            Earner held = Earner.of(earner.account(), trial.schemeAt(recorded, then));
+            Earner held = new Earner(earner.account(), trial.schemeAt(recorded, then), earner.counted());
+            Points left = given.getOrDefault(PointKind.AWARD, Points.ZERO);
             trial.sold(
                     sale,
                     backs,
-                    awards(
-                            sale,
-                            backs,
-                            known.gave(one),
-                            posting.rules(),
-                            held,
-                            given.getOrDefault(PointKind.AWARD, Points.ZERO)),
-                    awards(sale, backs, null, changed, earner, would.of(PointKind.AWARD)));
+                    awards(sale, backs, posting.rules(), held, left),
+                    awards(sale, backs, changed, earner, would.of(PointKind.AWARD)));
         }
         trial.add(YearMonth.from(current.businessDate(sale.purchasedAt())), comparison, would.used());
     }
 
-    /**
-     * @param gave what it gave at first, null where that is to be worked out
-     * @param left what is left of it in the end
-     */
-    private static Awards awards(
-            Purchase sale, List<Back> backs, @Nullable Points gave, ClubRules rules, Earner earner, Points left) {
+    /** @param left what is left of it in the end */
+    private static Awards awards(Purchase sale, List<Back> backs, ClubRules rules, Earner earner, Points left) {
         List<Points> awards = new ArrayList<>();
         List<ReturnedLine> back = new ArrayList<>();
         for (Back receipt : backs) {
-            awards.add(
-                    back.isEmpty() && gave != null
-                            ? gave
-                            : new SaleTrial(sale, back).by(rules, earner).of(PointKind.AWARD));
+            awards.add(new SaleTrial(sale, back).by(rules, earner).of(PointKind.AWARD));
             back.addAll(receipt.lines());
         }
         awards.add(left);

@@ -90,14 +90,6 @@ record KnownPurchases(
         return gave.isZero() ? took.negated() : gave.minus(took.min(gave));
     }
 
-    /** The award points that it gave, whatever was taken back since. */
-    Points gave(SharedPurchase one) {
-        return lines(one).stream()
-                .filter(line -> line.kind() == PointKind.AWARD && line.points().isPositive())
-                .map(EarnedLine::points)
-                .reduce(Points.ZERO, Points::plus);
-    }
-
     /** The receipts on which lines of a sale came back, in the order in which they were recorded. */
     List<Back> backs(ExternalKey sale) {
         Map<ExternalKey, List<ReturnedLine>> byReceipt =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class ReviewPage {
     private List<Candidate> candidates(List<SchemeCase> found, Stores stores) {
         boolean byPurchase = club.terms().review().force().edited() == Edited.NEXT_PURCHASE;
         Map<AccountId, Instant> bought = byPurchase ? stores.ledger().lastPurchases(ids(found)) : Map.of();
-        Map<Club, Club> judging = new HashMap<>();
+        IdentityHashMap<Club, Club> judging = new IdentityHashMap<>();
         List<Candidate> candidates = new ArrayList<>();
         for (SchemeCase one : found) {
             Club judge = club;

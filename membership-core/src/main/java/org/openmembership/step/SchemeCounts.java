@@ -3,6 +3,7 @@ package org.openmembership.step;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class SchemeCounts {
 
     static SchemeCounts of(List<Candidate> candidates, Measures measures) {
         Map<Question, Map<AccountId, Stretch>> asked = new HashMap<>();
-        Map<Club, Set<Gauge>> gauges = new HashMap<>();
+        // whole definitions are costly to compare, and those of one call are the same objects
+        IdentityHashMap<Club, Set<Gauge>> gauges = new IdentityHashMap<>();
         for (Candidate candidate : candidates) {
             for (Gauge gauge : gauges.computeIfAbsent(candidate.club(), SchemeCounts::gauges)) {
                 ask(asked, new Question(gauge, false), candidate, candidate.stretch(gauge.window()));

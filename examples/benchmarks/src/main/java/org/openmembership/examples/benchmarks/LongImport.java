@@ -74,6 +74,12 @@ public final class LongImport {
                 .clock(() -> Fixed.NOW)
                 .open();
         membership.clubs().publish(CLUB);
+        return take(membership, kind, rows, progress);
+    }
+
+    /** Into a club that is published. */
+    static ImportReport take(Membership membership, ImportKind kind, int rows, Consumer<ImportReport> progress)
+            throws IOException {
         ImportOptions options =
                 ImportOptions.of(kind, ImportFormat.CSV).source("old-pos").progress(progress);
         return membership
@@ -85,6 +91,7 @@ public final class LongImport {
         return switch (kind) {
             case CARDS -> "number,status";
             case OPENINGS -> "reference,card,points,earnedOn";
+            case MEMBERS -> "reference,firstName,lastName,email,registeredAt";
             default -> "reference,firstName,lastName,email,phone,line1,town,postcode,country,createdAt";
         };
     }
@@ -93,6 +100,7 @@ public final class LongImport {
         return switch (kind) {
             case CARDS -> "L" + n + ",ACTIVE";
             case OPENINGS -> "o" + n + ",L" + n + "," + (n % 500 + 1) + ",2026-01-01";
+            case MEMBERS -> "c" + n + ",First" + n % 997 + ",Last" + n % 7919 + ",c" + n + "@example.org,2025-01-01";
             default ->
                 "c" + n + ",First" + n % 997 + ",Last" + n % 7919 + ",c" + n + "@example.org,," + n % 200
                         + " High Street,Town" + n % 89 + ",P" + n % 9_973 + ",GB,2025-01-01";
