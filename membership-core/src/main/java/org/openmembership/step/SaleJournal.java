@@ -32,6 +32,7 @@ import org.openmembership.member.MemberId;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
 import org.openmembership.purchase.WaitingSale;
+import org.openmembership.rules.ClubRules;
 import org.openmembership.rules.Earner;
 import org.openmembership.rules.SaleEarning;
 import org.openmembership.shared.Actor;
@@ -174,14 +175,12 @@ public final class SaleJournal {
 
     /** An exchange that leaves nothing of the first purchase brings what is given for one anew. */
     private SaleEarning earned(Purchase purchase, AccountId id, PublishedClub club, ReturnDues dues) {
+        ClubRules rules = club.rules();
         LocalDate day = club.club().businessDate(purchase.purchasedAt());
-        SaleEarning earned =
-                club.rules().earning(purchase, earner(id, club, club.rules().spans(day)));
-        boolean isFirst =
-                club.rules().rewards(FIRST_PURCHASE) && earned.isGiving() && firstSales.isNext(id, dues.undone());
+        SaleEarning earned = rules.earning(purchase, earner(id, club, rules.spans(day)));
+        boolean isFirst = rules.rewards(FIRST_PURCHASE) && earned.isGiving() && firstSales.isNext(id, dues.undone());
         return isFirst
-                ? earned.with(club.rules()
-                        .earning(FIRST_PURCHASE, earner(id, club, club.rules().spans(FIRST_PURCHASE, day)), day))
+                ? earned.with(rules.earning(FIRST_PURCHASE, earner(id, club, rules.spans(FIRST_PURCHASE, day)), day))
                 : earned;
     }
 

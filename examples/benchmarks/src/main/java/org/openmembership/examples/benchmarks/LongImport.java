@@ -1,12 +1,10 @@
 package org.openmembership.examples.benchmarks;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,7 +35,6 @@ public final class LongImport {
     static final int MANY = 1_000_000;
     static final List<ImportKind> KINDS = List.of(ImportKind.CUSTOMERS, ImportKind.CARDS, ImportKind.OPENINGS);
     private static final int STEP = 50_000;
-    private static final long MEGABYTE = 1 << 20;
 
     private static final Club CLUB = Club.builder(ClubId.of("import"))
             .name("Import")
@@ -50,19 +47,12 @@ public final class LongImport {
     private LongImport() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean addressed = arguments.length > 0 && arguments[0].startsWith("jdbc:");
-        String url = addressed
-                ? arguments[0]
-                : "jdbc:sqlite:"
-                        + Files.createTempDirectory("membership-import").resolve("import.db") + "?journal_mode=WAL";
-        int last = addressed ? 1 : 0;
-        int rows = arguments.length > last ? Integer.parseInt(arguments[last]) : MANY;
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        try (HikariDataSource dataSource = new HikariDataSource(config)) {
+        int rows = LongRun.many(arguments, MANY);
+        try (HikariDataSource dataSource = LongRun.open(arguments, "import")) {
             for (ImportKind kind : KINDS) {
                 System.out.printf("%12s %12s %12s%n", kind, "rows/s", "MB reachable");
-                System.out.println(run(dataSource, kind, rows, new Printer(System.nanoTime())::row));
+                LongRun run = new LongRun(STEP);
+                System.out.println(run(dataSource, kind, rows, report -> run.done(report.done())));
             }
         }
     }
@@ -105,30 +95,6 @@ public final class LongImport {
                 "c" + n + ",First" + n % 997 + ",Last" + n % 7919 + ",c" + n + "@example.org,," + n % 200
                         + " High Street,Town" + n % 89 + ",P" + n % 9_973 + ",GB,2025-01-01";
         };
-    }
-
-    /** Prints a line now and then. */
-    private static final class Printer {
-        private final long began;
-        private long next = STEP;
-
-        Printer(long began) {
-            this.began = began;
-        }
-
-        void row(ImportReport report) {
-            if (report.done() >= next) {
-                next += STEP;
-                long micros = (System.nanoTime() - began) / 1_000;
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                System.out.printf(
-                        "%,12d %,12d %,12d%n",
-                        report.done(),
-                        report.done() * 1_000_000 / micros,
-                        (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
-            }
-        }
     }
 
     /** A file that comes to be while it is read. */

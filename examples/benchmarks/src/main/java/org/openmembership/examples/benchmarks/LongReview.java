@@ -1,9 +1,7 @@
 package org.openmembership.examples.benchmarks;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,7 +40,6 @@ public final class LongReview {
     static final int MANY = 100_000;
     private static final int STEP = 20_000;
     private static final int BATCH = 500;
-    private static final long MEGABYTE = 1 << 20;
 
     /** A hundred award points in a year enter silver. */
     static final Club CLUB = Club.builder(ClubId.of("import"))
@@ -58,20 +55,12 @@ public final class LongReview {
     private LongReview() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean addressed = arguments.length > 0 && arguments[0].startsWith("jdbc:");
-        String url = addressed
-                ? arguments[0]
-                : "jdbc:sqlite:"
-                        + Files.createTempDirectory("membership-review").resolve("review.db") + "?journal_mode=WAL";
-        int last = addressed ? 1 : 0;
-        int accounts = arguments.length > last ? Integer.parseInt(arguments[last]) : MANY;
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        try (HikariDataSource dataSource = new HikariDataSource(config)) {
+        int accounts = LongRun.many(arguments, MANY);
+        try (HikariDataSource dataSource = LongRun.open(arguments, "review")) {
             fill(dataSource, accounts);
             for (int day = 1; day <= 2; day++) {
                 System.out.printf("%12s %12s %12s%n", "day " + day, "accounts/s", "MB reachable");
-                System.out.println(review(dataSource, day, new Printer(System.nanoTime())::accounts));
+                System.out.println(review(dataSource, day, new LongRun(STEP)::done));
             }
         }
     }
@@ -114,27 +103,5 @@ public final class LongReview {
     private static Membership membership(DataSource dataSource, int day) {
         Instant now = Fixed.NOW.plus(Duration.ofDays(day));
         return Membership.on(JdbcStorage.over(dataSource)).clock(() -> now).open();
-    }
-
-    /** Prints a line now and then. */
-    private static final class Printer {
-        private final long began;
-        private long next = STEP;
-
-        Printer(long began) {
-            this.began = began;
-        }
-
-        void accounts(long done) {
-            if (done >= next) {
-                next += STEP;
-                long micros = (System.nanoTime() - began) / 1_000;
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                System.out.printf(
-                        "%,12d %,12d %,12d%n",
-                        done, done * 1_000_000 / micros, (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
-            }
-        }
     }
 }
