@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openmembership.club.Club;
 import org.openmembership.ledger.EarnedLine;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.ledger.PointEntry;
@@ -39,9 +40,10 @@ record ReturnDues(List<Due> all) {
 
     /**
      * @param returns what concerns the account
-     * @param precision of the club's points
+     * @param club as it stood when the sale was made
      */
-    static ReturnDues of(LinkedReturns returns, Points precision, Instant at, Stores stores) {
+    static ReturnDues of(LinkedReturns returns, Club club, Instant at, Stores stores) {
+        Points precision = club.points().rounding().precision();
         Map<PointEntry, List<EarnedLine>> shares = new LinkedHashMap<>();
         Map<EntryId, Points> called = new LinkedHashMap<>();
         for (LinkedReturns.Part part : returns.parts()) {

@@ -156,8 +156,7 @@ public final class SaleJournal {
         try {
             LinkedReturns own = returns.of(id);
             boolean isEligible = !buys || isEligible(id, club);
-            ReturnDues dues = ReturnDues.of(
-                    own, club.club().points().rounding().precision(), ledger(id).at(), stores);
+            ReturnDues dues = ReturnDues.of(own, club.club(), ledger(id).at(), stores);
             SaleEarning earned =
                     buys && isEligible ? earned(own.counting(purchase, club), id, club, dues) : SaleEarning.NOTHING;
             SalePosting posting = new SalePosting(ledger(id), club, purchase, earned, own, dues, stores);
