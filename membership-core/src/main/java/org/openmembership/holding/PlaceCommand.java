@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.openmembership.access.Permission;
-import org.openmembership.account.MemberAccount;
 import org.openmembership.club.Club;
 import org.openmembership.club.HoldTerms;
 import org.openmembership.command.Decision;
@@ -26,6 +25,7 @@ import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.shared.Actor;
 import org.openmembership.shared.Points;
+import org.openmembership.step.Asking;
 import org.openmembership.step.SpendingRoom;
 import org.openmembership.storage.Stores;
 
@@ -82,15 +82,10 @@ final class PlaceCommand implements KeyedCommand<HoldResult> {
     }
 
     private Optional<HoldRefusal> refusal(AccountLedger ledger, Duration life, HoldTerms terms, SpendingRoom room) {
-        MemberAccount account = ledger.account();
-        if (account.isClosed()) {
-            return Optional.of(HoldRefusal.CLOSED);
-        }
-        if (account.block().isPresent()) {
-            return Optional.of(HoldRefusal.BLOCKED);
-        }
-        if (!room.isEligible()) {
-            return Optional.of(HoldRefusal.NOT_ELIGIBLE);
+        Optional<HoldRefusal> standing = Asking.standing(ledger.account(), room.isEligible())
+                .map(why -> HoldRefusal.valueOf(why.reason().name()));
+        if (standing.isPresent()) {
+            return standing;
         }
         if (life.compareTo(terms.longest()) > 0) {
             return Optional.of(HoldRefusal.TOO_LONG);

@@ -49,7 +49,7 @@ public record Asking(
     }
 
     /** Why an account spends nothing at all; empty where it does. */
-    static Optional<Refusal> standing(MemberAccount account, boolean isEligible) {
+    public static Optional<Refusal> standing(MemberAccount account, boolean isEligible) {
         if (account.isClosed()) {
             return Optional.of(Refusal.of(Reason.CLOSED));
         }
