@@ -65,7 +65,11 @@ final class SaleBatch {
         this.strangers = Strangers.among(purchases, opened.shoppers().keySet(), caller.server(), stores);
         caller.clubs().refresh(opened.clubVersions(), stores);
         journal.open(opened.accounts());
-        expectRecruits();
+        if (caller.features().contains(Feature.ENVOYS)) {
+            expectRecruits();
+        } else {
+            journal.leaveEnvoys();
+        }
     }
 
     /** Asks for nothing where nobody is a recruit. */

@@ -89,6 +89,12 @@ final class JdbcAuditStore implements AuditStore {
                         GiftCardAudit.POINTS_FOR_NOTHING,
                         GiftCardAudit.UNDONE_FOR_NOTHING);
             case GIFT_CARD_POINTS_WORTH -> List.of(GiftCardAudit.WORTH_LESS, GiftCardAudit.UNDONE_OTHERWISE);
+            case ENVOY_SHARE_AGREES ->
+                List.of(
+                        EnvoyAudit.SHARE_BY_TERMS,
+                        EnvoyAudit.ENTRY_OF_SHARE,
+                        EnvoyAudit.SHARE_OF_ENTRY,
+                        EnvoyAudit.LEFT_OF_SALE);
             case SALE_POSTED_ONCE -> List.of(SaleAudit.POSTED_WITHOUT_COMMAND, SaleAudit.COMMAND_BEFORE_POSTED);
             case ON_ACCOUNT_AGREES -> List.of(OnAccountAudit.ON_ACCOUNT_AGREES);
         };

@@ -72,5 +72,10 @@ public enum Invariant {
     /** I21: points that were redeemed to a gift card are on it, what came of points to one was redeemed, and the same goes for undoing that. */
     GIFT_CARD_POINTS_PAIRED,
     /** I21: what came of points to a gift card is no more than they were worth, and undoing it takes as much off the same card. */
-    GIFT_CARD_POINTS_WORTH
+    GIFT_CARD_POINTS_WORTH,
+    /**
+     * R56: what an envoy has of a sale is the share, by the terms stamped, of what is left of the recruit's award points in the
+     * club; it was given by one entry that goes with the recruit's, and no such entry gave anything for nothing.
+     */
+    ENVOY_SHARE_AGREES
 }

@@ -16,6 +16,7 @@ final class InMemoryAudit implements AuditStore {
     private final GiftCardAudit giftCards;
     private final SaleAudit sales;
     private final OrderAudit orders;
+    private final EnvoyAudit envoys;
 
     InMemoryAudit(State state) {
         ledger = new LedgerAudit(state);
@@ -26,6 +27,7 @@ final class InMemoryAudit implements AuditStore {
         giftCards = new GiftCardAudit(state);
         sales = new SaleAudit(state);
         orders = new OrderAudit(state);
+        envoys = new EnvoyAudit(state);
     }
 
     @Override
@@ -51,6 +53,7 @@ final class InMemoryAudit implements AuditStore {
             case GIFT_CARD_POINTS_PAIRED -> giftCards.unpaired();
             case GIFT_CARD_POINTS_WORTH -> giftCards.worthless();
             case SALE_POSTED_ONCE -> sales.violations();
+            case ENVOY_SHARE_AGREES -> envoys.violations();
             case ON_ACCOUNT_AGREES -> onAccount.violations();
             default -> ledger.violations(invariant);
         };

@@ -143,6 +143,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class EnvoyAudits extends EnvoyAuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Duplicates extends DuplicateStoreContract {
         @Override
         protected StorageFixture fixture() {

@@ -58,6 +58,7 @@ create table if not exists om_envoy_reward (
   constraint om_envoy_reward_envoy foreign key (tenant, envoy_account) references om_account (tenant, id),
   constraint om_envoy_reward_points check (earned >= 0 and given >= 0 and version >= 1)
 )${rows};
+create index if not exists om_envoy_reward_of_entry on om_envoy_reward (tenant, envoy_account, envoy_seq);
 create table if not exists om_envoy_wish (
   tenant       integer not null,
   registration varchar(36)${bytes} not null,
