@@ -53,27 +53,29 @@ final class CustomerPages {
 
     Reply show(Call call, Customer customer) {
         Optional<Member> member = call.clerk().members().ofCustomer(customer.id());
-        Markup left = Markup.all(contact(customer), membership(call, member), privacy(customer));
+        Markup left = Markup.all(contact(customer), membership(call, customer, member), privacy(customer));
         Markup right = Markup.all(
                 member.map(known -> accounts.of(call, customer, known)).orElseGet(() -> noMember(call, customer)),
                 onAccount(call, customer));
         Page page = Page.of(
                 name(customer),
                 tag("p").styled("badges").of(Standing.badges(customer.standing())),
-                ways(customer),
+                ways(customer, member.filter(known -> EnvoyPages.isShown(call, known)).isPresent()),
                 tag("div").styled("columns").of(tag("div").of(left), tag("div").of(right)));
         return Reply.page(page.under("Customers", Paths.CUSTOMERS));
     }
 
     /** The other pages about a customer. */
-    private static Markup ways(Customer customer) {
-        Stream<Markup> links = Stream.of(
+    private static Markup ways(Customer customer, boolean envoy) {
+        Stream<List<String>> ofMany = Stream.of(
                         List.of("purchases", "Purchases"),
                         List.of("on-account", "On account"),
                         List.of("notes", "Notes and tasks"),
                         List.of("consent", "Consent and groups"),
                         List.of("duplicates", "Possible duplicates"),
-                        List.of("merges", "Merges"))
+                        List.of("merges", "Merges"));
+        Stream<List<String>> ofSome = envoy ? Stream.of(List.of("envoy", "Envoy")) : Stream.of();
+        Stream<Markup> links = Stream.concat(ofMany, ofSome)
                 .map(way -> tag("li").of(Parts.link(Paths.of(customer.id(), way.get(0)), way.get(1))));
         return tag("nav")
                 .styled("ways")
@@ -138,7 +140,7 @@ final class CustomerPages {
                 .collect(Collectors.joining(", "));
     }
 
-    private Markup membership(Call call, Optional<Member> member) {
+    private Markup membership(Call call, Customer customer, Optional<Member> member) {
         return member.map(known -> Parts.section(
                         "Membership",
                         Parts.facts(
@@ -168,7 +170,8 @@ final class CustomerPages {
                                                 : words.day(known.times().activatedAt())),
                                 Parts.fact(
                                         "Customers of this member",
-                                        Integer.toString(known.links().size())))))
+                                        Integer.toString(known.links().size()))),
+                        EnvoyPages.enabling(call, customer, known)))
                 .orElse(Markup.NONE);
     }
 

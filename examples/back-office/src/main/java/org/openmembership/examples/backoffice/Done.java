@@ -11,6 +11,7 @@ enum Done {
     INVITED("The invitation is on its way; it is on the outbox page, which stands for the mail server."),
     INVITATION_WITHDRAWN("The invitation is withdrawn; the link of its message leads nowhere."),
     ACCEPTED("The invitation is accepted, and the member active."),
+    ENVOY_CHANGED("Kept; this is how the envoy stands now."),
     ENROLLED("The member has joined the club."),
     CARD_ASSIGNED("The card identifies this account from now on."),
     ADJUSTED("The points are corrected."),

@@ -21,9 +21,11 @@ import org.openmembership.user.RegistrationId;
 /** Becoming a member at the counter: the form, and the code that proves the address (A2-A19). */
 record RegistrationPages(Words words) {
     private static final String TERMS = "terms-1997";
+    private static final String INVITED_BY = "invitedBy";
 
     Reply form(Call call) {
-        return Reply.page(page(call, Answers.NONE));
+        String invitedBy = call.asked(INVITED_BY);
+        return Reply.page(page(call, invitedBy.isEmpty() ? Answers.NONE : Answers.of(Map.of(INVITED_BY, invitedBy))));
     }
 
     private static Page page(Call call, Answers answers) {
@@ -32,6 +34,7 @@ record RegistrationPages(Words words) {
                 .email()
                 .hint("A code goes there; nothing is collected before it is typed in here");
         personal(form, email, "The customer has read and accepts the terms of 1997");
+        form.line(Field.optional(INVITED_BY, "Invite code").hint("Of the envoy who has recruited this person"));
         return Page.of("Register", form.send("Register the member", Paths.CUSTOMERS));
     }
 
@@ -62,6 +65,7 @@ record RegistrationPages(Words words) {
                 .birthdate(birthdate(answers))
                 .particulars(ParticularsFields.read(answers))
                 .acceptTerms(answers.isTicked("acceptedTerms") ? TERMS : null)
+                .invitedBy(answers.given(INVITED_BY))
                 .channel(channel);
         String phone = answers.given("phones[0].typed");
         return phone == null

@@ -69,6 +69,8 @@ record Routes(Words words, Articles articles, Outbox outbox, Membership web) {
                 .post("/invitations/{invitation}", accepting::accept)
                 .get("/invitations/{invitation}/decline", accepting::showDeclining)
                 .post("/invitations/{invitation}/decline", accepting::decline);
+        EnvoyPages envoys = new EnvoyPages(words, web);
+        server.getOf("/envoy", envoys::show).postOf("/envoy/{step}", envoys::step);
         server.postOf("/enrol", EnrolmentPages::enrol)
                 .getOf("/accounts/{account}/card", EnrolmentPages::cardForm)
                 .postOf("/accounts/{account}/card", EnrolmentPages::handOut);

@@ -26,6 +26,8 @@ record ShopAccess(String supervisor) implements AccessPolicy, AdjustmentLimits {
             Permission.SET_SELLING_TERMS,
             Permission.READ_REGISTRATIONS,
             Permission.INVITE_CUSTOMER,
+            Permission.VIEW_ENVOYS,
+            Permission.MANAGE_ENVOYS,
             Permission.MERGE,
             Permission.UNMERGE,
             Permission.REQUEST_ERASURE,

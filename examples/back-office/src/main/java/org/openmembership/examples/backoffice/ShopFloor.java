@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.openmembership.Membership;
 import org.openmembership.customer.Region;
+import org.openmembership.envoys.EnvoyPolicy;
 import org.openmembership.erasure.ErasurePolicy;
 import org.openmembership.examples.foodmart.FoodMartShop;
 import org.openmembership.registration.RegistrationPolicy;
@@ -91,6 +92,7 @@ record ShopFloor(Storage storage, Articles articles, Duration behind) {
                 .zone(words.zone())
                 .notifier(outbox)
                 .registration(atTheCounter)
+                .envoys(EnvoyPolicy.DEFAULT.allowingRequests())
                 .accessPolicy(access)
                 .adjustmentLimits(access)
                 .erasure(ErasurePolicy.DEFAULT.waiting(Duration.ZERO))
