@@ -117,7 +117,8 @@ final class EnvoyOblivionTest extends ErasureStage {
     }
 
     private Purchase sold(MemberId member, String amount) {
-        Purchase purchase = AnyPurchase.anyPurchase(Buyer.member(member), shop.time().instant(), amount);
+        Purchase purchase =
+                AnyPurchase.anyPurchase(Buyer.member(member), shop.time().instant(), amount);
         assertThat(shop.membership().sales().record(purchase)).isInstanceOf(SaleResult.Recorded.class);
         return purchase;
     }

@@ -46,8 +46,7 @@ final class EnvoysOffTest {
             AccountId bobs = shop.account(bob, Shop.CLUB);
             Purchase sold = sale(shop, bob);
             shop.membership().sales().record(sold);
-            Membership off =
-                    shop.over(shop.storage(), "off-").features(OTHERS).open();
+            Membership off = shop.over(shop.storage(), "off-").features(OTHERS).open();
 
             off.sales().record(back(shop, bob, sold));
 

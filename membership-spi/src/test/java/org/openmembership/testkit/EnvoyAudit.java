@@ -25,7 +25,10 @@ record EnvoyAudit(State state) {
             if (!isShare(reward)) {
                 found.add(violation(reward, "has " + reward.given() + " of " + reward.earned()));
             }
-            if (state.entries.find(reward.entry()).filter(entry -> gave(entry, reward)).isEmpty()) {
+            if (state.entries
+                    .find(reward.entry())
+                    .filter(entry -> gave(entry, reward))
+                    .isEmpty()) {
                 found.add(violation(reward, "was given by no entry of the recruit's sale"));
             }
             if (counted(reward) > Math.max(0, left(reward.place()))) {
@@ -38,10 +41,13 @@ record EnvoyAudit(State state) {
         state.entries
                 .values()
                 .filter(EnvoyAudit::isOfEnvoy)
-                .filter(entry ->
-                        state.envoyRewards.values().noneMatch(reward -> reward.entry().equals(entry.id())))
+                .filter(entry -> state.envoyRewards
+                        .values()
+                        .noneMatch(reward -> reward.entry().equals(entry.id())))
                 .forEach(entry -> found.add(new Violation(
-                        Invariant.ENVOY_SHARE_AGREES, entry.id().toString(), "gave " + entry.points() + " for nothing")));
+                        Invariant.ENVOY_SHARE_AGREES,
+                        entry.id().toString(),
+                        "gave " + entry.points() + " for nothing")));
         return found;
     }
 
@@ -54,12 +60,11 @@ record EnvoyAudit(State state) {
         long given = reward.given().hundredths();
         long exact = reward.earned().hundredths()
                 * reward.promise().percent().unscaledValue().longValueExact();
-        boolean within =
-                switch (reward.promise().rounding().direction()) {
-                    case DOWN -> given * WHOLE <= exact && exact < (given + step) * WHOLE;
-                    case UP -> (given - step) * WHOLE < exact && exact <= given * WHOLE;
-                    case NEAREST -> (2 * given - step) * WHOLE <= 2 * exact && 2 * exact < (2 * given + step) * WHOLE;
-                };
+        boolean within = switch (reward.promise().rounding().direction()) {
+            case DOWN -> given * WHOLE <= exact && exact < (given + step) * WHOLE;
+            case UP -> (given - step) * WHOLE < exact && exact <= given * WHOLE;
+            case NEAREST -> (2 * given - step) * WHOLE <= 2 * exact && 2 * exact < (2 * given + step) * WHOLE;
+        };
         return within && given % step == 0;
     }
 

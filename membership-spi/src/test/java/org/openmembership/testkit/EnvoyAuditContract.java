@@ -94,11 +94,7 @@ public abstract class EnvoyAuditContract extends AuditContract {
         PointEntry sold = sell();
         AccountId anothers = story().account(club, story().member()).id();
         keep(EnvoyReward.first(
-                place(sold, anothers),
-                give(sold, 5).id(),
-                promise("50", Direction.DOWN),
-                Points.of(10),
-                Points.of(5)));
+                place(sold, anothers), give(sold, 5).id(), promise("50", Direction.DOWN), Points.of(10), Points.of(5)));
 
         assertFound(AGREES, other.value());
     }

@@ -60,7 +60,9 @@ final class CustomerPages {
         Page page = Page.of(
                 name(customer),
                 tag("p").styled("badges").of(Standing.badges(customer.standing())),
-                ways(customer, member.filter(known -> EnvoyPages.isShown(call, known)).isPresent()),
+                ways(
+                        customer,
+                        member.filter(known -> EnvoyPages.isShown(call, known)).isPresent()),
                 tag("div").styled("columns").of(tag("div").of(left), tag("div").of(right)));
         return Reply.page(page.under("Customers", Paths.CUSTOMERS));
     }
@@ -68,12 +70,12 @@ final class CustomerPages {
     /** The other pages about a customer. */
     private static Markup ways(Customer customer, boolean envoy) {
         Stream<List<String>> ofMany = Stream.of(
-                        List.of("purchases", "Purchases"),
-                        List.of("on-account", "On account"),
-                        List.of("notes", "Notes and tasks"),
-                        List.of("consent", "Consent and groups"),
-                        List.of("duplicates", "Possible duplicates"),
-                        List.of("merges", "Merges"));
+                List.of("purchases", "Purchases"),
+                List.of("on-account", "On account"),
+                List.of("notes", "Notes and tasks"),
+                List.of("consent", "Consent and groups"),
+                List.of("duplicates", "Possible duplicates"),
+                List.of("merges", "Merges"));
         Stream<List<String>> ofSome = envoy ? Stream.of(List.of("envoy", "Envoy")) : Stream.of();
         Stream<Markup> links = Stream.concat(ofMany, ofSome)
                 .map(way -> tag("li").of(Parts.link(Paths.of(customer.id(), way.get(0)), way.get(1))));

@@ -48,9 +48,7 @@ record EnvoyPages(Words words, Membership web) {
     static Markup enabling(Call call, Customer customer, Member member) {
         boolean possible =
                 call.clerk().features().contains(Feature.ENVOYS) && member.isActive() && !isShown(call, member);
-        return possible
-                ? Parts.actions(Parts.action(Paths.of(customer.id(), "envoy"), "Make an envoy"))
-                : Markup.NONE;
+        return possible ? Parts.actions(Parts.action(Paths.of(customer.id(), "envoy"), "Make an envoy")) : Markup.NONE;
     }
 
     Reply show(Call call, Customer customer) {
@@ -81,8 +79,9 @@ record EnvoyPages(Words words, Membership web) {
         return Markup.all(
                 Parts.section(
                         "Make an envoy",
-                        Parts.paragraph("An envoy gives a code away. Whoever registers with it is the envoy's recruit, and a"
-                                + " share of the points the recruit earns is the envoy's."),
+                        Parts.paragraph(
+                                "An envoy gives a code away. Whoever registers with it is the envoy's recruit, and a"
+                                        + " share of the points the recruit earns is the envoy's."),
                         terms(Form.to(action(customer, "designate"), call, answers))
                                 .send("Make an envoy", Paths.of(customer.id()))),
                 Parts.section(
@@ -114,11 +113,14 @@ record EnvoyPages(Words words, Membership web) {
                         Parts.fact(
                                 "Gets",
                                 percent(terms.percent()) + " of what recruits earn"
-                                        + (terms.benefitDays() == null ? "" : ", for " + terms.benefitDays() + " days")),
+                                        + (terms.benefitDays() == null
+                                                ? ""
+                                                : ", for " + terms.benefitDays() + " days")),
                         Parts.fact("Settled", envoy.settings().own() ? "for this envoy" : "as for all envoys"),
                         envoy.isActive() ? Parts.fact("Invite code", code(envoy)) : Markup.NONE),
                 Markup.all(steps(envoy.status()).entrySet().stream()
-                        .map(step -> Form.to(action(customer, step.getKey()), call).sendQuietly(step.getValue()))));
+                        .map(step ->
+                                Form.to(action(customer, step.getKey()), call).sendQuietly(step.getValue()))));
     }
 
     /** The code, and where the link that an envoy gives away leads. */
@@ -167,8 +169,8 @@ record EnvoyPages(Words words, Membership web) {
             return Parts.section("Recruits", Parts.paragraph("Nobody has registered with the code yet."));
         }
         List<List<Markup>> rows = found.stream()
-                .map(recruit -> List.of(
-                        person(call, recruit.member()), text(words.day(recruit.since())), brings(recruit)))
+                .map(recruit ->
+                        List.of(person(call, recruit.member()), text(words.day(recruit.since())), brings(recruit)))
                 .toList();
         return Parts.section("Recruits", Parts.table("Who has registered with the code", RECRUITS, rows));
     }
@@ -227,7 +229,8 @@ record EnvoyPages(Words words, Membership web) {
             }
             if (result instanceof EnvoyResult.Changed changed) {
                 return Reply.done(
-                        Paths.of(customer.id(), "envoy"), changed.repeated() ? Done.NOTHING_CHANGED : Done.ENVOY_CHANGED);
+                        Paths.of(customer.id(), "envoy"),
+                        changed.repeated() ? Done.NOTHING_CHANGED : Done.ENVOY_CHANGED);
             }
             String why = "cannot be done: " + Words.of(((EnvoyResult.Refused) result).reason());
             return Reply.conflict(page(call, customer, member, answers.refused("percent", why)));
@@ -257,8 +260,7 @@ record EnvoyPages(Words words, Membership web) {
         return isEmpty
                 ? null
                 : new EnvoyForm(
-                        number(answers, "percent"),
-                        answers.given("benefitDays") == null ? null : days(answers));
+                        number(answers, "percent"), answers.given("benefitDays") == null ? null : days(answers));
     }
 
     private static @Nullable BigDecimal number(Answers answers, String field) {
@@ -267,8 +269,7 @@ record EnvoyPages(Words words, Membership web) {
     }
 
     private static int days(Answers answers) {
-        BigDecimal days = number(answers, "benefitDays");
-        boolean isWhole = days != null && days.stripTrailingZeros().scale() <= 0 && days.precision() < 9;
-        return isWhole ? days.intValueExact() : 0;
+        String days = answers.value("benefitDays");
+        return days.matches("\\d{1,8}") ? Integer.parseInt(days) : 0;
     }
 }
