@@ -44,7 +44,7 @@ public final class Model {
     }
 
     public void open(String account, String club) {
-        shop.accounts.put(account, new ModelAccount(account, club));
+        shop.accounts.put(account, new ModelAccount(account, club, shop));
     }
 
     public void setBlocked(String account, boolean blocked) {
@@ -139,7 +139,8 @@ public final class Model {
                         lot.open + "/" + lot.granted,
                         "" + lot.earnedAt,
                         "" + lot.from,
-                        "" + lot.end))
+                        "" + lot.end,
+                        "" + lot.ownEnd))
                 .forEach(lines::add);
         account.holds.stream()
                 .filter(hold -> hold.isInForce(at))

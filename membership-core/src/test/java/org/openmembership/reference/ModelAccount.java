@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelAccount {
     final String id;
     final String club;
+    private final ModelShop shop;
     final List<Lot> lots = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
     final List<ModelHolds.Hold> holds = new ArrayList<>();
@@ -18,9 +19,10 @@ public final class ModelAccount {
     boolean closed;
     Instant lastRecorded = Instant.EPOCH;
 
-    ModelAccount(String id, String club) {
+    ModelAccount(String id, String club, ModelShop shop) {
         this.id = id;
         this.club = club;
+        this.shop = shop;
     }
 
     /** Points that came in together. */
@@ -31,14 +33,15 @@ public final class ModelAccount {
         final long granted;
         final Instant earnedAt;
         final Instant from;
-        final Instant end;
+        final Instant ownEnd;
+        Instant end;
         long open;
         long expired;
 
         @Nullable
         Entry expiry;
 
-        Lot(Entry entry, int number, long granted, Instant earnedAt, Instant from, Instant end) {
+        Lot(Entry entry, int number, long granted, Instant earnedAt, Instant from, Instant ownEnd, Instant idle) {
             this.name = entry.id + "." + number;
             this.entry = entry;
             this.number = number;
@@ -46,7 +49,17 @@ public final class ModelAccount {
             this.open = granted;
             this.earnedAt = earnedAt;
             this.from = from;
-            this.end = end;
+            this.ownEnd = ownEnd;
+            this.end = earlier(ownEnd, idle);
+        }
+
+        void putOff(Instant idle) {
+            Instant later = earlier(ownEnd, idle);
+            end = later.isAfter(end) ? later : end;
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
 
         boolean isLapsed(Instant at) {
@@ -190,7 +203,7 @@ public final class ModelAccount {
             return null;
         }
         int number = 1 + (int) lots.stream().filter(lot -> lot.entry == entry).count();
-        Lot lot = new Lot(entry, number, points, earnedAt, from, end);
+        Lot lot = new Lot(entry, number, points, earnedAt, from, end, shop.rules(club).endOfIdle(entry.recordedAt));
         lots.add(lot);
         return lot;
     }
@@ -229,6 +242,22 @@ public final class ModelAccount {
                 .filter(lot -> lot.open > 0 && lot.isLapsed(at) && free(lot, at) == lot.open)
                 .sorted(order(false))
                 .toList();
+    }
+
+    /** Where one of the entries after the first {@code known} is an activity, all points that have not lapsed by it live on. */
+    void keepAlive(int known) {
+        ModelRules rules = shop.rules(club);
+        List<Entry> made = entries.subList(known, entries.size());
+        if (made.stream().anyMatch(rules::isActivity)) {
+            Instant at = lastRecorded;
+            lots.stream()
+                    .filter(lot -> !lot.isLapsed(at) && (lot.open > 0 || isTouched(lot, made)))
+                    .forEach(lot -> lot.putOff(rules.endOfIdle(at)));
+        }
+    }
+
+    private static boolean isTouched(Lot lot, List<Entry> made) {
+        return made.stream().flatMap(entry -> entry.takes.stream()).anyMatch(take -> take.lot() == lot);
     }
 
     Entry expire(Lot lot, Instant occurredAt, Instant at) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The rules of a club, as far as the model knows them.
  *
  * @param life of new points after the day they are earned, null for ever
+ * @param idle what ends points of who is inactive, null for nothing
  */
 public record ModelRules(
         ZoneId zone,
         @Nullable Period life,
+        @Nullable Idle idle,
         Spending spending,
         Transfer transfer,
         Earning earning,
@@ -37,6 +39,15 @@ public record ModelRules(
         EARLIER_OF_BOTH,
         RENEW
     }
+
+    /**
+     * Points lapse when nothing has happened for a while.
+     *
+     * @param period from the last day on which something did to the last on which they count
+     * @param earning whether a sale that earns is something
+     * @param spending whether a redemption is
+     */
+    public record Idle(Period period, boolean earning, boolean spending) {}
 
     public record Spending(
             boolean oldestFirst, long minimum, long offlineLimit, Gone gone, Period grace, boolean lateCaptures) {}
@@ -96,16 +107,29 @@ public record ModelRules(
                 Earning.NOTHING.rounding,
                 Earning.NOTHING.maxLate,
                 Earning.NOTHING.base);
-        return new ModelRules(zone, life, spending, transfer, plain, refunding);
+        return new ModelRules(zone, life, idle, spending, transfer, plain, refunding);
     }
 
     /** The same rules, but money is paid back as points of such a worth. */
     public ModelRules refunding(String perPoint) {
-        return new ModelRules(zone, life, spending, transfer, earning, new Refunding(true, new BigDecimal(perPoint)));
+        return new ModelRules(zone, life, idle, spending, transfer, earning, new Refunding(true, new BigDecimal(perPoint)));
     }
 
     Instant endOfNew(Instant earnedAt) {
         return life == null ? NEVER : endOf(day(earnedAt).plus(life));
+    }
+
+    /** The end of points if nothing happens after {@code at}. */
+    Instant endOfIdle(Instant at) {
+        return idle == null ? NEVER : endOf(day(at).plus(idle.period));
+    }
+
+    boolean isActivity(ModelAccount.Entry entry) {
+        if (idle == null) {
+            return false;
+        }
+        return entry.kind.equals("SALE") && entry.points > 0 && idle.earning
+                || entry.kind.equals("REDEMPTION") && idle.spending;
     }
 
     Instant endOfGrace(Instant at) {

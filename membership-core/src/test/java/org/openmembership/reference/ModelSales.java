@@ -167,6 +167,7 @@ final class ModelSales {
 
     /** What is given comes before what is taken. */
     private List<Entry> post(ModelSale sale, ModelAccount account, boolean buys, ModelRefund refund) {
+        int known = account.entries.size();
         Instant at = account.at(shop.now);
         ModelRules rules = shop.rules(account.club, sale.at());
         Map<Entry, Due> dues = dues(sale, account);
@@ -199,6 +200,7 @@ final class ModelSales {
                 made.add(account.expire(lot, sale.at(), at));
             }
         }
+        account.keepAlive(known);
         return made;
     }
 

@@ -64,7 +64,9 @@ final class ModelShop {
             boolean same = before.content.equals(account + " " + content);
             return same ? before.outcome.again() : Outcome.refused("KEY_REUSED", 0);
         }
+        int known = found.entries.size();
         Outcome outcome = command.apply(found);
+        found.keepAlive(known);
         if (!PASSING.contains(outcome.name())) {
             answered.put(scope, new Answered(account + " " + content, outcome));
         }

@@ -64,7 +64,7 @@ final class ModelTransfers {
             if (lot.end.isAfter(rules.mustOutlive(at))) {
                 gone = points - source.take(left, lot, points - gone);
                 long upToHere = Math.multiplyExact(arriving, gone) / points;
-                Instant end = rules.endOfMoved(lot.end, there);
+                Instant end = rules.endOfMoved(lot.ownEnd, there);
                 target.open(arrived, target.repay(upToHere - given), lot.earnedAt, there, end);
                 given = upToHere;
             }

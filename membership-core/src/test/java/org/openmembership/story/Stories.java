@@ -46,8 +46,19 @@ final class Stories {
                 .injectNull(0.2);
         Arbitrary<ZoneId> zone = Arbitraries.of("Europe/Berlin", "America/Santiago", "Asia/Kathmandu")
                 .map(ZoneId::of);
-        return Combinators.combine(zone, life, spending, transfer, SaleStories.earning(), SaleStories.refunding())
+        return Combinators.combine(
+                        zone, life, idle(), spending, transfer, SaleStories.earning(), SaleStories.refunding())
                 .as(ModelRules::new);
+    }
+
+    private static Arbitrary<ModelRules.Idle> idle() {
+        return Combinators.combine(
+                        Arbitraries.of(Period.ofDays(1), Period.ofDays(6), Period.ofDays(6), Period.ofMonths(1)),
+                        Arbitraries.of(true, true, false),
+                        Arbitraries.of(true, true, false))
+                .filter((period, earning, spending) -> earning || spending)
+                .as(ModelRules.Idle::new)
+                .injectNull(0.5);
     }
 
     private static Arbitrary<Step> steps() {

@@ -2,8 +2,12 @@ package org.openmembership.story;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.openmembership.club.Club;
 import org.openmembership.club.ClubBuilder;
 import org.openmembership.club.ClubId;
@@ -12,6 +16,8 @@ import org.openmembership.club.EarningTerms;
 import org.openmembership.club.EarningTerms.Base.PaidWithPoints;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
+import org.openmembership.club.Inactivity;
+import org.openmembership.club.Inactivity.Activity;
 import org.openmembership.club.LineCondition;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
@@ -31,6 +37,16 @@ import org.openmembership.shared.Sku;
 
 /** The rules of the model as a definition of a club. */
 final class StoryClubs {
+    /** What a club starts with. */
+    static final ModelRules UNCHANGED = new ModelRules(
+            ZoneId.of("Europe/Berlin"),
+            null,
+            null,
+            new ModelRules.Spending(false, 1, 0, ModelRules.Gone.DEBT, Period.ZERO, false),
+            new ModelRules.Transfer(BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP),
+            ModelRules.Earning.NOTHING,
+            ModelRules.Refunding.NONE);
+
     private StoryClubs() {}
 
     static Club club(ClubBuilder club, ModelRules rules) {
@@ -40,6 +56,7 @@ final class StoryClubs {
                 .pointValue(PointValue.of(
                         CurrencyUnit.EUR, rules.refunding().perPoint().toPlainString()))
                 .expiry(rules.life() == null ? ExpiryRule.never() : ExpiryRule.after(rules.life()))
+                .inactivity(inactivity(rules.idle()))
                 .spending(new SpendingTerms(
                         spending.oldestFirst() ? ConsumptionOrder.OLDEST_FIRST : ConsumptionOrder.NEAREST_EXPIRY,
                         tender(spending, rules.refunding()),
@@ -80,6 +97,20 @@ final class StoryClubs {
                 .earningBase(base(rules.base()))
                 .earningBounds(new EarningTerms.Bounds(rules.minimum(), usual.maxEarly(), rules.maxLate()))
                 .rounding(new RoundingRule(Points.ofHundredths(steps.hundredths()), direction(steps.mode())));
+    }
+
+    private static @Nullable Inactivity inactivity(ModelRules.@Nullable Idle idle) {
+        if (idle == null) {
+            return null;
+        }
+        Set<Activity> counts = EnumSet.noneOf(Activity.class);
+        if (idle.earning()) {
+            counts.add(Activity.EARN);
+        }
+        if (idle.spending()) {
+            counts.add(Activity.SPEND);
+        }
+        return new Inactivity(idle.period(), counts);
     }
 
     private static EarningTerms.Base base(ModelRules.Base base) {

@@ -2,10 +2,7 @@ package org.openmembership.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,14 +39,7 @@ import org.openmembership.transfer.TransferRequest;
 final class Telling implements AutoCloseable {
     private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final ModelRules UNCHANGED = new ModelRules(
-            ZoneId.of("Europe/Berlin"),
-            null,
-            new ModelRules.Spending(false, 1, 0, ModelRules.Gone.DEBT, Period.ZERO, false),
-            new ModelRules.Transfer(BigDecimal.ONE, Period.ZERO, ModelRules.Moved.KEEP),
-            ModelRules.Earning.NOTHING,
-            ModelRules.Refunding.NONE);
-    private static final ModelRules BOOKS = UNCHANGED.earning("1", "1").refunding("0.05");
+    private static final ModelRules BOOKS = StoryClubs.UNCHANGED.earning("1", "1").refunding("0.05");
 
     private final Story story;
     private final Shop shop;
@@ -86,7 +76,7 @@ final class Telling implements AutoCloseable {
     }
 
     private void begin() {
-        model.publish(Shop.CLUB.value(), UNCHANGED);
+        model.publish(Shop.CLUB.value(), StoryClubs.UNCHANGED);
         publish(story.rules());
         for (int i = 0; i < Story.MEMBERS; i++) {
             members.add(shop.member());
@@ -94,7 +84,7 @@ final class Telling implements AutoCloseable {
         }
         ClubId elsewhere = shop.anotherClub("books");
         accounts.add(shop.account(members.get(0), elsewhere));
-        model.publish(elsewhere.value(), UNCHANGED);
+        model.publish(elsewhere.value(), StoryClubs.UNCHANGED);
         shop.publish(StoryClubs.books(elsewhere, BOOKS));
         model.publish(elsewhere.value(), BOOKS);
         for (int i = 0; i < accounts.size(); i++) {

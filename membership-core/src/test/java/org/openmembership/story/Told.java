@@ -182,7 +182,8 @@ final class Told {
                 lot.remaining().hundredths() + "/" + lot.granted().hundredths(),
                 "" + lot.life().earnedAt(),
                 "" + lot.life().availableFrom(),
-                "" + lot.life().lapsesAt());
+                "" + lot.life().lapsesAt(),
+                "" + lot.life().endsAt());
     }
 
     private static String line(PointEntry entry) {

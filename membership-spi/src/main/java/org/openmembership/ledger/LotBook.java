@@ -36,12 +36,19 @@ final class LotBook {
         return idle == null ? life : life.endedBy(idle);
     }
 
-    /** Puts off the end of all lots that are known and have not lapsed, as somebody was active. */
+    /** Puts off the end of all points that have not lapsed, as somebody was active; also of those that were spent by that. */
     void keepAlive() {
         Instant later = idle;
         if (later != null) {
-            List.copyOf(known.values()).stream().filter(this::isUnlapsed).forEach(lot -> keepAlive(lot, later));
+            List.copyOf(known.values()).stream()
+                    .filter(lot -> isUnlapsed(lot) && (lot.isOpen() || isTouched(lot.id())))
+                    .forEach(lot -> keepAlive(lot, later));
         }
+    }
+
+    /** Whether anything was decided about it here: an empty one that was only looked at stays as it is. */
+    private boolean isTouched(LotId lot) {
+        return changed.containsKey(lot) || opened.containsKey(lot);
     }
 
     private void keepAlive(Lot lot, Instant later) {
