@@ -29,8 +29,6 @@ public sealed interface CardResult {
         OTHER_CLUB,
         /** The member does not share the account. */
         NOT_OF_ACCOUNT,
-        /** Points of the card are held for an unfinished sale: capture or release them first. */
-        HELD,
         BLOCKED,
         /** The last day of the card has ended. */
         EXPIRED,

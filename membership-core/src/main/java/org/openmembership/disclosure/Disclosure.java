@@ -2,6 +2,7 @@ package org.openmembership.disclosure;
 
 import java.io.Writer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,7 +165,7 @@ public final class Disclosure {
         }
 
         private void writePoints(MemberId member) {
-            List<MemberAccount> accounts = read(stores -> stores.accounts().of(member));
+            List<MemberAccount> accounts = read(stores -> accounts(member, stores));
             document.list("accounts of " + member, accounts);
             for (MemberAccount account : accounts) {
                 document.list(
@@ -186,6 +187,13 @@ public final class Disclosure {
             for (GiftCardId card : read(stores -> stores.giftCards().idsOf(member))) {
                 pages("gift card " + card, (stores, page) -> stores.giftCards().history(card, page));
             }
+        }
+
+        /** Those the member shares, and those they had before they brought their points to a family's (R55). */
+        private static List<MemberAccount> accounts(MemberId member, Stores stores) {
+            List<MemberAccount> accounts = new ArrayList<>(stores.accounts().of(member));
+            accounts.addAll(stores.accounts().broughtBy(member));
+            return accounts;
         }
 
         private <T> void pages(String name, BiFunction<Stores, Page.Request, Page<T>> list) {

@@ -5,6 +5,7 @@ import org.openmembership.ledger.SaleReceipt;
 import org.openmembership.ledger.SaleReceipt.ClubPart;
 import org.openmembership.ledger.SaleReceipt.Moved;
 import org.openmembership.ledger.SaleReceipt.Now;
+import org.openmembership.ledger.SaleReceipt.Waiting;
 import org.openmembership.shared.Document;
 
 /** What a receipt says about points, as JSON for a till's own layout; points are texts, so that no reader makes them inexact. */
@@ -36,10 +37,19 @@ public final class SaleReceiptDocuments {
                 .put("scheme", part.owner().scheme())
                 .put("schemeName", part.owner().schemeName());
         moved(part.moved());
+        waiting(part.waiting());
         now(part.now());
         SchemeExplanation standing = part.standing();
         if (standing != null) {
             json.object("standing", within -> SchemeExplanationDocuments.into(json, standing));
+        }
+    }
+
+    private void waiting(Waiting waiting) {
+        if (waiting.sales() > 0) {
+            json.object("waiting", part -> part.put("sale", waiting.sale())
+                    .put("all", waiting.all())
+                    .put("sales", waiting.sales()));
         }
     }
 

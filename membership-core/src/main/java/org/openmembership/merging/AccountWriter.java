@@ -50,7 +50,7 @@ record AccountWriter(MergePlan plan, Merge.Command command, Stores stores, Facts
                         main.id().value()));
             } else {
                 stores.accounts().update(account.closed());
-                stores.accounts().succeed(account.id(), change.into().id());
+                stores.accounts().succeed(account.id(), change.into().id(), null);
                 WaitingHolders.settle(account.id(), stores);
                 moves.add(move(Kind.CLOSED_ACCOUNT, account.id().value(), change));
             }

@@ -73,7 +73,7 @@ final class Pooling {
                     : new KeyReused(request.key(), first.get().origin().recordedAt());
         }
         Sharers family = new Sharers(into.account(), stores.accounts().membersOf(request.into()));
-        Optional<PoolingRefusal> refusal = refusal(from, family);
+        Optional<PoolingRefusal> refusal = refusal(from.account(), family);
         return refusal.map(reason -> refuse(key, reason)).orElseGet(() -> pool(key, from.account(), family));
     }
 
@@ -83,8 +83,7 @@ final class Pooling {
         caller.require(Permission.SHARE_ACCOUNT, subject, facts);
     }
 
-    private Optional<PoolingRefusal> refusal(AccountLedger from, Sharers family) {
-        MemberAccount own = from.account();
+    private Optional<PoolingRefusal> refusal(MemberAccount own, Sharers family) {
         MemberAccount into = family.account();
         if (!own.club().equals(into.club())) {
             return Optional.of(PoolingRefusal.OTHER_CLUB);
@@ -104,21 +103,17 @@ final class Pooling {
         if (stores.accounts().membersOf(own.id()).size() > 1) {
             return Optional.of(PoolingRefusal.SHARED);
         }
-        return hindrance(from, family);
+        return hindrance(own, family);
     }
 
     /** What may pass. */
-    private Optional<PoolingRefusal> hindrance(AccountLedger from, Sharers family) {
-        MemberAccount own = from.account();
+    private Optional<PoolingRefusal> hindrance(MemberAccount own, Sharers family) {
         boolean blocked = own.block().isPresent() || family.account().block().isPresent();
         if (blocked || !stores.members().blocks(Set.of(member(own))).isEmpty()) {
             return Optional.of(PoolingRefusal.BLOCKED);
         }
         if (family.isFull()) {
             return Optional.of(PoolingRefusal.FULL);
-        }
-        if (from.holds().total().isPositive()) {
-            return Optional.of(PoolingRefusal.HELD);
         }
         return hasPaid(own) ? Optional.of(PoolingRefusal.PAID_SCHEME) : Optional.empty();
     }

@@ -14,8 +14,6 @@ public enum PoolingRefusal {
     UNASSIGNED,
     /** No more members fit. */
     FULL,
-    /** Points of the account that is to be brought are set aside: capture or release the hold first. */
-    HELD,
     /** The account that is to be brought holds a scheme that was paid for, which would be lost: refund it first. */
     PAID_SCHEME,
     /** One of the accounts, or the member, is blocked. */

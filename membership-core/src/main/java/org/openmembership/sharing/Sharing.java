@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.openmembership.access.Permission;
 import org.openmembership.access.Subject;
 import org.openmembership.account.AccountEvent;
@@ -28,6 +29,7 @@ import org.openmembership.shared.ReasonCode;
 import org.openmembership.sharing.SharingResult.Reason;
 import org.openmembership.step.Arrival;
 import org.openmembership.step.Facts;
+import org.openmembership.step.Whose;
 import org.openmembership.storage.OutcomeUnknownException;
 import org.openmembership.storage.Stores;
 
@@ -53,13 +55,18 @@ public final class Sharing {
         return caller.read(stores -> {
             Optional<MemberAccount> found = stores.accounts().find(account);
             caller.require(
-                    Permission.READ_STATEMENT, found.map(MemberAccount::subject).orElse(Subject.NOBODY));
+                    Permission.READ_STATEMENT,
+                    found.map(row -> Whose.account(row, Permission.READ_STATEMENT, caller.actor(), stores))
+                            .orElse(Subject.NOBODY));
             return stores.accounts().membersOf(account);
         });
     }
 
     /**
      * Lets an active or imported member share a family's or company's account.
+     *
+     * <p>The actor must be allowed to change the account and to act for who joins, because that takes the member's place in the
+     * club and lets others spend what the member will earn: no member does it alone (R20).
      *
      * <p>Of several who join at once, none is lost; a member who gets an account of their own in the club at the same time
      * has one of the two. Sales that wait for the member's first account are posted to this one (R5).
@@ -68,6 +75,7 @@ public final class Sharing {
         Instant now = caller.now();
         return change(Permission.SHARE_ACCOUNT, account, (sharers, work) -> {
             Optional<MemberStanding> standing = work.stores().members().standingForUpdate(named);
+            caller.require(Permission.SHARE_ACCOUNT, joining(standing, work.stores()), work.facts());
             // whoever was merged away joins as the member they are now
             MemberId member = standing.map(MemberStanding::member).orElse(named);
             Optional<MemberAccount> other =
@@ -94,10 +102,11 @@ public final class Sharing {
 
     /**
      * Makes a member's own account part of a family's, and the member one of those who share it: points lot by lot with their
-     * dates, debt, and cards come along in one unit of work, or nothing does (B30, R55).
+     * dates and holds, debt, and cards come along in one unit of work, or nothing does (B30, R29, R55).
      *
      * <p>The account that is left is closed and is nobody's any more; returns of what was earned on it are taken from the
-     * family's. Points that have lapsed stay there and expire there. The family keeps its scheme. The actor must be allowed to
+     * family's. Points that have lapsed stay there and expire there. The family keeps its scheme until its next review, which
+     * counts what was brought as well (R41). The actor must be allowed to
      * change both accounts, which a member is not for another. A repeat with the same key gives the first answer again, also a
      * refusal; with other accounts it is {@code KeyReused}.
      *
@@ -121,14 +130,14 @@ public final class Sharing {
     }
 
     /**
-     * Ends a member's share in an account; its points stay with those who remain, also those that were {@link #pool pooled}.
+     * Ends a member's share in an account, which the member may do as well as who represents it; its points stay with those who remain, also those that were {@link #pool pooled}.
      * Who leaves may get an account of their own again, without points.
      *
      * <p>Cards that the member carries are blocked, as {@link #MEMBER_LEFT}.
      */
     public SharingResult leave(AccountId account, MemberId member) {
         Instant now = caller.now();
-        return change(Permission.SHARE_ACCOUNT, account, (sharers, work) -> {
+        return change(Permission.SHARE_ACCOUNT, account, all -> leaving(all, member), (sharers, work) -> {
             List<MembershipCard> carried = work.stores().cards().of(account).stream()
                     .filter(card -> member.equals(card.carrier()) && !card.isBlocked())
                     .toList();
@@ -218,17 +227,37 @@ public final class Sharing {
         });
     }
 
+    private static Subject joining(Optional<MemberStanding> standing, Stores stores) {
+        return standing.map(MemberStanding::member)
+                .map(member -> new Subject(member.value()))
+                .orElse(Subject.NOBODY);
+    }
+
+    /** Whoever shares it leaves as they like; else it is up to who represents the account. */
+    private Subject leaving(Sharers sharers, MemberId member) {
+        Subject self = new Subject(member.value(), true);
+        return self.is(caller.actor()) && sharers.includes(member)
+                ? self
+                : sharers.account().subject();
+    }
+
     private SharingResult change(
             Permission permission, AccountId account, BiFunction<Sharers, Work, SharingResult> change) {
+        return change(permission, account, sharers -> sharers.account().subject(), change);
+    }
+
+    private SharingResult change(
+            Permission permission,
+            AccountId account,
+            Function<Sharers, Subject> whose,
+            BiFunction<Sharers, Work, SharingResult> change) {
         return caller.change((stores, facts) -> {
-            Optional<MemberAccount> found = stores.accounts().lock(new TreeSet<>(Set.of(account))).stream()
-                    .findFirst();
-            caller.require(permission, found.map(MemberAccount::subject).orElse(Subject.NOBODY), facts);
-            if (found.isEmpty()) {
-                return refused(Reason.UNKNOWN_ACCOUNT);
-            }
-            Sharers sharers = new Sharers(found.get(), stores.accounts().membersOf(account));
-            return change.apply(sharers, new Work(stores, facts));
+            Optional<Sharers> found = stores.accounts().lock(new TreeSet<>(Set.of(account))).stream()
+                    .findFirst()
+                    .map(row -> new Sharers(row, stores.accounts().membersOf(account)));
+            caller.require(permission, found.map(whose).orElse(Subject.NOBODY), facts);
+            return found.map(sharers -> change.apply(sharers, new Work(stores, facts)))
+                    .orElseGet(() -> refused(Reason.UNKNOWN_ACCOUNT));
         });
     }
 

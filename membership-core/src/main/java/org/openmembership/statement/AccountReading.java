@@ -106,7 +106,7 @@ final class AccountReading {
             earned = earned.plus(totals.getOrDefault(kind, Points.ZERO));
         }
         Points redeemed = totals.getOrDefault(EntryKind.REDEMPTION, Points.ZERO).negated();
-        return new PointsSummary(balance(now), earned, redeemed);
+        return new PointsSummary(balance(now), earned, redeemed, provisional());
     }
 
     private static Map<EntryKind, Points> totals(List<PointEntry> entries) {

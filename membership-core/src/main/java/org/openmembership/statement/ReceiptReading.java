@@ -33,6 +33,8 @@ import org.openmembership.ledger.SaleReceipt.Moved;
 import org.openmembership.ledger.SaleReceipt.Now;
 import org.openmembership.ledger.SaleReceipt.Own;
 import org.openmembership.ledger.SaleReceipt.Owner;
+import org.openmembership.ledger.SaleReceipt.Waiting;
+import org.openmembership.purchase.WaitingSale;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 import org.openmembership.step.PublishedClubs;
@@ -58,13 +60,18 @@ final class ReceiptReading {
         this.keys.add(sale);
     }
 
-    /** The accounts that the sale and its payments were recorded for, also where they moved no points. */
+    /** The accounts that the sale and its payments were recorded for, also where they moved no points, or wait to do so. */
     Set<AccountId> accounts(Stores stores) {
         List<RecordedCommand> commands = new ArrayList<>(stores.commands().findAll(Operation.SALE, Set.of(sale)));
         PAYING.forEach(operation -> commands.addAll(stores.commands().findAll(operation, keys)));
-        return commands.stream()
+        Set<AccountId> accounts = commands.stream()
                 .map(command -> command.effect().account())
                 .collect(Collectors.toCollection(TreeSet::new));
+        stores.waitingSales().of(Set.of(sale)).stream()
+                .filter(WaitingSale::isWaiting)
+                .map(WaitingSale::holder)
+                .forEach(accounts::add);
+        return accounts;
     }
 
     Optional<ReceiptStatement> receipt(List<MemberAccount> accounts, PublishedClubs clubs, Stores stores) {
@@ -84,6 +91,8 @@ final class ReceiptReading {
         Map<LotId, Points> held = Hold.byLot(stores.ledger().holds(ids, at));
         Map<AccountId, SchemeExplanation> standings =
                 schemes ? ReviewPage.explain(new TreeSet<>(ids), at, clubs, stores) : Map.of();
+        Map<AccountId, List<WaitingSale>> waiting =
+                stores.waitingSales().heldBy(ids).stream().collect(Collectors.groupingBy(WaitingSale::holder));
 
         List<ClubPart> parts = new ArrayList<>();
         for (MemberAccount account : accounts) {
@@ -91,6 +100,7 @@ final class ReceiptReading {
             parts.add(new ClubPart(
                     owner(account, club, at),
                     moved(account, entries.getOrDefault(account.id(), List.of())),
+                    waiting(waiting.getOrDefault(account.id(), List.of())),
                     now(account, lots.getOrDefault(account.id(), List.of()), new Held(at, held), club),
                     standings.get(account.id())));
         }
@@ -105,6 +115,16 @@ final class ReceiptReading {
     private boolean isOfSale(PointEntry entry) {
         boolean isSale = entry.cause().origin().command().operation() == Operation.SALE;
         return !isSale || entry.cause().origin().command().key().equals(sale);
+    }
+
+    private Waiting waiting(List<WaitingSale> all) {
+        Points own = Points.ZERO;
+        Points sum = Points.ZERO;
+        for (WaitingSale one : all) {
+            sum = sum.plus(one.points());
+            own = one.name().sale().equals(sale) ? own.plus(one.points()) : own;
+        }
+        return new Waiting(own, sum, all.size());
     }
 
     private static Owner owner(MemberAccount account, Club club, Instant at) {

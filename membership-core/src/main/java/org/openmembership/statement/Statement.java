@@ -54,6 +54,11 @@ public record Statement(Owner owner, Period period, Map<EntryKind, Points> total
         public Optional<Outstanding> expiringNext() {
             return Optional.ofNullable(expiring);
         }
+
+        /** What could be spent if what waits were posted now as it was worked out: available and provisional points (B41). */
+        public Points expected() {
+            return balance.available().plus(provisional.points());
+        }
     }
 
     /** Points that came in by sales, adjustments and opening balances in the period. */

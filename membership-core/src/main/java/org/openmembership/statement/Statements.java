@@ -86,9 +86,9 @@ public final class Statements {
 
     /**
      * What a receipt says about the points of a sale (B19, B39): what it earned, what was redeemed and captured under the same
-     * key, and what is there now. Empty if nothing is recorded under the key.
+     * key, what of it waits to be posted (B40), and what is there now. Empty if nothing is recorded under the key.
      *
-     * <p>Seven questions to the storage, however long the sale and its accounts' histories are. A sale that was given to
+     * <p>Nine questions to the storage, however long the sale and its accounts' histories are. A sale that was given to
      * somebody else later shows what it did at first.
      */
     public Optional<ReceiptStatement> receipt(ExternalKey sale) {

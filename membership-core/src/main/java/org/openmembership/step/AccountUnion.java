@@ -20,7 +20,8 @@ import org.openmembership.storage.Stores;
 
 /**
  * Makes one account of two in a club: the points of one come to the other with their dates, as a merge brings them, and so do
- * its cards; it is closed, is nobody's any more and leads to the other for ever (R16, R55).
+ * its cards; it is closed, is nobody's any more and leads to the other for ever (R16, R55). Who brought it is kept, because its
+ * entries stay theirs to see.
  *
  * @param points in which both are locked
  */
@@ -44,7 +45,7 @@ public record AccountUnion(PointMerge points, Instant now, Stores stores, Facts 
         MemberAccount left = requireNonNull(kept.get(from));
 
         stores.accounts().share(left.abandoned(), new TreeSet<>());
-        stores.accounts().succeed(from, into);
+        stores.accounts().succeed(from, into, terms.owner().member());
         WaitingHolders.settle(from, stores);
         facts.happened(new AccountClosed(from, left.club(), terms.reason()), left, now);
         return new United(brought, moveCards(from, terms.owner()), requireNonNull(kept.get(into)));

@@ -17,7 +17,6 @@ public record CardOutcome(
         UNKNOWN_CARD,
         TAKEN,
         OTHER_CLUB,
-        HELD,
         BLOCKED,
         EXPIRED,
         CLOSED

@@ -20,8 +20,8 @@ import org.openmembership.shared.ReasonCode;
 import org.openmembership.storage.Stores;
 
 /**
- * Brings a card that nobody represented to an account there is: its points with their dates, as a merge does, its other cards
- * and its sales (R16, R55). The account it had is closed; an account is taken over once, which makes its id the key.
+ * Brings a card that nobody represented to an account there is: its points with their dates and their holds, as a merge does, its other
+ * cards and its sales (R16, R55). The account it had is closed; an account is taken over once, which makes its id the key.
  */
 record CardUnion(CardHandout handout, Actor actor) {
     private static final String SOURCE = "card-takeover";
@@ -38,9 +38,6 @@ record CardUnion(CardHandout handout, Actor actor) {
         }
         if (requireNonNull(ledgers.get(into)).account().isClosed()) {
             return CardOutcome.refused(CardOutcome.Refusal.CLOSED);
-        }
-        if (nobodys.holds().total().isPositive()) {
-            return CardOutcome.refused(CardOutcome.Refusal.HELD);
         }
         MemberAccount before = nobodys.account();
         AccountUnion union = new AccountUnion(points, handout.now(), stores, facts);

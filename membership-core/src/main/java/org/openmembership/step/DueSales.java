@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.MemberAccount;
 import org.openmembership.ledger.PointEntry;
@@ -34,6 +36,7 @@ public final class DueSales {
     private final Stores stores;
     private final Set<ExternalKey> undecided = new HashSet<>();
     private final Map<ExternalKey, KeptPurchase> purchases = new HashMap<>();
+    private final Map<MemberId, MemberId> survivors = new HashMap<>();
     private Sum sum = Sum.NOTHING;
 
     /** @param recruiting whether envoys get their share of what is posted */
@@ -65,7 +68,7 @@ public final class DueSales {
         page.forEach(sale -> holders.add(sale.holder()));
         journal.lock(holders);
         List<WaitingSale> due = gather(page, holders);
-        expectRecruits(due);
+        expectBuyers(due);
         for (WaitingSale sale : due) {
             post(sale, requireNonNull(purchases.get(sale.name().sale())));
         }
@@ -97,7 +100,8 @@ public final class DueSales {
         return due;
     }
 
-    private void expectRecruits(List<WaitingSale> due) {
+    /** Who was merged away meanwhile buys as the member they are now, whose tie to an envoy counts (R16, R56). */
+    private void expectBuyers(List<WaitingSale> due) {
         Set<MemberId> buyers = new HashSet<>();
         for (WaitingSale sale : due) {
             MemberId buyer =
@@ -106,9 +110,14 @@ public final class DueSales {
                 buyers.add(buyer);
             }
         }
+        survivors.putAll(stores.merges().memberSurvivors(buyers));
         if (recruiting && !buyers.isEmpty()) {
-            journal.expectRecruits(buyers);
+            journal.expectRecruits(buyers.stream().map(this::survivor).collect(Collectors.toSet()));
         }
+    }
+
+    private MemberId survivor(MemberId member) {
+        return survivors.getOrDefault(member, member);
     }
 
     private void post(WaitingSale sale, KeptPurchase kept) {
@@ -118,22 +127,26 @@ public final class DueSales {
             sum = sum.plus(new Sum(0, Points.ZERO, 1));
             return;
         }
-        MemberId member = kept.member().member();
+        MemberId buyer = kept.member().member();
+        MemberId member = buyer == null ? null : survivor(buyer);
         SaleJournal.Planned plan =
                 journal.plan(kept.purchase(), account, sale.effect().buys(), returns);
         SaleJournal.Posted posted =
                 journal.post(plan, kept.purchase(), kept.fingerprint(), LatePosting.scene(kept.purchase(), member));
         journal.ended(sale.ended(WaitingSale.State.POSTED));
         undecided.remove(kept.purchase().key());
-        takeOver(kept, journal.account(account), sale.effect().buys());
+        takeOver(sale, kept, journal.account(account));
         sum = sum.plus(new Sum(1, points(posted), 0));
     }
 
     /** What was bought with a card that had nobody then belongs to whoever has taken it over since. */
-    private void takeOver(KeptPurchase kept, MemberAccount account, boolean buys) {
-        MemberId main = account.owner().mainMember();
-        if (buys && kept.member().member() == null && main != null) {
-            stores.purchases().assign(kept.id(), new KeptPurchase.Owner(main, false));
+    private void takeOver(WaitingSale sale, KeptPurchase kept, MemberAccount account) {
+        if (sale.effect().buys() && kept.member().member() == null) {
+            stores.accounts()
+                    .bringer(sale.name().account())
+                    .or(() -> Optional.ofNullable(account.owner().mainMember()))
+                    .ifPresent(
+                            buyer -> stores.purchases().assign(kept.id(), new KeptPurchase.Owner(buyer, false)));
         }
     }
 

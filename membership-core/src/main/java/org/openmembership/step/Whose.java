@@ -50,13 +50,16 @@ public final class Whose {
         return shares ? new Subject(actor.reference(), true) : main;
     }
 
-    /** What was on an account that a merge closed is the survivor's to see. */
+    /** What was on an account that a merge closed is the survivor's to see; else, of one that was brought to another, its bringer's. */
     private static Subject main(MemberAccount account, Permission permission, Actor actor, Stores stores) {
-        MemberId main = account.owner().mainMember();
-        if (main == null || !account.isClosed() || permission != Permission.READ_STATEMENT) {
+        if (!account.isClosed() || permission != Permission.READ_STATEMENT) {
             return account.subject();
         }
-        return member(main, actor, stores);
+        MemberId main = account.owner().mainMember();
+        return Optional.ofNullable(main)
+                .or(() -> stores.accounts().bringer(account.id()))
+                .map(whose -> member(whose, actor, stores))
+                .orElse(account.subject());
     }
 
     /** The member a record is about: for a member who asks, also the one whose it is since a merge (R16). */

@@ -12,10 +12,13 @@ import org.openmembership.cards.CardResult.Reason;
 import org.openmembership.cards.CardResult.Refused;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
+import org.openmembership.holding.CaptureRequest;
+import org.openmembership.holding.CaptureResult;
 import org.openmembership.holding.HoldRequest;
 import org.openmembership.holding.HoldResult;
 import org.openmembership.identification.IdentificationResult.Identified;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.Hold;
 import org.openmembership.ledger.HoldId;
 import org.openmembership.ledger.Lot;
 import org.openmembership.member.MemberId;
@@ -112,15 +115,22 @@ final class CardUnionTest extends ShopTest {
 
     @Test
     @Requirement("R29")
-    void points_that_are_held_are_not_taken_over() {
+    void points_that_are_held_come_with_their_hold_which_is_captured_under_its_name() {
         buy("30");
         HoldRequest request = HoldRequest.of(nobodys, Points.of(10), shop.key());
+        HoldId hold = new HoldId(nobodys, request.key());
         assertThat(shop.membership().holding().place(request)).isInstanceOf(HoldResult.Held.class);
 
-        assertThat(cards().takeOver(CARD, ada)).isEqualTo(new Refused(Reason.HELD));
-        shop.membership().holding().release(new HoldId(nobodys, request.key()), shop.key());
         assertThat(cards().takeOver(CARD, ada)).isInstanceOf(Assigned.class);
-        assertThat(shop.available(own)).isEqualTo(Points.of(30));
+
+        assertThat(shop.available(own)).isEqualTo(Points.of(20));
+        assertThat(shop.membership().holding().inForce(own))
+                .extracting(Hold::id)
+                .containsExactly(hold);
+        CaptureRequest part = CaptureRequest.of(hold, shop.key()).only(Points.of(4));
+        assertThat(shop.membership().holding().capture(part)).isInstanceOf(CaptureResult.Captured.class);
+        assertThat(shop.available(own)).isEqualTo(Points.of(26));
+        assertThat(shop.balance(nobodys).booked()).isEqualTo(Points.ZERO);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,12 @@ import org.openmembership.club.EarningTerms;
 import org.openmembership.club.Eligibility;
 import org.openmembership.deferral.Deferrals;
 import org.openmembership.deferral.PostedSales;
+import org.openmembership.envoy.EnvoyReward;
 import org.openmembership.envoys.EnvoyForm;
+import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
+import org.openmembership.merging.MergeRequest;
+import org.openmembership.merging.MergeResult;
 import org.openmembership.periodic.Progress;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.Purchase;
@@ -78,6 +84,27 @@ class EnvoyLateSaleTest extends SaleStage {
     }
 
     @Test
+    @Requirement({"A59", "R16"})
+    void a_sale_of_a_recruit_who_was_merged_away_meanwhile_goes_by_the_tie_of_who_they_are_now() {
+        MemberId bob = recruitWhereSalesWait();
+        MemberId one = EnvoyRewardTest.recruit(shop, ada, "eve");
+        shop.account(one, BEANS);
+        MemberId other = shop.member();
+        recorded(sale("r-1", Buyer.member(bob), line(1, "1", "100")));
+        recorded(sale("r-2", Buyer.member(one), line(1, "1", "100")));
+        merge(other, bob);
+        merge(one, shop.member());
+        shop.time().advance(Duration.ofDays(1));
+
+        assertThat(postDue(shop.membership().deferral()).sales()).isEqualTo(2);
+
+        assertThat(shop.history(adas)).hasSize(1);
+        assertThat(rewards("r-1")).isEmpty();
+        assertThat(rewards("r-2")).hasSize(1);
+        assertThat(shop.available(shop.account(other, BEANS))).isEqualTo(Points.of(10));
+    }
+
+    @Test
     @Requirement({"A59", "A25"})
     void a_run_while_the_part_is_off_gives_nothing() {
         MemberId bob = recruitWhereSalesWait();
@@ -125,6 +152,26 @@ class EnvoyLateSaleTest extends SaleStage {
 
         assertThat(shop.available(bobs)).isEqualTo(Points.of(20));
         assertThat(shop.history(eves)).hasSize(1);
+    }
+
+    private List<EnvoyReward> rewards(String sale) {
+        return shop.storage().read(stores -> stores.envoys().rewards(Set.of(key(sale))));
+    }
+
+    private void merge(MemberId survivor, MemberId other) {
+        shop.membership().merging().agree(survivor, other);
+        shop.membership().merging().agree(other, survivor);
+        Member main = member(survivor);
+        MergeRequest request = MergeRequest.of(
+                        Objects.requireNonNull(main.primary()),
+                        List.of(Objects.requireNonNull(member(other).primary())),
+                        shop.key())
+                .keeping(Objects.requireNonNull(main.user()));
+        assertThat(shop.membership().merging().merge(request)).isInstanceOf(MergeResult.Merged.class);
+    }
+
+    private Member member(MemberId id) {
+        return shop.storage().read(stores -> stores.members().find(id)).orElseThrow();
     }
 
     private MemberId recruitWhereSalesWait() {

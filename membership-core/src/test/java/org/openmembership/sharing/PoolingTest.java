@@ -18,8 +18,6 @@ import org.openmembership.account.AccountType;
 import org.openmembership.card.CardNumber;
 import org.openmembership.club.ExpiryRule;
 import org.openmembership.enrolment.EnrolmentResult;
-import org.openmembership.holding.HoldRequest;
-import org.openmembership.holding.HoldResult;
 import org.openmembership.identification.IdentificationResult;
 import org.openmembership.ledger.EntryKind;
 import org.openmembership.ledger.Lot;
@@ -173,20 +171,6 @@ final class PoolingTest extends ShopTest {
         assertThat(shop.available(own)).isEqualTo(Points.of(20));
         assertThatThrownBy(() -> sharing().pool(new PoolingRequest(own, own, shop.key())))
                 .isInstanceOf(InvalidRequestException.class);
-    }
-
-    @Test
-    @Requirement("R29")
-    void what_is_held_stays_until_it_is_captured_or_released() {
-        shop.give(own, 20);
-        HoldResult.Held held =
-                (HoldResult.Held) shop.membership().holding().place(HoldRequest.of(own, Points.of(5), shop.key()));
-
-        assertThat(reason(own, family)).isEqualTo(PoolingRefusal.HELD);
-        shop.membership().holding().release(held.hold().id(), shop.key());
-
-        pooled(shop.key());
-        assertThat(shop.available(family)).isEqualTo(Points.of(20));
     }
 
     @Test

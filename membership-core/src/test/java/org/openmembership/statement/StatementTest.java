@@ -22,6 +22,7 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.periodic.Progress;
 import org.openmembership.redemption.RedemptionResult;
 import org.openmembership.shared.Page;
+import org.openmembership.purchase.Provisional;
 import org.openmembership.shared.Points;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
@@ -41,7 +42,10 @@ class StatementTest extends ShopTest {
 
         assertThat(shop.membership().statements().summary(account))
                 .contains(new PointsSummary(
-                        new Balance(Points.of(90), Points.of(90), Points.ZERO), Points.of(120), Points.of(30)));
+                        new Balance(Points.of(90), Points.of(90), Points.ZERO),
+                        Points.of(120),
+                        Points.of(30),
+                        Provisional.NOTHING));
     }
 
     @Test

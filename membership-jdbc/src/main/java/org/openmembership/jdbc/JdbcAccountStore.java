@@ -18,7 +18,6 @@ import org.openmembership.account.MemberAccount;
 import org.openmembership.account.SchemeMove;
 import org.openmembership.account.Sharer;
 import org.openmembership.club.ClubId;
-import org.openmembership.club.SchemeId;
 import org.openmembership.member.MemberId;
 import org.openmembership.user.User;
 
@@ -84,22 +83,6 @@ final class JdbcAccountStore implements AccountStore {
                 on a.tenant = s.tenant and a.id = s.account and a.status <> 'CLOSED' and a.opened_at < :opened
              order by m.id
              limit :limit""";
-    private static final String COUNT_BY_SCHEME = """
-            select scheme, count(*) as accounts
-              from om_account
-             where tenant = :tenant and club = :club
-             group by scheme
-             order by scheme""";
-    private static final String COUNT_IN_USE = """
-            select used.scheme, count(*) as accounts
-              from (select a.scheme from om_account a where a.tenant = :tenant and a.club = :club
-                    union all
-                    select a.coming_scheme as scheme
-                      from om_account a
-                     where a.tenant = :tenant and a.club = :club and a.coming_scheme <> a.scheme) used
-             group by used.scheme
-             order by used.scheme""";
-    private static final Removal SUCCESSION = Removal.of(Table.ACCOUNT_SUCCESSOR, "account");
     private static final Removal SHARES = Removal.of(Table.ACCOUNT_MEMBER, "account");
     private static final String REGISTERED = """
             select s.account
@@ -109,9 +92,11 @@ final class JdbcAccountStore implements AccountStore {
              order by s.account, s.member""";
 
     private final JdbcUnit unit;
+    private final AccountLines lines;
 
     JdbcAccountStore(JdbcUnit unit) {
         this.unit = unit;
+        this.lines = new AccountLines(unit);
     }
 
     @Override
@@ -195,13 +180,23 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public void succeed(AccountId closed, AccountId successor) {
-        unit.add(Table.ACCOUNT_SUCCESSOR, closed.value(), successor.value());
+    public void succeed(AccountId closed, AccountId successor, @Nullable MemberId bringer) {
+        lines.succeed(closed, successor, bringer);
+    }
+
+    @Override
+    public List<MemberAccount> broughtBy(MemberId member) {
+        return lines.broughtBy(member);
+    }
+
+    @Override
+    public Optional<MemberId> bringer(AccountId account) {
+        return lines.bringer(account);
     }
 
     @Override
     public void separate(AccountId reopened) {
-        unit.remove(SUCCESSION, reopened.value());
+        lines.separate(reopened);
     }
 
     @Override
@@ -215,7 +210,7 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts) {
-        return new AccountLines(unit).successors(accounts);
+        return lines.successors(accounts);
     }
 
     @Override
@@ -279,18 +274,12 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public List<SchemeCount> countByScheme(ClubId club) {
-        return counted(COUNT_BY_SCHEME, club);
+        return AccountCounts.byScheme(club, unit);
     }
 
     @Override
     public List<SchemeCount> countBySchemeInUse(ClubId club) {
-        return counted(COUNT_IN_USE, club);
-    }
-
-    private List<SchemeCount> counted(String question, ClubId club) {
-        return unit.gather()
-                .bind("club", club.value())
-                .all(question, row -> new SchemeCount(SchemeId.of(row.getString("scheme")), row.getLong("accounts")));
+        return AccountCounts.bySchemeInUse(club, unit);
     }
 
     static List<String> texts(Set<AccountId> ids) {

@@ -59,6 +59,11 @@ final class JdbcMergeStore implements MergeStore {
                              where c.tenant = :tenant and c.merged_into = :survivor)""";
     private static final String CUSTOMERS_TO =
             "from om_customer c where c.tenant = :tenant and c.merged_into = :survivor";
+    private static final String MEMBER_SURVIVORS = """
+            select m.id, m.merged_into
+              from om_member m
+             where m.tenant = :tenant and m.id {in:ids} and m.merged_into is not null
+             order by m.id""";
     private static final String SURVIVORS = """
             select k.id, k.merged_into
               from om_customer k
@@ -215,6 +220,20 @@ final class JdbcMergeStore implements MergeStore {
                             SURVIVORS,
                             row -> survivors.put(
                                     CustomerId.of(row.getString("id")), CustomerId.of(row.getString("merged_into"))));
+        }
+        return survivors;
+    }
+
+    @Override
+    public Map<MemberId, MemberId> memberSurvivors(Set<MemberId> members) {
+        Map<MemberId, MemberId> survivors = new TreeMap<>();
+        if (!members.isEmpty()) {
+            unit.gather()
+                    .list("ids", members.stream().map(MemberId::value).sorted().toList())
+                    .all(
+                            MEMBER_SURVIVORS,
+                            row -> survivors.put(
+                                    MemberId.of(row.getString("id")), MemberId.of(row.getString("merged_into"))));
         }
         return survivors;
     }

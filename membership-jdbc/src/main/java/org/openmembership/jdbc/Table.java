@@ -22,7 +22,7 @@ enum Table {
             + "pin_reason, pin_until integer, pin_floor, block_reason, block_by_kind, block_by_reference, "
             + "block_since bigint, next_review_on integer, seq bigint, booked bigint, debt bigint, withheld bigint, next_change_at bigint, last_recorded_at bigint, held_until bigint, "
             + "version bigint"),
-    ACCOUNT_SUCCESSOR("account, successor"),
+    ACCOUNT_SUCCESSOR("account, successor, member"),
     ACCOUNT_MEMBER("account, member, club, is_main integer"),
     SCHEME_MOVE(
             "account, number integer, from_scheme, to_scheme, cause, measure, recorded_at bigint, effective_on integer, "

@@ -170,6 +170,9 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.ledger().find(new HoldId(ACCOUNT, KEY)));
         ask(stores -> stores.ledger().descendants(List.of(new LotId(ENTRY, 1))));
         ask(stores -> stores.accounts().successors(accounts));
+        ask(stores -> stores.accounts().bringer(ACCOUNT));
+        ask(stores -> stores.accounts().broughtBy(MEMBER));
+        ask(stores -> stores.merges().memberSurvivors(Set.of(MEMBER)));
         ask(stores -> stores.accounts().registered(accounts));
         ask(stores -> stores.waitingSales().of(List.of(KEY)));
         ask(stores -> stores.waitingSales().heldBy(accounts));

@@ -49,8 +49,19 @@ public interface AccountStore {
     /** Those of the accounts that an active member shares who has an email address. */
     Set<AccountId> registered(Set<AccountId> accounts);
 
-    /** Keeps that another account of the club has what a locked one had that is closed: since a merge, or a takeover of its card. */
-    void succeed(AccountId closed, AccountId successor);
+    /**
+     * Keeps that another account of the club has what a locked one had that is closed: since a merge, since it became part of a
+     * family's, or a takeover of its card.
+     *
+     * @param bringer whose it was, or turned out to be, where nobody shares it any more; null where its members still do
+     */
+    void succeed(AccountId closed, AccountId successor, @Nullable MemberId bringer);
+
+    /** The closed accounts that a member has brought to others and does not share any more, by id (R55). */
+    List<MemberAccount> broughtBy(MemberId member);
+
+    /** Who has brought an account to another one and does not share it any more. */
+    Optional<MemberId> bringer(AccountId account);
 
     /** Takes that back, as a merge is undone. */
     void separate(AccountId reopened);

@@ -6,12 +6,16 @@ public enum ReceiptWord {
     EARNED("Earned"),
     USED("Used"),
     LAPSED("Lapsed already"),
+    /** What the sale is to bring when it is posted. */
+    WAITING("Not yet counted"),
     OTHERS("Meanwhile"),
     AFTER("Points after"),
     AVAILABLE("Usable now"),
     PENDING("Usable later"),
     HELD("Set aside"),
     DEBT("Owed"),
+    /** What this sale and others are to bring when they are posted. */
+    ALL_WAITING("All not yet counted"),
     /** Goes before the date of the last day. */
     EXPIRING("Usable until"),
     /** Goes before the last day on which a scheme is held. */

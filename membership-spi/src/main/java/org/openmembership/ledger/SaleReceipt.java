@@ -14,8 +14,8 @@ import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 
 /**
- * What a receipt says about the points of one sale (B19, B39): what it earned and used, and what is there now; one
- * consistent answer (I30).
+ * What a receipt says about the points of one sale (B19, B39): what it earned and used, what it is still to earn where it waits
+ * to be posted (B41), and what is there now; one consistent answer (I30).
  *
  * @param sale the host's number of the receipt
  * @param at when it was asked; all that is there now is there at this instant
@@ -33,12 +33,33 @@ public record SaleReceipt(ExternalKey sale, Instant at, List<ClubPart> clubs) {
     }
 
     /**
-     * What the sale did to one account, and what the account holds now.
+     * What the sale did to one account, what it is still to do, and what the account holds now.
      *
+     * @param waiting what is provisional; in none of the other figures
      * @param standing its scheme, and what is missing to the next; null where that was not asked for
      */
     public record ClubPart(
-            Owner owner, Moved moved, Now now, @Nullable SchemeExplanation standing) {}
+            Owner owner,
+            Moved moved,
+            Waiting waiting,
+            Now now,
+            @Nullable SchemeExplanation standing) {
+        /** Where nothing waits. */
+        public ClubPart(Owner owner, Moved moved, Now now, @Nullable SchemeExplanation standing) {
+            this(owner, moved, Waiting.NOTHING, now, standing);
+        }
+    }
+
+    /**
+     * What sales that wait are to bring when they are posted (B40), as far as that could be worked out; it cannot be spent yet.
+     *
+     * @param sale this one; below zero for a return
+     * @param all that wait for the account, this one included
+     * @param sales how many those are
+     */
+    public record Waiting(Points sale, Points all, long sales) {
+        public static final Waiting NOTHING = new Waiting(Points.ZERO, Points.ZERO, 0);
+    }
 
     /**
      * Whose points.

@@ -44,10 +44,14 @@ final class SaleReceiptText {
         line(words.apply(ReceiptWord.EARNED), signed(moved.own().earned()));
         unlessZero(ReceiptWord.USED, moved.own().used().negated());
         unlessZero(ReceiptWord.LAPSED, moved.own().lapsed().negated());
+        unlessZero(ReceiptWord.WAITING, part.waiting().sale());
         if (summary) {
             unlessZero(ReceiptWord.OTHERS, moved.others());
             line(words.apply(ReceiptWord.AFTER), moved.after().toString());
             now(part.now());
+            if (!part.waiting().all().equals(part.waiting().sale())) {
+                unlessZero(ReceiptWord.ALL_WAITING, part.waiting().all());
+            }
         }
         SchemeExplanation standing = part.standing();
         if (standing != null && detail == ReceiptDetail.SCHEMES) {

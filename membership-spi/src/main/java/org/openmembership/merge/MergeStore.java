@@ -64,6 +64,9 @@ public interface MergeStore {
     /** A member as it is kept, redirect or not. */
     Optional<Member> member(MemberId id);
 
+    /** Those of the members that are redirects, and where they lead. */
+    Map<MemberId, MemberId> memberSurvivors(Set<MemberId> members);
+
     /** The redirects that lead to a member, by id. */
     List<Member> redirectsTo(MemberId survivor);
 

@@ -72,8 +72,8 @@ public abstract class AccountStoreContract extends StoreContract {
         AccountId second = story().account().id();
         AccountId third = story().account().id();
         AccountId apart = story().account().id();
-        kept(stores -> stores.accounts().succeed(first, second));
-        kept(stores -> stores.accounts().succeed(second, third));
+        kept(stores -> stores.accounts().succeed(first, second, null));
+        kept(stores -> stores.accounts().succeed(second, third, null));
 
         assertThat(successors(first, second, third, apart))
                 .isEqualTo(Map.of(first, List.of(second, third), second, List.of(third)));

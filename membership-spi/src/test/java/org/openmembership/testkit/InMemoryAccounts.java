@@ -30,9 +30,11 @@ import org.openmembership.user.User;
 
 final class InMemoryAccounts implements AccountStore {
     private final State state;
+    private final InMemoryAccountLines lines;
 
     InMemoryAccounts(State state) {
         this.state = state;
+        this.lines = new InMemoryAccountLines(state);
     }
 
     @Override
@@ -144,32 +146,28 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
-    public void succeed(AccountId closed, AccountId successor) {
-        state.successors.add(closed, successor);
-        state.predecessors.put(Key.of(successor, closed), closed);
+    public void succeed(AccountId closed, AccountId successor, @Nullable MemberId bringer) {
+        lines.succeed(closed, successor, bringer);
     }
 
     @Override
     public void separate(AccountId reopened) {
-        state.successors.find(reopened).ifPresent(successor -> state.predecessors.remove(Key.of(successor, reopened)));
-        state.successors.remove(reopened);
+        lines.separate(reopened);
     }
 
     @Override
     public Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts) {
-        Map<AccountId, List<AccountId>> lines = new TreeMap<>();
-        for (AccountId account : accounts) {
-            List<AccountId> line = new ArrayList<>();
-            Optional<AccountId> next = state.successors.find(account);
-            while (next.isPresent()) {
-                line.add(next.get());
-                next = state.successors.find(next.get());
-            }
-            if (!line.isEmpty()) {
-                lines.put(account, line);
-            }
-        }
-        return lines;
+        return lines.successors(accounts);
+    }
+
+    @Override
+    public List<MemberAccount> broughtBy(MemberId member) {
+        return lines.broughtBy(member).flatMap(account -> find(account).stream()).toList();
+    }
+
+    @Override
+    public Optional<MemberId> bringer(AccountId account) {
+        return lines.bringer(account);
     }
 
     @Override

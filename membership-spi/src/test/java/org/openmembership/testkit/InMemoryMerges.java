@@ -105,6 +105,13 @@ final class InMemoryMerges implements MergeStore {
     }
 
     @Override
+    public Map<MemberId, MemberId> memberSurvivors(Set<MemberId> ids) {
+        Map<MemberId, MemberId> survivors = new TreeMap<>();
+        ids.forEach(id -> state.memberRedirects.find(id).ifPresent(survivor -> survivors.put(id, survivor)));
+        return survivors;
+    }
+
+    @Override
     public void redirect(Member merged, MemberId survivor) {
         state.memberRedirects.put(merged.id(), survivor);
         members.update(merged);

@@ -149,6 +149,9 @@ public abstract class MergeStoreContract extends StoreContract {
         });
 
         assertThat(standing(eve.id())).contains(ada.id());
+        assertThat(ask(merges -> merges.memberSurvivors(Set.of(ada.id(), eve.id())))
+                        .entrySet())
+                .containsExactly(Map.entry(eve.id(), ada.id()));
         assertThat(member(eve.id()).links()).hasSize(2);
         List<MemberStanding> byEmail = read(
                 stores -> stores.members().standingsWithEmail(eve.emailKey().orElseThrow()));

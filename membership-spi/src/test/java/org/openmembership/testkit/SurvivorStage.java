@@ -40,8 +40,8 @@ abstract class SurvivorStage extends StoreContract {
                 stores.members().relink(other.id(), ada.id(), other.links().get(0));
                 stores.merges().redirect(other.mergedAway(), ada.id());
             }
-            stores.accounts().succeed(eves, beas);
-            stores.accounts().succeed(beas, adas);
+            stores.accounts().succeed(eves, beas, null);
+            stores.accounts().succeed(beas, adas, null);
         });
     }
 
