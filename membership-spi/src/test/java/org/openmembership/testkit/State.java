@@ -255,9 +255,8 @@ final class State {
     final Table<LotId, LotId> descents = table();
     /** Closed ones, with who has what they had. */
     final Table<AccountId, AccountId> successors = table();
-    final Table<AccountId, AccountId> successors;
     /** By closed account, who brought it. */
-    final Table<AccountId, InMemoryAccountLines.Brought> bringers;
+    final Table<AccountId, InMemoryAccountLines.Brought> bringers = table();
     /** By successor, closed account. */
     final Table<Key, AccountId> predecessors = table();
 
@@ -310,120 +309,6 @@ final class State {
 
     /** That a member shares an account. */
     record Share(AccountId account, MemberId member, boolean main) {}
-
-    State() {
-        this(null);
-    }
-
-    private State(@Nullable State from) {
-        commands = keep(from == null ? null : from.commands);
-        customers = keep(from == null ? null : from.customers);
-        customersByReference = keep(from == null ? null : from.customersByReference);
-        customersByAccountCode = keep(from == null ? null : from.customersByAccountCode);
-        customersByEmail = keep(from == null ? null : from.customersByEmail);
-        onAccounts = keep(from == null ? null : from.onAccounts);
-        onAccountEntries = keep(from == null ? null : from.onAccountEntries);
-        onAccountEntriesByKey = keep(from == null ? null : from.onAccountEntriesByKey);
-        erasures = keep(from == null ? null : from.erasures);
-        tombstones = keep(from == null ? null : from.tombstones);
-        notes = keep(from == null ? null : from.notes);
-        notesByKey = keep(from == null ? null : from.notesByKey);
-        merges = keep(from == null ? null : from.merges);
-        mergesByKey = keep(from == null ? null : from.mergesByKey);
-        agreements = keep(from == null ? null : from.agreements);
-        redirects = keep(from == null ? null : from.redirects);
-        memberRedirects = keep(from == null ? null : from.memberRedirects);
-        dismissals = keep(from == null ? null : from.dismissals);
-        consents = keep(from == null ? null : from.consents);
-        consentHistory = keep(from == null ? null : from.consentHistory);
-        consentsByState = keep(from == null ? null : from.consentsByState);
-        optIns = keep(from == null ? null : from.optIns);
-        optInsByConsent = keep(from == null ? null : from.optInsByConsent);
-        groups = keep(from == null ? null : from.groups);
-        groupMembers = keep(from == null ? null : from.groupMembers);
-        invitations = keep(from == null ? null : from.invitations);
-        invitationsByCustomer = keep(from == null ? null : from.invitationsByCustomer);
-        users = keep(from == null ? null : from.users);
-        usersByName = keep(from == null ? null : from.usersByName);
-        usersByEmail = keep(from == null ? null : from.usersByEmail);
-        credentials = keep(from == null ? null : from.credentials);
-        confirmations = keep(from == null ? null : from.confirmations);
-        confirmationsByUser = keep(from == null ? null : from.confirmationsByUser);
-        throttles = keep(from == null ? null : from.throttles);
-        throttlesByInstant = keep(from == null ? null : from.throttlesByInstant);
-        throttlesByAccount = keep(from == null ? null : from.throttlesByAccount);
-        notifications = keep(from == null ? null : from.notifications);
-        notificationsDue = keep(from == null ? null : from.notificationsDue);
-        members = keep(from == null ? null : from.members);
-        membersByReference = keep(from == null ? null : from.membersByReference);
-        membersByUser = keep(from == null ? null : from.membersByUser);
-        membersByEmail = keep(from == null ? null : from.membersByEmail);
-        membersByPhone = keep(from == null ? null : from.membersByPhone);
-        links = keep(from == null ? null : from.links);
-        membersByCustomer = keep(from == null ? null : from.membersByCustomer);
-        registrations = keep(from == null ? null : from.registrations);
-        clubVersions = keep(from == null ? null : from.clubVersions);
-        schemeOwners = keep(from == null ? null : from.schemeOwners);
-        accounts = keep(from == null ? null : from.accounts);
-        accountsByClub = keep(from == null ? null : from.accountsByClub);
-        shares = keep(from == null ? null : from.shares);
-        accountsByMember = keep(from == null ? null : from.accountsByMember);
-        moves = keep(from == null ? null : from.moves);
-        schemeStandings = keep(from == null ? null : from.schemeStandings);
-        cards = keep(from == null ? null : from.cards);
-        cardsByScan = keep(from == null ? null : from.cardsByScan);
-        cardsByAccount = keep(from == null ? null : from.cardsByAccount);
-        seriesCounters = keep(from == null ? null : from.seriesCounters);
-        cardBatches = keep(from == null ? null : from.cardBatches);
-        cardWishes = keep(from == null ? null : from.cardWishes);
-        memberBlocks = keep(from == null ? null : from.memberBlocks);
-        purchases = keep(from == null ? null : from.purchases);
-        saleAssignments = keep(from == null ? null : from.saleAssignments);
-        assignmentsBySale = keep(from == null ? null : from.assignmentsBySale);
-        purchasesByKey = keep(from == null ? null : from.purchasesByKey);
-        purchasesByTime = keep(from == null ? null : from.purchasesByTime);
-        purchasesByMember = keep(from == null ? null : from.purchasesByMember);
-        returnsByOriginal = keep(from == null ? null : from.returnsByOriginal);
-        entries = keep(from == null ? null : from.entries);
-        entriesByRelated = keep(from == null ? null : from.entriesByRelated);
-        journals = keep(from == null ? null : from.journals);
-        journalsByKey = keep(from == null ? null : from.journalsByKey);
-        journalReversals = keep(from == null ? null : from.journalReversals);
-        lots = keep(from == null ? null : from.lots);
-        openLots = keep(from == null ? null : from.openLots);
-        allocations = keep(from == null ? null : from.allocations);
-        allocationsByLot = keep(from == null ? null : from.allocationsByLot);
-        warnings = keep(from == null ? null : from.warnings);
-        waitingSales = keep(from == null ? null : from.waitingSales);
-        waitingByHolder = keep(from == null ? null : from.waitingByHolder);
-        holds = keep(from == null ? null : from.holds);
-        descents = keep(from == null ? null : from.descents);
-        successors = keep(from == null ? null : from.successors);
-        bringers = keep(from == null ? null : from.bringers);
-        predecessors = keep(from == null ? null : from.predecessors);
-        heldLots = keep(from == null ? null : from.heldLots);
-        earnedLines = keep(from == null ? null : from.earnedLines);
-        pointCounts = keep(from == null ? null : from.pointCounts);
-        adjustedDays = keep(from == null ? null : from.adjustedDays);
-        explanations = keep(from == null ? null : from.explanations);
-        envoys = keep(from == null ? null : from.envoys);
-        envoysByCode = keep(from == null ? null : from.envoysByCode);
-        envoySettings = keep(from == null ? null : from.envoySettings);
-        recruits = keep(from == null ? null : from.recruits);
-        envoyRewards = keep(from == null ? null : from.envoyRewards);
-        envoyWishes = keep(from == null ? null : from.envoyWishes);
-        giftCards = keep(from == null ? null : from.giftCards);
-        giftCardCodes = keep(from == null ? null : from.giftCardCodes);
-        giftCardCodesByCard = keep(from == null ? null : from.giftCardCodesByCard);
-        giftCardEntries = keep(from == null ? null : from.giftCardEntries);
-        giftCardEntriesByPoints = keep(from == null ? null : from.giftCardEntriesByPoints);
-        giftCardAnswers = keep(from == null ? null : from.giftCardAnswers);
-        events = keep(from == null ? null : from.events);
-        eventsWaiting = keep(from == null ? null : from.eventsWaiting);
-        eventsTold = keep(from == null ? null : from.eventsTold);
-        turns = keep(from == null ? null : from.turns);
-        auditTrail = keep(from == null ? null : from.auditTrail);
-    }
 
     State copy() {
         State copy = new State();
