@@ -47,9 +47,11 @@ public final class SaleReceiptDocuments {
 
     private void waiting(Waiting waiting) {
         if (waiting.sales() > 0) {
-            json.object("waiting", part -> part.put("sale", waiting.sale())
-                    .put("all", waiting.all())
-                    .put("sales", waiting.sales()));
+            json.object(
+                    "waiting",
+                    part -> part.put("sale", waiting.sale())
+                            .put("all", waiting.all())
+                            .put("sales", waiting.sales()));
         }
     }
 

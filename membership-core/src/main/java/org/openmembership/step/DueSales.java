@@ -145,8 +145,7 @@ public final class DueSales {
             stores.accounts()
                     .bringer(sale.name().account())
                     .or(() -> Optional.ofNullable(account.owner().mainMember()))
-                    .ifPresent(
-                            buyer -> stores.purchases().assign(kept.id(), new KeptPurchase.Owner(buyer, false)));
+                    .ifPresent(buyer -> stores.purchases().assign(kept.id(), new KeptPurchase.Owner(buyer, false)));
         }
     }
 

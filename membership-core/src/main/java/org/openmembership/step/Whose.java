@@ -18,6 +18,9 @@ public final class Whose {
     private static final Set<Permission> SHARED =
             EnumSet.of(Permission.READ_STATEMENT, Permission.REDEEM, Permission.REDEEM_TO_GIFT_CARD);
 
+    /** What is left to do about an account that was closed. */
+    private static final Set<Permission> LEFT = EnumSet.of(Permission.READ_STATEMENT, Permission.REDEEM);
+
     private Whose() {}
 
     /** The member, also where one of his customers was named or he has been merged; nobody for a customer alone. */
@@ -50,9 +53,12 @@ public final class Whose {
         return shares ? new Subject(actor.reference(), true) : main;
     }
 
-    /** What was on an account that a merge closed is the survivor's to see; else, of one that was brought to another, its bringer's. */
+    /**
+     * What was on an account that a merge closed is the survivor's to see; else, of one that was brought to another, its bringer's.
+     * So are the holds that went along under its name.
+     */
     private static Subject main(MemberAccount account, Permission permission, Actor actor, Stores stores) {
-        if (!account.isClosed() || permission != Permission.READ_STATEMENT) {
+        if (!account.isClosed() || !LEFT.contains(permission)) {
             return account.subject();
         }
         MemberId main = account.owner().mainMember();

@@ -15,6 +15,8 @@ import org.openmembership.club.Inactivity;
 import org.openmembership.club.Inactivity.Activity;
 import org.openmembership.club.PointRate;
 import org.openmembership.club.PointRule;
+import org.openmembership.extension.ExtensionRequest;
+import org.openmembership.extension.ExtensionResult;
 import org.openmembership.holding.CaptureRequest;
 import org.openmembership.holding.CaptureResult;
 import org.openmembership.holding.HoldRequest;
@@ -23,12 +25,14 @@ import org.openmembership.journals.JournalLine;
 import org.openmembership.journals.JournalRequest;
 import org.openmembership.journals.JournalResult;
 import org.openmembership.ledger.EntryKind;
+import org.openmembership.ledger.LotId;
 import org.openmembership.ledger.PointEntry;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.sale.SaleResult;
 import org.openmembership.shared.Points;
+import org.openmembership.shared.ReasonCode;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.AnyPurchase;
@@ -186,6 +190,27 @@ class InactivityTest extends ShopTest {
         shop.time().set(IDLE);
 
         assertThat(shop.available(ada)).isEqualTo(Points.of(9));
+    }
+
+    @Test
+    @Requirement({"R23", "D35"})
+    void an_extension_never_lets_points_lapse_sooner_than_they_would_have() {
+        shop.publish(club -> club.expiry(ExpiryRule.after(Period.ofDays(60))));
+        AccountId ada = shop.account();
+        PointEntry given = shop.give(ada, 10);
+        shop.publish(club -> club.inactivity(TEN_DAYS));
+        ExtensionRequest later = new ExtensionRequest(
+                new LotId(given.id(), 1), LocalDate.parse("2026-12-31"), ReasonCode.of("goodwill"), shop.key());
+
+        assertThat(shop.membership().extension().extend(later)).isInstanceOf(ExtensionResult.Extended.class);
+
+        shop.time().set("2026-04-30T21:59:59Z");
+        assertThat(shop.available(ada)).isEqualTo(Points.of(10));
+        shop.spend(ada, 1);
+        shop.time().set("2026-05-10T21:59:59Z");
+        assertThat(shop.available(ada)).isEqualTo(Points.of(9));
+        shop.time().set("2026-05-10T22:00:00Z");
+        assertThat(shop.available(ada)).isEqualTo(Points.ZERO);
     }
 
     @Test

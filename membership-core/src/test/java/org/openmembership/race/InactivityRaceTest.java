@@ -72,8 +72,8 @@ class InactivityRaceTest extends ShopTest {
     @Test
     void what_a_purchase_keeps_alive_is_not_written_off_and_what_is_written_off_stays_so() {
         Points lapsed = beside((account, member) -> {
-            SaleResult sold = till.sales()
-                    .record(AnyPurchase.anyPurchase(Buyer.member(member), IDLE.minusMillis(1), "7.00"));
+            SaleResult sold =
+                    till.sales().record(AnyPurchase.anyPurchase(Buyer.member(member), IDLE.minusMillis(1), "7.00"));
             assertThat(sold).isInstanceOf(SaleResult.Recorded.class);
             return true;
         });

@@ -203,7 +203,8 @@ public final class ModelAccount {
             return null;
         }
         int number = 1 + (int) lots.stream().filter(lot -> lot.entry == entry).count();
-        Lot lot = new Lot(entry, number, points, earnedAt, from, end, shop.rules(club).endOfIdle(entry.recordedAt));
+        Lot lot = new Lot(
+                entry, number, points, earnedAt, from, end, shop.rules(club).endOfIdle(entry.recordedAt));
         lots.add(lot);
         return lot;
     }

@@ -46,7 +46,10 @@ final class ModelExtensions {
         account.take(out, lot, free);
         account.end(out);
         Entry in = account.begin("EXTENSION_TO", at, at);
-        account.open(in, account.repay(free), lot.earnedAt, lot.from, end);
+        Lot longer = account.open(in, account.repay(free), lot.earnedAt, lot.from, end);
+        if (longer != null) {
+            longer.putOff(lot.end);
+        }
         account.end(in);
         out.related = in.id;
         in.related = out.id;

@@ -86,8 +86,8 @@ final class PooledMeasuresTest extends ReviewStage {
 
     @Test
     void visits_of_before_count_once_each() {
-        shop.publish(shop.coffee(List.of(
-                        Scheme.byHand("standard", "Standard", 1), Scheme.from("silver", "Silver", 2, "4", "4")))
+        shop.publish(shop.coffee(
+                        List.of(Scheme.byHand("standard", "Standard", 1), Scheme.from("silver", "Silver", 2, "4", "4")))
                 .review(terms(Measure.VISITS))
                 .build());
         for (int i = 0; i < 2; i++) {
@@ -123,7 +123,8 @@ final class PooledMeasuresTest extends ReviewStage {
     }
 
     private void by(Measure measure) {
-        shop.publish(club -> club.review(terms(measure)).rules(PointRule.everything("base", PointRate.amount("1", "1"))));
+        shop.publish(
+                club -> club.review(terms(measure)).rules(PointRule.everything("base", PointRate.amount("1", "1"))));
     }
 
     private static ReviewTerms terms(Measure measure) {

@@ -11,12 +11,13 @@ import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountType;
 import org.openmembership.card.CardNumber;
 import org.openmembership.cards.CardResult.Assigned;
-import org.openmembership.erasure.ErasureId;
 import org.openmembership.erasure.ErasurePolicy;
+import org.openmembership.erasure.ErasureRequestResult;
 import org.openmembership.erasure.ErasureResult;
-import org.openmembership.erasure.IdentityProof;
 import org.openmembership.member.MemberId;
 import org.openmembership.periodic.Progress;
+import org.openmembership.privacy.ErasureId;
+import org.openmembership.privacy.IdentityProof;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Provisional;
@@ -39,7 +40,8 @@ final class DeferralMeanwhileTest extends SaleStage {
     void ada_has_a_family_where_sales_are_posted_a_day_later() {
         ada = shop.member();
         grace = shop.member();
-        family = account(ada, DeferralTest.deferring(Duration.ofDays(1), NOTHING).build());
+        family =
+                account(ada, DeferralTest.deferring(Duration.ofDays(1), NOTHING).build());
         shop.membership().sharing().become(family, AccountType.FAMILY);
     }
 
@@ -57,7 +59,8 @@ final class DeferralMeanwhileTest extends SaleStage {
         assertThat(shop.available(family)).isEqualTo(Points.of(10));
         assertThat(shop.history(family))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.cause().origin().scene().member()).isEqualTo(grace));
+                .satisfies(entry ->
+                        assertThat(entry.cause().origin().scene().member()).isEqualTo(grace));
     }
 
     @Test
@@ -133,7 +136,10 @@ final class DeferralMeanwhileTest extends SaleStage {
     /** What the run of the next day posts. */
     private Points dayLater() {
         shop.time().advance(Duration.ofDays(1));
-        return shop.membership().deferral().postDue(DeferralTest.BEANS, Progress.NONE).points();
+        return shop.membership()
+                .deferral()
+                .postDue(DeferralTest.BEANS, Progress.NONE)
+                .points();
     }
 
     private Provisional provisional(AccountId account) {
@@ -144,9 +150,9 @@ final class DeferralMeanwhileTest extends SaleStage {
         Membership office = shop.over(shop.storage(), "office-")
                 .erasure(ErasurePolicy.DEFAULT.waiting(Duration.ZERO))
                 .open();
-        ErasureResult asked =
+        ErasureRequestResult asked =
                 office.erasures().request(member, ReasonCode.of("ASKED"), IdentityProof.IN_WRITING);
-        ErasureId id = ((ErasureResult.Requested) asked).erasure().id();
+        ErasureId id = ((ErasureRequestResult.Requested) asked).erasure().id();
         assertThat(office.erasures().execute(id)).isInstanceOf(ErasureResult.Erased.class);
     }
 }

@@ -31,7 +31,8 @@ final class DeferralReceiptTest extends SaleStage {
     @BeforeEach
     void ada_has_thirty_points_where_sales_are_posted_a_day_later() {
         ada = shop.member();
-        account = account(ada, DeferralTest.deferring(Duration.ofDays(1), NOTHING).build());
+        account =
+                account(ada, DeferralTest.deferring(Duration.ofDays(1), NOTHING).build());
         shop.give(account, 30);
     }
 

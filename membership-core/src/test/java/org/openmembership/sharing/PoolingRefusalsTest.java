@@ -48,8 +48,7 @@ final class PoolingRefusalsTest extends ShopTest {
     @Test
     void nobody_has_shown_up_for_one_of_the_accounts() {
         CardResult made = shop.membership().cards().register(CardNumber.of("4000-0001"), Shop.CLUB);
-        AccountId nobodys =
-                ((CardResult.Assigned) made).card().account().orElseThrow();
+        AccountId nobodys = ((CardResult.Assigned) made).card().account().orElseThrow();
 
         refusedAndStays(nobodys, family, PoolingRefusal.UNASSIGNED);
         refusedAndStays(own, nobodys, PoolingRefusal.UNASSIGNED);

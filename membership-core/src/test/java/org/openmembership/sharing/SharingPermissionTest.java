@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmembership.Membership;
+import org.openmembership.access.AccessPolicy;
+import org.openmembership.access.EverydayAccess;
+import org.openmembership.access.Permission;
 import org.openmembership.access.PermissionDeniedException;
 import org.openmembership.account.AccountId;
 import org.openmembership.account.AccountType;
@@ -24,8 +27,17 @@ final class SharingPermissionTest extends ShopTest {
     private MemberId grace;
     private AccountId family;
 
+    /** The shop, where it lets members decide about their own accounts. */
+    private Membership web;
+
     @BeforeEach
     void a_family_of_one() {
+        AccessPolicy usual = new EverydayAccess();
+        web = shop.over(shop.storage(), "web-")
+                .accessPolicy((actor, permission, subject) ->
+                        permission == Permission.SHARE_ACCOUNT && subject.is(actor)
+                                || usual.allows(actor, permission, subject))
+                .open();
         ada = shop.member();
         grace = shop.member();
         family = shop.account(ada, Shop.CLUB);
@@ -46,8 +58,8 @@ final class SharingPermissionTest extends ShopTest {
     void a_clerk_must_be_allowed_to_act_for_the_account_and_for_who_joins() {
         for (MemberId allowed : List.of(ada, grace)) {
             Membership clerk = shop.over(shop.storage(), "desk-")
-                    .accessPolicy((actor, permission, subject) ->
-                            allowed.value().equals(subject.member()))
+                    .accessPolicy(
+                            (actor, permission, subject) -> allowed.value().equals(subject.member()))
                     .open()
                     .as(Actor.staff("clerk-1"));
 
@@ -91,6 +103,6 @@ final class SharingPermissionTest extends ShopTest {
     }
 
     private Membership as(MemberId member) {
-        return shop.membership().as(Actor.member(member.value()));
+        return web.as(Actor.member(member.value()));
     }
 }

@@ -41,11 +41,7 @@ final class AccountLines {
     }
 
     void succeed(AccountId closed, AccountId successor, @Nullable MemberId bringer) {
-        unit.add(
-                Table.ACCOUNT_SUCCESSOR,
-                closed.value(),
-                successor.value(),
-                bringer == null ? null : bringer.value());
+        unit.add(Table.ACCOUNT_SUCCESSOR, closed.value(), successor.value(), bringer == null ? null : bringer.value());
     }
 
     void separate(AccountId reopened) {
@@ -57,9 +53,7 @@ final class AccountLines {
     }
 
     Optional<MemberId> bringer(AccountId account) {
-        return unit.gather()
-                .bind("account", account.value())
-                .one(BRINGER, row -> MemberId.of(row.getString("member")));
+        return unit.gather().bind("account", account.value()).one(BRINGER, row -> MemberId.of(row.getString("member")));
     }
 
     Map<AccountId, List<AccountId>> successors(Set<AccountId> accounts) {

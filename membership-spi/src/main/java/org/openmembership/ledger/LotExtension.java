@@ -29,7 +29,11 @@ public record LotExtension(AccountLedger ledger) {
         leaving.take(lot, points, Purpose.MOVED);
         PointEntry left = ledger.end(leaving);
         EntryDraft coming = ledger.begin(in);
-        coming.open(coming.repay(points), ledger.lots().bounded(longer(lot, lapsesAt)));
+        // terms of inactivity that came later would else let them lapse sooner than without the extension
+        Lot.Life life = ledger.lots()
+                .bounded(longer(lot, lapsesAt))
+                .keptAlive(lot.life().lapsesAt());
+        coming.open(coming.repay(points), life);
         return List.of(left, ledger.end(coming));
     }
 

@@ -2,7 +2,6 @@ package org.openmembership.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -162,7 +161,9 @@ final class InMemoryAccounts implements AccountStore {
 
     @Override
     public List<MemberAccount> broughtBy(MemberId member) {
-        return lines.broughtBy(member).flatMap(account -> find(account).stream()).toList();
+        return lines.broughtBy(member)
+                .flatMap(account -> find(account).stream())
+                .toList();
     }
 
     @Override

@@ -9,7 +9,6 @@ create table if not exists om_account_successor (
   primary key (tenant, account),
   constraint om_account_successor_account foreign key (tenant, account) references om_account (tenant, id),
   constraint om_account_successor_next foreign key (tenant, successor) references om_account (tenant, id),
-  constraint om_account_successor_member foreign key (tenant, member) references om_member (tenant, id),
   constraint om_account_successor_other check (account <> successor)
 )${rows};
 create index if not exists om_account_successor_of on om_account_successor (tenant, successor, account);
