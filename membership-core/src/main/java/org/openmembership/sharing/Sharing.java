@@ -75,7 +75,7 @@ public final class Sharing {
         Instant now = caller.now();
         return change(Permission.SHARE_ACCOUNT, account, (sharers, work) -> {
             Optional<MemberStanding> standing = work.stores().members().standingForUpdate(named);
-            caller.require(Permission.SHARE_ACCOUNT, joining(standing, work.stores()), work.facts());
+            caller.require(Permission.SHARE_ACCOUNT, joining(standing), work.facts());
             // whoever was merged away joins as the member they are now
             MemberId member = standing.map(MemberStanding::member).orElse(named);
             Optional<MemberAccount> other =
@@ -227,7 +227,7 @@ public final class Sharing {
         });
     }
 
-    private static Subject joining(Optional<MemberStanding> standing, Stores stores) {
+    private static Subject joining(Optional<MemberStanding> standing) {
         return standing.map(MemberStanding::member)
                 .map(member -> new Subject(member.value()))
                 .orElse(Subject.NOBODY);

@@ -87,7 +87,7 @@ class EnvoyLateSaleTest extends SaleStage {
     @Requirement({"A59", "R16"})
     void a_sale_of_a_recruit_who_was_merged_away_meanwhile_goes_by_the_tie_of_who_they_are_now() {
         MemberId bob = recruitWhereSalesWait();
-        MemberId one = EnvoyRewardTest.recruit(shop, ada, "eve");
+        MemberId one = new Recruits(shop).of(ada, "eve");
         shop.account(one, BEANS);
         MemberId other = shop.member();
         recorded(sale("r-1", Buyer.member(bob), line(1, "1", "100")));

@@ -34,8 +34,8 @@ final class SharingPermissionTest extends ShopTest {
     void a_family_of_one() {
         AccessPolicy usual = new EverydayAccess();
         web = shop.over(shop.storage(), "web-")
-                .accessPolicy((actor, permission, subject) ->
-                        permission == Permission.SHARE_ACCOUNT && subject.is(actor)
+                .accessPolicy(
+                        (actor, permission, subject) -> permission == Permission.SHARE_ACCOUNT && subject.is(actor)
                                 || usual.allows(actor, permission, subject))
                 .open();
         ada = shop.member();
