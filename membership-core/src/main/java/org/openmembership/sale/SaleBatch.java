@@ -65,11 +65,7 @@ final class SaleBatch {
         this.strangers = Strangers.among(purchases, opened.shoppers().keySet(), caller.server(), stores);
         caller.clubs().refresh(opened.clubVersions(), stores);
         journal.open(opened.accounts());
-        if (caller.features().contains(Feature.ENVOYS)) {
-            expectRecruits();
-        } else {
-            journal.leaveEnvoys();
-        }
+        expectRecruits();
     }
 
     /** Asks for nothing where nobody is a recruit. */

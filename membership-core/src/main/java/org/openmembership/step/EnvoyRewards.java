@@ -42,18 +42,12 @@ final class EnvoyRewards {
 
     private final SaleJournal journal;
     private final Stores stores;
-    private boolean on = true;
     private final Map<MemberId, Patronage> patronages = new HashMap<>();
     private final List<EnvoyReward> kept = new ArrayList<>();
 
     EnvoyRewards(SaleJournal journal, Stores stores) {
         this.journal = journal;
         this.stores = stores;
-    }
-
-    /** Asks nothing about envoys from now on, who get nothing and give nothing back (A25). */
-    void leave() {
-        on = false;
     }
 
     /** Learns who has recruited these members, and locks what accounts of theirs are not locked yet. */
@@ -94,7 +88,7 @@ final class EnvoyRewards {
                 back.put(sale, points.negated());
             }
         });
-        if (on && !back.isEmpty()) {
+        if (!back.isEmpty()) {
             takeBack(back, entries, account);
         }
     }

@@ -266,11 +266,6 @@ public final class SaleJournal {
         envoys.expect(members);
     }
 
-    /** Leaves envoys out of it from now on, because a host has switched them off: they get nothing, and give nothing back. */
-    public void leaveEnvoys() {
-        envoys.leave();
-    }
-
     void explain(PointEntry entry, Explanation why) {
         records.explain(entry, why);
     }

@@ -112,7 +112,8 @@ public record ModelRules(
 
     /** The same rules, but money is paid back as points of such a worth. */
     public ModelRules refunding(String perPoint) {
-        return new ModelRules(zone, life, idle, spending, transfer, earning, new Refunding(true, new BigDecimal(perPoint)));
+        return new ModelRules(
+                zone, life, idle, spending, transfer, earning, new Refunding(true, new BigDecimal(perPoint)));
     }
 
     Instant endOfNew(Instant earnedAt) {

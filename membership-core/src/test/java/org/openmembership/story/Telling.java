@@ -39,7 +39,8 @@ import org.openmembership.transfer.TransferRequest;
 final class Telling implements AutoCloseable {
     private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final ModelRules BOOKS = StoryClubs.UNCHANGED.earning("1", "1").refunding("0.05");
+    private static final ModelRules BOOKS =
+            StoryClubs.UNCHANGED.earning("1", "1").refunding("0.05");
 
     private final Story story;
     private final Shop shop;
