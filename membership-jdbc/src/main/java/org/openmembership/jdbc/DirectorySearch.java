@@ -110,7 +110,7 @@ final class DirectorySearch {
 
     private DirectorySearch(Page.Request page) {
         this.page = page;
-        Page.Cursor cursor = page.after();
+        Page.Cursor cursor = page.after(ListPlace.LIST);
         this.after = cursor == null ? null : ListPlace.of(cursor);
     }
 

@@ -83,14 +83,16 @@ final class JdbcAuditTrailStore implements AuditTrailStore {
             question.add(UNTIL);
             gathering.bind("until", filter.to());
         }
-        if (page.after() != null) {
+        Page.Cursor after = page.after("audit");
+        if (after != null) {
             question.add(BEFORE);
-            bindPlace(gathering, page.after());
+            bindPlace(gathering, after);
         }
         question.add(LATEST_FIRST);
         return Pages.of(
                 gathering.all(String.join("", question), JdbcAuditTrailStore::read),
                 page,
+                "audit",
                 last -> Values.micros(last.recordedAt()) + ":" + last.id());
     }
 

@@ -121,7 +121,7 @@ final class JdbcCardStore implements CardStore {
 
     @Override
     public Page<MembershipCard> unassigned(ClubId club, @Nullable StoreCode store, Page.Request page) {
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("cards");
         Gathering gathering = unit.gather()
                 .bind("club", club.value())
                 .bind("status", store == null ? "FREE" : "ALLOCATED")
@@ -131,7 +131,7 @@ final class JdbcCardStore implements CardStore {
             gathering.bind("store", store.value());
         }
         List<MembershipCard> found = gathering.all(store == null ? FREE : ALLOCATED, CardRow::read);
-        return Pages.of(found, page, last -> last.number().value());
+        return Pages.of(found, page, "cards", last -> last.number().value());
     }
 
     @Override

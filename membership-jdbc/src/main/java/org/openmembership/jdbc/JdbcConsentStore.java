@@ -107,14 +107,14 @@ final class JdbcConsentStore implements ConsentStore {
 
     @Override
     public Page<Consent> inState(ContactChannel channel, ConsentState state, Page.Request page) {
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("consents");
         List<Consent> found = unit.gather()
                 .bind("channel", channel)
                 .bind("state", state)
                 .bind("after", after == null ? "" : after.value())
                 .bind("limit", page.limit() + 1)
                 .all(IN_STATE, ConsentRow::read);
-        return Pages.of(found, page, last -> last.customer().value());
+        return Pages.of(found, page, "consents", last -> last.customer().value());
     }
 
     @Override

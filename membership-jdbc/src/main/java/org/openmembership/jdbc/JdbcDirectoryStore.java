@@ -18,10 +18,11 @@ final class JdbcDirectoryStore implements DirectoryStore {
     public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
         DirectorySearch search = DirectorySearch.of(unit, query, page);
         List<ListedRow> found = search.all(unit);
-        Page<ListedRow> rows = Pages.of(found, page, row -> row.place().text());
+        Page<ListedRow> rows =
+                Pages.of(found, page, ListPlace.LIST, row -> row.place().text());
         ListPlace end = search.end();
         if (rows.next() == null && end != null) {
-            rows = new Page<>(found, new Page.Cursor(end.text()));
+            rows = new Page<>(found, Page.Cursor.of(ListPlace.LIST, end.text()));
         }
         return new Page<>(rows.items().stream().map(ListedRow::customer).toList(), rows.next());
     }

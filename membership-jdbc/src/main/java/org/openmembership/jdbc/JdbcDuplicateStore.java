@@ -62,6 +62,10 @@ final class JdbcDuplicateStore implements DuplicateStore {
               from om_duplicate_dismissal
              where tenant = :tenant and first_customer = :first and second_customer = :second""";
 
+    private static final String GROUPS = "duplicates";
+    private static final String MEMBERS = "duplicates-of-key";
+    private static final String LIKE = "duplicates-of-customer";
+
     private final JdbcUnit unit;
 
     JdbcDuplicateStore(JdbcUnit unit) {
@@ -117,7 +121,10 @@ final class JdbcDuplicateStore implements DuplicateStore {
             }
         }
         return Pages.of(
-                found, page, last -> last.key().kind() + "/" + last.key().value());
+                found,
+                page,
+                GROUPS,
+                last -> last.key().kind() + "/" + last.key().value());
     }
 
     private static DuplicateGroup group(Kind kind, ResultSet row) throws SQLException {
@@ -132,22 +139,22 @@ final class JdbcDuplicateStore implements DuplicateStore {
     public Page<CustomerId> members(SharedKey key, Page.Request page) {
         List<CustomerId> found = unit.gather()
                 .bind("value", key.value())
-                .bind("after", afterId(page))
+                .bind("after", afterId(page, MEMBERS))
                 .bind("limit", page.limit() + 1)
                 .all(
                         key.kind() == Kind.EMAIL ? MEMBERS_BY_EMAIL : MEMBERS_BY_SURNAME,
                         row -> CustomerId.of(row.getString("id")));
-        return Pages.of(found, page, CustomerId::value);
+        return Pages.of(found, page, MEMBERS, CustomerId::value);
     }
 
     @Override
     public Page<Suspect> suspects(CustomerId customer, Page.Request page) {
         List<Suspect> found = unit.gather()
                 .bind("customer", customer.value())
-                .bind("after", afterId(page))
+                .bind("after", afterId(page, LIKE))
                 .bind("limit", page.limit() + 1)
                 .all(SUSPECTS, JdbcDuplicateStore::suspect);
-        return Pages.of(found, page, last -> last.customer().value());
+        return Pages.of(found, page, LIKE, last -> last.customer().value());
     }
 
     private static Suspect suspect(ResultSet row) throws SQLException {
@@ -180,15 +187,15 @@ final class JdbcDuplicateStore implements DuplicateStore {
                 .one(DISMISSED, row -> new Dismissal(pair, TopicRow.actor(row), Values.instant(row, "dismissed_at")));
     }
 
-    private static String afterId(Page.Request page) {
-        Page.Cursor after = page.after();
+    private static String afterId(Page.Request page, String list) {
+        Page.Cursor after = page.after(list);
         return after == null ? "" : after.value();
     }
 
     /** The key of the last group on the page before. */
     private record Place(Kind kind, String value) {
         private static Place of(Page.Request page) {
-            Page.Cursor after = page.after();
+            Page.Cursor after = page.after(GROUPS);
             if (after == null) {
                 return new Place(Kind.EMAIL, "");
             }

@@ -134,12 +134,12 @@ final class JdbcEnvoyStore implements EnvoyStore {
 
     @Override
     public Page<Envoy> all(@Nullable EnvoyStatus status, Page.Request page) {
-        Gathering gathering = page(page);
+        Gathering gathering = page(page.after("envoys"), page.limit());
         if (status != null) {
             gathering.bind("status", status);
         }
         List<Envoy> found = gathering.all(status == null ? ALL : OF_STATUS, JdbcEnvoyStore::envoy);
-        return Pages.of(found, page, last -> last.member().value());
+        return Pages.of(found, page, "envoys", last -> last.member().value());
     }
 
     @Override
@@ -160,15 +160,14 @@ final class JdbcEnvoyStore implements EnvoyStore {
 
     @Override
     public Page<Recruit> recruits(MemberId envoy, boolean refusedToo, Page.Request page) {
-        List<Recruit> found = page(page)
+        List<Recruit> found = page(page.after("recruits"), page.limit())
                 .bind("member", envoy.value())
                 .all((refusedToo ? ALL_OF_ENVOY : OF_ENVOY) + RECRUITS_PAGE, JdbcEnvoyStore::recruit);
-        return Pages.of(found, page, last -> last.member().value());
+        return Pages.of(found, page, "recruits", last -> last.member().value());
     }
 
-    private Gathering page(Page.Request page) {
-        Page.Cursor after = page.after();
-        return unit.gather().bind("after", after == null ? "" : after.value()).bind("limit", page.limit() + 1);
+    private Gathering page(Page.@Nullable Cursor after, int limit) {
+        return unit.gather().bind("after", after == null ? "" : after.value()).bind("limit", limit + 1);
     }
 
     @Override

@@ -179,7 +179,7 @@ final class JdbcGiftCardStore implements GiftCardStore {
 
     @Override
     public Page<GiftCard> list(GiftCardFilter filter, Page.Request page) {
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("gift-cards");
         StringBuilder question = new StringBuilder(GiftCardRow.CARDS).append(" and g.id > :after");
         Gathering gathering =
                 unit.gather().bind("after", after == null ? "" : after.value()).bind("limit", page.limit() + 1);
@@ -197,7 +197,7 @@ final class JdbcGiftCardStore implements GiftCardStore {
         }
         List<GiftCard> found =
                 gathering.all(question.append(" order by g.id limit :limit").toString(), GiftCardRow::card);
-        return Pages.of(found, page, last -> last.id().value());
+        return Pages.of(found, page, "gift-cards", last -> last.id().value());
     }
 
     @Override

@@ -146,7 +146,7 @@ final class JdbcGroupStore implements GroupStore {
 
     @Override
     public Page<GroupMembership> members(CustomerGroup group, Page.Request page) {
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("group-members");
         Gathering gathering = unit.gather()
                 .bind("group", group.code().value())
                 .bind("after", after == null ? "" : after.value())
@@ -156,7 +156,7 @@ final class JdbcGroupStore implements GroupStore {
         }
         List<GroupMembership> found =
                 gathering.all(group.isChannel() ? OF_LIST : OF_SEGMENT, JdbcGroupStore::readMembership);
-        return Pages.of(found, page, last -> last.customer().value());
+        return Pages.of(found, page, "group-members", last -> last.customer().value());
     }
 
     private static CustomerGroup readGroup(ResultSet row) throws SQLException {

@@ -116,19 +116,19 @@ final class JdbcNoteStore implements NoteStore {
 
     @Override
     public Page<Note> of(CustomerId customer, Page.Request page) {
-        Place before = Place.of(page, new Place(Long.MAX_VALUE, LAST));
+        Place before = Place.of(page, "notes", new Place(Long.MAX_VALUE, LAST));
         List<Note> found = unit.gather()
                 .bind("customer", customer.value())
                 .bind("before_at", before.number())
                 .bind("before", before.id())
                 .bind("limit", page.limit() + 1)
                 .all(OF_CUSTOMER, JdbcNoteStore::read);
-        return Pages.of(found, page, last -> Values.micros(last.createdAt()) + ":" + last.id());
+        return Pages.of(found, page, "notes", last -> Values.micros(last.createdAt()) + ":" + last.id());
     }
 
     @Override
     public Page<Note> openTasks(@Nullable String assignee, @Nullable LocalDate dueBefore, Page.Request page) {
-        Place after = Place.of(page, new Place(0, ""));
+        Place after = Place.of(page, "tasks", new Place(0, ""));
         Gathering gathering = unit.gather()
                 .bind("after_day", after.number())
                 .bind("after", after.id())
@@ -138,7 +138,7 @@ final class JdbcNoteStore implements NoteStore {
             gathering.bind("assignee", assignee);
         }
         List<Note> found = gathering.all(assignee == null ? TASKS : TASKS_OF, JdbcNoteStore::read);
-        return Pages.of(found, page, JdbcNoteStore::placeOfTask);
+        return Pages.of(found, page, "tasks", JdbcNoteStore::placeOfTask);
     }
 
     private static String placeOfTask(Note note) {
@@ -166,8 +166,8 @@ final class JdbcNoteStore implements NoteStore {
 
     /** Where a page starts. */
     private record Place(long number, String id) {
-        private static Place of(Page.Request page, Place first) {
-            Page.Cursor after = page.after();
+        private static Place of(Page.Request page, String list, Place first) {
+            Page.Cursor after = page.after(list);
             if (after == null) {
                 return first;
             }

@@ -143,7 +143,7 @@ final class JdbcPurchaseStore implements PurchaseStore {
     @Override
     public Page<KeptPurchase> list(PurchaseFilter filter, Page.Request page) {
         List<PurchaseRow> rows = PurchaseSearch.of(filter, page, unit).all(unit, PURCHASES);
-        Page<PurchaseRow> found = Pages.of(rows, page, PurchaseSearch::place);
+        Page<PurchaseRow> found = Pages.of(rows, page, PurchaseSearch.LIST, PurchaseSearch::place);
         return new Page<>(completed(found.items()), found.next());
     }
 

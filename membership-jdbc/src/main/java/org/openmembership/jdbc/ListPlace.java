@@ -14,6 +14,9 @@ import org.openmembership.shared.Page;
 record ListPlace(String value, String id) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3}):(.*)", Pattern.DOTALL);
 
+    /** The name of the list. */
+    static final String LIST = "customers";
+
     static ListPlace of(Page.Cursor cursor) {
         Matcher parts = TEXT.matcher(cursor.value());
         int length = parts.matches() ? Integer.parseInt(parts.group(1)) : -1;

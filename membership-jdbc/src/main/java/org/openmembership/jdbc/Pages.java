@@ -16,4 +16,12 @@ final class Pages {
         List<T> items = found.subList(0, request.limit());
         return new Page<>(items, new Page.Cursor(place.apply(items.get(items.size() - 1))));
     }
+
+    /** As {@link #of(List, Page.Request, Function)}, of a list that marks its places under this name. */
+    static <T> Page<T> of(List<T> found, Page.Request request, String list, Function<T, String> place) {
+        Page<T> page = of(found, request, place);
+        return new Page<>(
+                page.items(),
+                page.nextCursor().map(end -> Page.Cursor.of(list, end.value())).orElse(null));
+    }
 }

@@ -53,6 +53,9 @@ final class PurchaseSearch {
         return gathering.all(question, PurchaseRow::read);
     }
 
+    /** The name of the list. */
+    static final String LIST = "purchases";
+
     /** Where a page ends: what {@link #from} understands. */
     static String place(PurchaseRow last) {
         return Values.micros(last.at()) + ":" + last.id().value();
@@ -60,7 +63,7 @@ final class PurchaseSearch {
 
     private void from(Page.Request page) {
         values.put("limit", page.limit() + 1);
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after(LIST);
         if (after != null) {
             Page.Numbered place = after.numbered();
             conditions.add(BEFORE);

@@ -73,7 +73,7 @@ final class QueryPlanTest extends QueryPlans {
     @Test
     @Requirement({"B33", "B34"})
     void cards_are_found_by_an_index() throws SQLException {
-        Page.Request page = Page.Request.after(new Page.Cursor("7"), 10);
+        Page.Request page = Page.Request.after(Page.Cursor.of("cards", "7"), 10);
         ask(stores -> stores.cards().find(CardNumber.of("1")));
         ask(stores -> stores.cards().findAll(Set.of(CardNumber.of("1"), CardNumber.of("2"))));
         ask(stores -> stores.cards().of(ACCOUNT));
@@ -90,7 +90,7 @@ final class QueryPlanTest extends QueryPlans {
     void pages_of_a_history_are_read_in_the_order_of_an_index() throws SQLException {
         Page.Request page = Page.Request.first(10);
         Page.Request later = Page.Request.after(new Page.Cursor("7"), 10);
-        Page.Request laterSales = Page.Request.after(new Page.Cursor("7:p"), 10);
+        Page.Request laterSales = Page.Request.after(Page.Cursor.of("purchases", "7:p"), 10);
         ask(stores -> stores.ledger().history(ACCOUNT, page));
         ask(stores -> stores.ledger().history(ACCOUNT, later));
         ask(stores -> stores.ledger().entries(ACCOUNT, 3, 7));
@@ -123,12 +123,16 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.groups().all());
         for (Page.Request asked : List.of(page, later)) {
             ask(stores -> stores.consents().history(customer, ContactChannel.EMAIL, asked));
+        }
+        for (Page.Request asked : List.of(page, Page.Request.after(Page.Cursor.of("consents", "7"), 10))) {
             ask(stores -> stores.consents().inState(ContactChannel.EMAIL, ConsentState.SUBSCRIBED, asked));
+        }
+        for (Page.Request asked : List.of(page, Page.Request.after(Page.Cursor.of("group-members", "7"), 10))) {
             ask(stores -> stores.groups().members(segment, asked));
             ask(stores -> stores.groups().members(list, asked));
         }
         ask(stores -> stores.directory().list(inGroup, page));
-        ask(stores -> stores.directory().list(inGroup, Page.Request.after(new Page.Cursor("3:vipc"), 10)));
+        ask(stores -> stores.directory().list(inGroup, Page.Request.after(Page.Cursor.of("customers", "3:vipc"), 10)));
 
         assertPlans(false);
     }
@@ -136,7 +140,7 @@ final class QueryPlanTest extends QueryPlans {
     @Test
     void events_and_audit_records_are_read_in_the_order_of_an_index() throws SQLException {
         Page.Request page = Page.Request.first(10);
-        Page.Request later = Page.Request.after(new Page.Cursor("7:a"), 10);
+        Page.Request later = Page.Request.after(Page.Cursor.of("audit", "7:a"), 10);
         AuditFilter about = AuditFilter.about(new Topic(Topic.Kind.ACCOUNT, "a"));
         AuditFilter by = AuditFilter.by(Actor.till("till-7"));
         ask(stores -> stores.outbox().waiting(10));
@@ -236,7 +240,7 @@ final class QueryPlanTest extends QueryPlans {
     @Requirement({"B36", "C1", "C4"})
     void customers_are_found_by_indexes_however_they_are_looked_for() throws SQLException {
         Page.Request first = Page.Request.first(10);
-        Page.Request later = Page.Request.after(new Page.Cursor("2:byc"), 10);
+        Page.Request later = Page.Request.after(Page.Cursor.of("customers", "2:byc"), 10);
         for (SearchTerm term : List.of(
                 new SearchTerm.NameWords(List.of("byr")),
                 new SearchTerm.NameWords(List.of("byr", "ad")),

@@ -19,7 +19,7 @@ import org.openmembership.testkit.Requirement;
 /** Along which index those are found whose names have two words. */
 final class WordsTogetherPlanTest extends QueryPlans {
     private static final Page.Request FIRST = Page.Request.first(10);
-    private static final Page.Request LATER = Page.Request.after(new Page.Cursor("5:ad byc"), 10);
+    private static final Page.Request LATER = Page.Request.after(Page.Cursor.of("customers", "5:ad byc"), 10);
     private static final int MANY = 100;
     private static final int CROWD = 1_200;
 

@@ -22,8 +22,42 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
 
     /** An opaque place in a list; only the list that gave it out understands it. */
     public record Cursor(String value) {
+        private static final int MAX_LENGTH = 400;
+        private static final int MARK_LENGTH = 10;
+
         public Cursor {
-            Texts.requireCode("Cursor", value, 300);
+            Texts.requireCode("Cursor", value, MAX_LENGTH);
+        }
+
+        /**
+         * A place that is more than a number, marked as that list's: no other text, and no place of another list, is taken for one.
+         *
+         * <p>The mark is no secret. Whoever works one out comes to a place that turning the pages leads to as well.
+         *
+         * @param list names it, the same whenever it is asked
+         */
+        public static Cursor of(String list, String place) {
+            return new Cursor(mark(list, place) + place);
+        }
+
+        /**
+         * The place as {@link #of} was given it; takes equally long whatever the cursor.
+         *
+         * @throws ForgedCursorException if the list of that name never gave it out
+         */
+        public Cursor in(String list) {
+            if (value.length() <= MARK_LENGTH) {
+                throw new ForgedCursorException(this);
+            }
+            String place = value.substring(MARK_LENGTH);
+            if (!value.startsWith(mark(list, place))) {
+                throw new ForgedCursorException(this);
+            }
+            return new Cursor(place);
+        }
+
+        private static String mark(String list, String place) {
+            return PlaceMark.of(list, place, MARK_LENGTH);
         }
 
         /**
@@ -77,6 +111,15 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
             if (limit < 1 || limit > MAX_LIMIT) {
                 throw new IllegalArgumentException("a page has 1 to " + MAX_LIMIT + " items, not " + limit);
             }
+        }
+
+        /**
+         * Where the page starts in a list that marks its places, null for the first page.
+         *
+         * @throws ForgedCursorException if the list of that name never gave it out
+         */
+        public @Nullable Cursor after(String list) {
+            return after == null ? null : after.in(list);
         }
 
         public static Request first(int limit) {

@@ -114,7 +114,7 @@ final class InMemoryCards implements CardStore {
                 .values()
                 .filter(card -> card.club().equals(club) && card.holder() == null && !card.isBlocked())
                 .filter(card -> Objects.equals(store, card.issue().store()));
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("cards");
         List<MembershipCard> rows = found.filter(
                         card -> after == null || card.number().value().compareTo(after.value()) > 0)
                 .limit(page.limit() + 1L)
@@ -124,7 +124,8 @@ final class InMemoryCards implements CardStore {
         }
         List<MembershipCard> items = rows.subList(0, page.limit());
         return new Page<>(
-                items, new Page.Cursor(items.get(items.size() - 1).number().value()));
+                items,
+                Page.Cursor.of("cards", items.get(items.size() - 1).number().value()));
     }
 
     @Override

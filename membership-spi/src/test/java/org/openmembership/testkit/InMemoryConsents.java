@@ -62,13 +62,13 @@ final class InMemoryConsents implements ConsentStore {
     @Override
     public Page<Consent> inState(ContactChannel channel, ConsentState wanted, Page.Request page) {
         Key all = Key.of(channel, wanted);
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("consents");
         Key from = after == null
                 ? all
                 : Key.of(channel, wanted, InMemoryPages.id(after, CustomerId::of))
                         .end();
         Stream<Consent> found = state.consentsByState.between(from, all.end()).map(customer -> now(customer, channel));
-        return InMemoryPages.of(found, page, last -> last.customer().value());
+        return InMemoryPages.of(found, page, "consents", last -> last.customer().value());
     }
 
     @Override

@@ -45,7 +45,8 @@ final class InMemoryDirectory implements DirectoryStore {
 
     @Override
     public Page<ListedCustomer> list(DirectoryQuery query, Page.Request page) {
-        Last after = page.after() == null ? null : Last.of(page.after());
+        Page.Cursor end = page.after("customers");
+        Last after = end == null ? null : Last.of(end);
         List<Found> found = state.customers
                 .values()
                 .filter(customer -> !state.redirects.contains(customer.id()))
@@ -57,7 +58,7 @@ final class InMemoryDirectory implements DirectoryStore {
                 .toList();
         boolean last = found.size() <= page.limit();
         List<Found> rows = last ? found : found.subList(0, page.limit());
-        Page.Cursor next = last ? null : new Page.Cursor(cursor(rows.get(rows.size() - 1)));
+        Page.Cursor next = last ? null : Page.Cursor.of("customers", cursor(rows.get(rows.size() - 1)));
         return new Page<>(rows.stream().map(row -> listed(row.customer())).toList(), next);
     }
 

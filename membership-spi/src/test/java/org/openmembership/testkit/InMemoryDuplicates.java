@@ -39,7 +39,7 @@ final class InMemoryDuplicates implements DuplicateStore {
                         entry.getValue().first(),
                         entry.getValue().last()))
                 .toList();
-        return page(found, page, InMemoryDuplicates::place);
+        return page(found, page, "duplicates", InMemoryDuplicates::place);
     }
 
     private static String place(DuplicateGroup group) {
@@ -48,7 +48,11 @@ final class InMemoryDuplicates implements DuplicateStore {
 
     @Override
     public Page<CustomerId> members(SharedKey key, Page.Request page) {
-        return page(List.copyOf(holders().getOrDefault(key, new TreeSet<>())), page, CustomerId::value);
+        return page(
+                List.copyOf(holders().getOrDefault(key, new TreeSet<>())),
+                page,
+                "duplicates-of-key",
+                CustomerId::value);
     }
 
     @Override
@@ -61,7 +65,11 @@ final class InMemoryDuplicates implements DuplicateStore {
                 .filter(other -> find(CustomerPair.of(customer, other.id())).isEmpty())
                 .map(other -> new Suspect(other.id(), kinds(other, keys)))
                 .toList();
-        return page(found, page, suspect -> suspect.customer().value());
+        return page(
+                found,
+                page,
+                "duplicates-of-customer",
+                suspect -> suspect.customer().value());
     }
 
     private static Set<SharedKey.Kind> kinds(Customer other, Set<SharedKey> keys) {
@@ -106,8 +114,8 @@ final class InMemoryDuplicates implements DuplicateStore {
     }
 
     /** The items behind the one that ended the page before. */
-    private static <T> Page<T> page(List<T> all, Page.Request page, Function<T, String> place) {
-        Page.Cursor after = page.after();
+    private static <T> Page<T> page(List<T> all, Page.Request page, String list, Function<T, String> place) {
+        Page.Cursor after = page.after(list);
         List<T> rows = all.stream()
                 .filter(item -> after == null || place.apply(item).compareTo(after.value()) > 0)
                 .limit(page.limit() + 1L)
@@ -116,6 +124,6 @@ final class InMemoryDuplicates implements DuplicateStore {
             return new Page<>(rows, null);
         }
         List<T> items = rows.subList(0, page.limit());
-        return new Page<>(items, new Page.Cursor(place.apply(items.get(items.size() - 1))));
+        return new Page<>(items, Page.Cursor.of(list, place.apply(items.get(items.size() - 1))));
     }
 }

@@ -67,11 +67,12 @@ final class InMemoryEnvoys implements EnvoyStore {
 
     @Override
     public Page<Envoy> all(@Nullable EnvoyStatus status, Page.Request page) {
+        Page.Cursor after = page.after("envoys");
         Stream<Envoy> found = state.envoys
                 .values()
                 .filter(envoy -> status == null || envoy.status() == status)
-                .filter(envoy -> isAfter(envoy.member(), page));
-        return InMemoryPages.of(found, page, last -> last.member().value());
+                .filter(envoy -> isAfter(envoy.member(), after));
+        return InMemoryPages.of(found, page, "envoys", last -> last.member().value());
     }
 
     @Override
@@ -86,17 +87,18 @@ final class InMemoryEnvoys implements EnvoyStore {
 
     @Override
     public Page<Recruit> recruits(MemberId envoy, boolean refusedToo, Page.Request page) {
+        Page.Cursor after = page.after("recruits");
         Stream<Recruit> found = state.recruits
                 .values()
                 .filter(recruit ->
                         recruit.envoy().equals(envoy) || envoy.equals(state.memberRedirects.get(recruit.envoy())))
                 .filter(recruit -> refusedToo || recruit.refusal().isEmpty())
-                .filter(recruit -> isAfter(recruit.member(), page));
-        return InMemoryPages.of(found, page, last -> last.member().value());
+                .filter(recruit -> isAfter(recruit.member(), after));
+        return InMemoryPages.of(found, page, "recruits", last -> last.member().value());
     }
 
-    private static boolean isAfter(MemberId member, Page.Request page) {
-        return page.after() == null || member.value().compareTo(page.after().value()) > 0;
+    private static boolean isAfter(MemberId member, Page.@Nullable Cursor after) {
+        return after == null || member.value().compareTo(after.value()) > 0;
     }
 
     @Override

@@ -163,7 +163,8 @@ final class InMemoryGiftCards implements GiftCardStore {
 
     @Override
     public Page<GiftCard> list(GiftCardFilter filter, Page.Request page) {
-        String after = page.after() == null ? "" : page.after().value();
+        Page.Cursor end = page.after("gift-cards");
+        String after = end == null ? "" : end.value();
         Stream<GiftCard> found = state.giftCards
                 .values()
                 .filter(card -> card.id().value().compareTo(after) > 0)
@@ -174,7 +175,7 @@ final class InMemoryGiftCards implements GiftCardStore {
                                 .filter(code -> code.card().equals(card.id()))
                                 .isPresent())
                 .sorted(comparing(GiftCard::id));
-        return InMemoryPages.of(found, page, last -> last.id().value());
+        return InMemoryPages.of(found, page, "gift-cards", last -> last.id().value());
     }
 
     @Override

@@ -73,7 +73,7 @@ final class InMemoryGroups implements GroupStore {
     @Override
     public Page<GroupMembership> members(CustomerGroup group, Page.Request page) {
         Key all = Key.of(group.code());
-        Page.Cursor after = page.after();
+        Page.Cursor after = page.after("group-members");
         Key from = after == null
                 ? all
                 : Key.of(group.code(), InMemoryPages.id(after, CustomerId::of)).end();
@@ -81,7 +81,8 @@ final class InMemoryGroups implements GroupStore {
                 .between(from, all.end())
                 .filter(GroupMembership::isMember)
                 .filter(membership -> consents(membership.customer(), group.channel()));
-        return InMemoryPages.of(found, page, last -> last.customer().value());
+        return InMemoryPages.of(
+                found, page, "group-members", last -> last.customer().value());
     }
 
     private boolean consents(CustomerId customer, @Nullable ContactChannel channel) {

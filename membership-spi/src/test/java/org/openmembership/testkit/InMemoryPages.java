@@ -20,6 +20,14 @@ final class InMemoryPages {
         return new Page<>(items, new Page.Cursor(place.apply(items.get(items.size() - 1))));
     }
 
+    /** As {@link #of(Stream, Page.Request, Function)}, of a list that marks its places under this name. */
+    static <T> Page<T> of(Stream<T> found, Page.Request request, String list, Function<T, String> place) {
+        Page<T> page = of(found, request, place);
+        return new Page<>(
+                page.items(),
+                page.nextCursor().map(end -> Page.Cursor.of(list, end.value())).orElse(null));
+    }
+
     /** A place that is counted; whatever is beyond all places is the last. */
     static int number(Page.Cursor after) {
         return (int) Math.min(after.number(), Integer.MAX_VALUE);
