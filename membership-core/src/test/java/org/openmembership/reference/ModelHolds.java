@@ -134,11 +134,8 @@ final class ModelHolds {
             if (hold == null || hold.over) {
                 return Outcome.refused(hold == null ? "UNKNOWN_HOLD" : "ENDED", found.available(at));
             }
-            boolean inForce = hold.isInForce(at);
             hold.over = true;
-            if (inForce) {
-                found.lastRecorded = at;
-            }
+            found.lastRecorded = at;
             return new Outcome("DONE", List.of(), found.available(at), false);
         });
     }

@@ -120,8 +120,10 @@ public final class AccountHolds {
     public Hold release(Hold hold) {
         if (inForce.containsKey(hold.id())) {
             end(hold.id());
-            withhold(Points.ZERO, hold.life().expiresAt());
         }
+        // moves the account's clock on, so that a clock that steps back never sees in force what was released after its
+        // time
+        withhold(Points.ZERO, hold.life().expiresAt());
         Hold released = hold.ended(lots.at(), null);
         ended.add(released);
         return released;
