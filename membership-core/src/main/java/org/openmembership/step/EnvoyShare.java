@@ -42,7 +42,7 @@ record EnvoyShare(TakeBack takeBack, Points points) {
     /** @param by the recruit's entry that it goes with */
     static PointEntry.Cause cause(
             AccountLedger envoy, PublishedClub club, EntryKind kind, EntryId by, @Nullable EntryId related) {
-        ExternalKey key = ExternalKey.of(Occasions.SOURCE, "envoy:" + by.account() + ":" + by.seq());
+        ExternalKey key = EnvoyReward.keyBeside(by);
         return new PointEntry.Cause(
                 kind,
                 PointKind.OTHER,

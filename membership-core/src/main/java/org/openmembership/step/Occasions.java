@@ -41,7 +41,7 @@ import org.openmembership.storage.Stores;
  */
 public final class Occasions {
     /** The source of keys that the library makes up for events; no host may use it. */
-    public static final String SOURCE = "occasion";
+    public static final String SOURCE = CommandKey.OCCASION;
 
     private static final String GIVEN = "GIVEN";
 

@@ -12,10 +12,10 @@ import org.openmembership.periodic.Progress;
 import org.openmembership.review.ReviewOptions;
 import org.openmembership.review.ReviewResult;
 import org.openmembership.shared.Points;
-import org.openmembership.storage.BusyException;
 import org.openmembership.testing.Shop;
 import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
+import org.openmembership.testkit.Together;
 
 /** Several nodes that review the same club at once come to what one would. */
 @Requirement({"R45", "R32", "I23"})
@@ -50,18 +50,8 @@ class ReviewRaceTest extends ShopTest {
     }
 
     private ReviewResult review(int pageSize) {
-        long accounts = 0;
-        List<ReviewResult.MoveCount> moves = new ArrayList<>();
-        while (true) {
-            try {
-                ReviewResult result = shop.membership()
-                        .review()
-                        .run(Shop.CLUB, new ReviewOptions(false, Long.MAX_VALUE, pageSize), Progress.NONE);
-                moves.addAll(result.moves());
-                return new ReviewResult(accounts + result.accounts(), moves, true);
-            } catch (BusyException again) {
-                assertThat(again).isNotNull();
-            }
-        }
+        return Together.patiently(() -> shop.membership()
+                .review()
+                .run(Shop.CLUB, new ReviewOptions(false, Long.MAX_VALUE, pageSize), Progress.NONE));
     }
 }

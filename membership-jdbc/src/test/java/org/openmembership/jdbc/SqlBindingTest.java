@@ -25,7 +25,8 @@ final class SqlBindingTest {
     /** A literal in a question; states and codes of ours alone stand there, written by us. */
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
 
-    private static final Pattern OURS = Pattern.compile("[A-Z_]*|-");
+    /** A state or code of ours, or what a key that we make up begins with or is put together by. */
+    private static final Pattern OURS = Pattern.compile("[A-Z_]*|-|:|occasion|envoy:%?");
 
     @Test
     void a_text_in_a_question_is_a_code_of_ours() throws IllegalAccessException {

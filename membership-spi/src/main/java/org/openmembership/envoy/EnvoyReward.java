@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import org.openmembership.account.AccountId;
 import org.openmembership.club.ClubId;
 import org.openmembership.club.RoundingRule;
+import org.openmembership.idempotency.CommandKey;
 import org.openmembership.ledger.EntryId;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
@@ -24,6 +25,18 @@ import org.openmembership.shared.Points;
  */
 public record EnvoyReward(Place place, EntryId entry, Promise promise, Points earned, Points given, int version) {
     public static final int FIRST_VERSION = 1;
+
+    private static final String KEYS = "envoy:";
+
+    /** The key of the command that gives an envoy its share beside an entry of a recruit: once, however often the sale is sent. */
+    public static ExternalKey keyBeside(EntryId earned) {
+        return ExternalKey.of(CommandKey.OCCASION, KEYS + earned.account() + ":" + earned.seq());
+    }
+
+    /** Whether an event is the giving of a share. */
+    public static boolean isKey(ExternalKey key) {
+        return key.source().equals(CommandKey.OCCASION) && key.value().startsWith(KEYS);
+    }
 
     /** Which sale, in which club, on which account of the recruit. */
     public record Place(ExternalKey sale, AccountId account, ClubId club) {}

@@ -70,22 +70,20 @@ record EnvoyAudit(State state) {
 
     private boolean gave(PointEntry entry, EnvoyReward reward) {
         EnvoyReward.Place place = reward.place();
-        String key = entry.cause().origin().command().key().value();
+        ExternalKey key = entry.cause().origin().command().key();
         return isOfEnvoy(entry)
                 && entry.cause().origin().command().club().equals(place.club())
                 && !entry.points().isLessThan(reward.given())
                 && lines(place.sale())
                         .filter(line -> line.entry().account().equals(place.account()))
-                        .anyMatch(line -> key.equals("envoy:" + line.entry().account() + ":"
-                                + line.entry().seq()));
+                        .anyMatch(line -> key.equals(EnvoyReward.keyBeside(line.entry())));
     }
 
     private static boolean isOfEnvoy(PointEntry entry) {
         ExternalKey key = entry.cause().origin().command().key();
         return entry.kind() == EntryKind.POSITIVE_ADJUSTMENT
                 && entry.cause().origin().command().operation() == Operation.EVENT
-                && key.source().equals("occasion")
-                && key.value().startsWith("envoy:");
+                && EnvoyReward.isKey(key);
     }
 
     /** What is counted as left of the sale, for all envoys of the club together. */

@@ -20,7 +20,6 @@ import org.openmembership.ledger.PointEntry;
 import org.openmembership.purchase.Buyer;
 import org.openmembership.purchase.KeptPurchase;
 import org.openmembership.purchase.Purchase;
-import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
 
 /** What every {@link org.openmembership.audit.AuditStore} finds wrong with what envoys have of the sales of recruits. */
@@ -135,8 +134,7 @@ public abstract class EnvoyAuditContract extends AuditContract {
 
     /** What the envoy gets with it, on the other account. */
     private PointEntry give(PointEntry sold, long points) {
-        String name = "envoy:" + sold.account() + ":" + sold.id().seq();
-        CommandKey key = new CommandKey(Operation.EVENT, club.id(), ExternalKey.of("occasion", name));
+        CommandKey key = new CommandKey(Operation.EVENT, club.id(), EnvoyReward.keyBeside(sold.id()));
         return storage().inUnitOfWork(stores -> {
             AccountLedger ledger = Story.opened(stores, other, Any.minute(1));
             PointEntry.Cause cause =
