@@ -5,51 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.openmembership.account.AccountId;
-import org.openmembership.club.ExpiryRule;
 import org.openmembership.club.HoldTerms;
-import org.openmembership.expiry.ExpiryResult;
 import org.openmembership.holding.CaptureResult.Captured;
 import org.openmembership.holding.HoldResult.Held;
 import org.openmembership.holding.HoldResult.Released;
 import org.openmembership.ledger.Balance;
 import org.openmembership.ledger.HoldId;
-import org.openmembership.ledger.PointEntry;
-import org.openmembership.periodic.Progress;
 import org.openmembership.redemption.RedemptionResult.Redeemed;
-import org.openmembership.redemption.RedemptionResult.Refused;
 import org.openmembership.request.InvalidRequestException;
-import org.openmembership.reversal.ReversalResult;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.Points;
-import org.openmembership.testing.Shop;
-import org.openmembership.testing.ShopTest;
 import org.openmembership.testkit.Requirement;
-import org.openmembership.transfer.TransferRequest;
-import org.openmembership.transfer.TransferResult;
 
+/** Placing, capturing and releasing. */
 @Requirement("R29")
-class HoldingTest extends ShopTest {
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    @Test
-    @Requirement("I3")
-    void held_points_are_there_but_cannot_be_spent() {
-        AccountId account = shop.account();
-        shop.give(account, 100);
-
-        Held held = (Held) place(account, 60);
-
-        assertThat(held.hold().points()).isEqualTo(Points.of(60));
-        assertThat(held.available()).isEqualTo(Points.of(40));
-        assertThat(shop.balance(account)).isEqualTo(new Balance(Points.of(100), Points.of(40), Points.ZERO));
-        assertThat(((Refused) shop.redeem(account, 41)).why().available()).isEqualTo(Points.of(40));
-        assertThat(shop.redeem(account, 40)).isInstanceOf(Redeemed.class);
-        assertThat(((HoldResult.Refused) place(account, 1)).reason()).isEqualTo(HoldRefusal.NOT_ENOUGH_POINTS);
-    }
-
+class HoldingTest extends HoldingCase {
     @Test
     void a_captured_hold_spends_what_is_asked_and_frees_the_rest() {
         AccountId account = shop.account();
@@ -112,84 +84,6 @@ class HoldingTest extends ShopTest {
     }
 
     @Test
-    @Requirement({"I6", "R25"})
-    void a_capture_in_time_spends_points_that_lapsed_meanwhile() {
-        shop.publish(club -> club.expiry(ExpiryRule.after(Period.ZERO)));
-        AccountId account = shop.account();
-        shop.give(account, 100);
-        shop.time().set(Instant.parse("2026-03-01T22:30:00Z"));
-        HoldId hold = held(account, 60);
-        Instant placed = shop.time().instant();
-        shop.time().set(Instant.parse("2026-03-01T23:10:00Z"));
-
-        assertThat(shop.available(account)).isEqualTo(Points.ZERO);
-        assertThat(expire()).isEqualTo(new ExpiryResult(0, 0, Points.ZERO));
-        Captured captured = (Captured) capture(hold);
-
-        assertThat(captured.entry().occurredAt()).isEqualTo(placed);
-        assertThat(captured.entry().points()).isEqualTo(Points.of(-60));
-        assertThat(expire()).isEqualTo(new ExpiryResult(1, 1, Points.of(40)));
-        assertThat(shop.balance(account)).isEqualTo(new Balance(Points.ZERO, Points.ZERO, Points.ZERO));
-        assertThat(shop.violations()).isEmpty();
-    }
-
-    @Test
-    void points_that_lapsed_under_a_hold_expire_once_it_is_over() {
-        shop.publish(club -> club.expiry(ExpiryRule.after(Period.ZERO)));
-        AccountId account = shop.account();
-        shop.give(account, 100);
-        shop.time().set(Instant.parse("2026-03-01T22:30:00Z"));
-        held(account, 60);
-
-        shop.time().set(Instant.parse("2026-03-01T23:29:59Z"));
-        assertThat(expire().lots()).isZero();
-        shop.time().set(Instant.parse("2026-03-01T23:30:00Z"));
-        assertThat(expire()).isEqualTo(new ExpiryResult(1, 1, Points.of(100)));
-    }
-
-    @Test
-    @Requirement("R26")
-    void what_is_taken_back_leaves_held_points_and_becomes_debt() {
-        AccountId account = shop.account();
-        PointEntry given = shop.give(account, 100);
-        HoldId hold = held(account, 60);
-
-        assertThat(shop.reverse(given)).isInstanceOf(ReversalResult.Reversed.class);
-
-        assertThat(shop.balance(account)).isEqualTo(new Balance(Points.ZERO, Points.of(-60), Points.of(60)));
-        assertThat(capture(hold)).isInstanceOf(Captured.class);
-        assertThat(shop.balance(account)).isEqualTo(new Balance(Points.of(-60), Points.of(-60), Points.of(60)));
-        assertThat(shop.violations()).isEmpty();
-    }
-
-    @Test
-    @Requirement("R26")
-    void points_freed_beside_a_debt_count_against_it() {
-        AccountId account = shop.account();
-        PointEntry given = shop.give(account, 100);
-        HoldId hold = held(account, 60);
-        shop.reverse(given);
-
-        release(hold);
-
-        assertThat(shop.balance(account)).isEqualTo(new Balance(Points.ZERO, Points.ZERO, Points.of(60)));
-        assertThat(shop.redeem(account, 1)).isInstanceOf(Refused.class);
-        assertThat(shop.violations()).isEmpty();
-    }
-
-    @Test
-    @Requirement("R30")
-    void held_points_do_not_leave_for_another_account() {
-        AccountId account = shop.account();
-        AccountId other = shop.account();
-        shop.give(account, 100);
-        held(account, 60);
-
-        assertThat(transfer(account, other, 41)).isInstanceOf(TransferResult.Refused.class);
-        assertThat(transfer(account, other, 40)).isInstanceOf(TransferResult.Transferred.class);
-    }
-
-    @Test
     void a_late_capture_is_an_ordinary_redemption_where_the_club_says_so() {
         shop.publish(club -> club.holds(new HoldTerms(HOUR, HoldTerms.WhenLate.REDEEM)));
         AccountId account = shop.account();
@@ -222,18 +116,6 @@ class HoldingTest extends ShopTest {
         assertThat(((HoldResult.Refused) longer).reason()).isEqualTo(HoldRefusal.TOO_LONG);
         assertThat(longest.hold().life().expiresAt())
                 .isEqualTo(shop.time().instant().plus(HOUR));
-    }
-
-    @Test
-    @Requirement("R54")
-    void points_in_flight_are_spent_although_the_account_was_blocked() {
-        AccountId account = shop.account();
-        shop.give(account, 100);
-        HoldId hold = held(account, 60);
-        shop.block(account);
-
-        assertThat(((HoldResult.Refused) place(account, 1)).reason()).isEqualTo(HoldRefusal.BLOCKED);
-        assertThat(capture(hold)).isInstanceOf(Captured.class);
     }
 
     @Test
@@ -288,39 +170,5 @@ class HoldingTest extends ShopTest {
                         invalid -> assertThat(invalid.violations())
                                 .extracting(violation -> violation.path())
                                 .containsExactly("life", "points"));
-    }
-
-    private HoldResult place(AccountId account, long points) {
-        return shop.membership()
-                .holding()
-                .place(HoldRequest.of(account, Points.of(points), shop.key()).lasting(HOUR));
-    }
-
-    private HoldId held(AccountId account, long points) {
-        return ((Held) place(account, points)).hold().id();
-    }
-
-    private CaptureResult capture(HoldId hold) {
-        return shop.membership().holding().capture(CaptureRequest.of(hold, shop.key()));
-    }
-
-    private HoldResult release(HoldId hold) {
-        return shop.membership().holding().release(hold, shop.key());
-    }
-
-    private TransferResult transfer(AccountId from, AccountId to, long points) {
-        return shop.membership().transfer().transfer(new TransferRequest(from, to, Points.of(points), shop.key()));
-    }
-
-    private ExpiryResult expire() {
-        return shop.membership().expiry().run(Shop.CLUB, Progress.NONE);
-    }
-
-    private static HoldRefusal reasonOf(CaptureResult result) {
-        return ((CaptureResult.Refused) result).reason();
-    }
-
-    private static HoldRefusal reasonOf(HoldResult result) {
-        return ((HoldResult.Refused) result).reason();
     }
 }

@@ -1,5 +1,7 @@
 package org.openmembership.jdbc;
 
+import java.util.List;
+
 /** The questions that find entries which do not fit each other, or what asked for them. */
 final class EntryAudit {
     /** The second half of a transfer is named by its first, what left in a merge by what arrived. */
@@ -155,6 +157,10 @@ final class EntryAudit {
              where e.tenant = :tenant and e.recorded_at < b.recorded_at
              order by e.account, e.seq
              limit :limit""";
+
+    /** What is asked of commands, journals and their entries. */
+    static final List<String> OF_COMMANDS =
+            List.of(ENTRY_OF_COMMAND, COMMAND_OF_ENTRIES, JOURNAL_OF_ENTRIES, JOURNAL_NUMBERED);
 
     private EntryAudit() {}
 }

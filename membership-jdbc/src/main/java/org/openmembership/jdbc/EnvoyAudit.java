@@ -1,5 +1,7 @@
 package org.openmembership.jdbc;
 
+import java.util.List;
+
 /**
  * The questions that find what is wrong with envoys' shares (R56). Points and steps are in hundredths and so is the percentage: a
  * share is compared with ten thousand times what was rounded, within the step and the direction of its rounding.
@@ -56,6 +58,9 @@ final class EnvoyAudit {
                and w.earned > coalesce(sum(case when a.club = w.club then l.points else 0 end), 0)
              order by w.sale_value, w.club
              limit :limit""";
+
+    /** All of them. */
+    static final List<String> OF_SHARES = List.of(SHARE_BY_TERMS, ENTRY_OF_SHARE, SHARE_OF_ENTRY, LEFT_OF_SALE);
 
     private EnvoyAudit() {}
 }

@@ -1,5 +1,7 @@
 package org.openmembership.jdbc;
 
+import java.util.List;
+
 /** The questions that find what is wrong with gift cards (I21). */
 final class GiftCardAudit {
     static final String AGREES = """
@@ -65,6 +67,9 @@ final class GiftCardAudit {
                and (b.card is null or b.card <> c.card or b.amount <> -c.amount)
              order by c.card, c.seq
              limit :limit""";
+
+    /** What is asked of money and the points it came from. */
+    static final List<String> OF_PAIRS = List.of(MONEY_FOR_NOTHING, POINTS_FOR_NOTHING, UNDONE_FOR_NOTHING);
 
     private GiftCardAudit() {}
 }

@@ -56,20 +56,10 @@ final class JdbcAuditStore implements AuditStore {
             case HOLD_COVERED -> List.of(HoldAudit.HOLD_COVERED);
             case HOLD_ADDS_UP -> List.of(HoldAudit.HOLD_ADDS_UP, HoldAudit.CAPTURE_WITHIN_HOLD);
             case HOLD_KNOWN -> List.of(HoldAudit.HOLD_KNOWN);
-            case COMMAND_MATCHES_ENTRIES ->
-                List.of(
-                        EntryAudit.ENTRY_OF_COMMAND,
-                        EntryAudit.COMMAND_OF_ENTRIES,
-                        EntryAudit.JOURNAL_OF_ENTRIES,
-                        EntryAudit.JOURNAL_NUMBERED);
+            case COMMAND_MATCHES_ENTRIES -> EntryAudit.OF_COMMANDS;
             case TRANSFER_PAIRED -> List.of(EntryAudit.TRANSFER_PAIRED);
             case MERGE_PAIRED -> List.of(EntryAudit.MERGE_PAIRED);
-            case REDIRECT_LEADS ->
-                List.of(
-                        MergeAudit.CUSTOMER_LEADS,
-                        MergeAudit.MEMBER_LEADS,
-                        MergeAudit.SAME_MEMBER,
-                        MergeAudit.SOURCE_CLOSED);
+            case REDIRECT_LEADS -> MergeAudit.OF_REDIRECTS;
             case RETURN_WITHIN_EARNED -> List.of(EntryAudit.RETURN_WITHIN_EARNED);
             case REVERSAL_WITHIN_ENTRY -> List.of(EntryAudit.REVERSAL_WITHIN_ENTRY);
             case CHAIN_UNBROKEN -> List.of(EntryAudit.CHAIN_UNBROKEN, EntryAudit.HEAD_OF_CHAIN);
@@ -83,18 +73,9 @@ final class JdbcAuditStore implements AuditStore {
             case SCHEME_MATCHES_MOVES -> List.of(PeopleAudit.SCHEME_MATCHES_MOVES);
             case SCHEME_EXPLAINED -> List.of(PeopleAudit.SCHEME_EXPLAINED);
             case GIFT_CARD_AGREES -> List.of(GiftCardAudit.AGREES);
-            case GIFT_CARD_POINTS_PAIRED ->
-                List.of(
-                        GiftCardAudit.MONEY_FOR_NOTHING,
-                        GiftCardAudit.POINTS_FOR_NOTHING,
-                        GiftCardAudit.UNDONE_FOR_NOTHING);
+            case GIFT_CARD_POINTS_PAIRED -> GiftCardAudit.OF_PAIRS;
             case GIFT_CARD_POINTS_WORTH -> List.of(GiftCardAudit.WORTH_LESS, GiftCardAudit.UNDONE_OTHERWISE);
-            case ENVOY_SHARE_AGREES ->
-                List.of(
-                        EnvoyAudit.SHARE_BY_TERMS,
-                        EnvoyAudit.ENTRY_OF_SHARE,
-                        EnvoyAudit.SHARE_OF_ENTRY,
-                        EnvoyAudit.LEFT_OF_SALE);
+            case ENVOY_SHARE_AGREES -> EnvoyAudit.OF_SHARES;
             case SALE_POSTED_ONCE -> List.of(SaleAudit.POSTED_WITHOUT_COMMAND, SaleAudit.COMMAND_BEFORE_POSTED);
             case ON_ACCOUNT_AGREES -> List.of(OnAccountAudit.ON_ACCOUNT_AGREES);
         };

@@ -1,5 +1,7 @@
 package org.openmembership.jdbc;
 
+import java.util.List;
+
 /** The questions that find redirects which do not lead where they should (I20). */
 final class MergeAudit {
     static final String CUSTOMER_LEADS = """
@@ -33,6 +35,9 @@ final class MergeAudit {
              where m.tenant = :tenant and m.merged_into is not null and a.status <> 'CLOSED'
              order by m.id, a.id
              limit :limit""";
+
+    /** What is asked of where merged ones lead. */
+    static final List<String> OF_REDIRECTS = List.of(CUSTOMER_LEADS, MEMBER_LEADS, SAME_MEMBER, SOURCE_CLOSED);
 
     private MergeAudit() {}
 }

@@ -15,8 +15,6 @@ import org.openmembership.customer.EmailAddress;
 import org.openmembership.customer.Particulars;
 import org.openmembership.customer.PhoneNumber;
 import org.openmembership.customer.PhoneType;
-import org.openmembership.member.AddressHolders;
-import org.openmembership.member.MatchingCustomer;
 import org.openmembership.member.Member;
 import org.openmembership.member.MemberId;
 import org.openmembership.member.MemberStanding;
@@ -28,10 +26,9 @@ import org.openmembership.shared.Block;
 import org.openmembership.shared.ExternalKey;
 import org.openmembership.shared.ReasonCode;
 import org.openmembership.user.User;
-import org.openmembership.user.UserId;
 import org.openmembership.user.Username;
 
-/** How every {@link MemberStore} finds members and who stands behind an address. */
+/** How every {@link MemberStore} finds members; {@link AddressHolderContract} has who stands behind an address. */
 public abstract class MemberSearchContract extends StoreContract {
     private final EmailAddress email = AnyCustomer.anyEmail();
 
@@ -170,71 +167,6 @@ public abstract class MemberSearchContract extends StoreContract {
         assertThat(withPhone(phone, 10)).isEmpty();
     }
 
-    @Test
-    @Requirement("R8")
-    void behind_an_address_stand_users_who_have_it_and_users_named_by_it_by_username() {
-        User named = AnyMember.anyUser(email);
-        Member member = story().member(named, AnyCustomer.anyCustomer());
-        write(stores -> stores.users().update(named.superseded(AnyCustomer.anyEmail())));
-        UserId id = UserId.of(Any.any("user"));
-        User having = User.unverified(id, Username.of(email.key(), id), email);
-        write(stores -> stores.users().add(having));
-        story().member();
-
-        AddressHolders holders = holders(email);
-
-        assertThat(holders.holders()).extracting(holder -> holder.user().id()).containsExactly(named.id(), having.id());
-        assertThat(holders.holders())
-                .extracting(AddressHolders.Holder::member)
-                .containsExactly(AddressHolders.HoldingMember.of(member), null);
-        assertThat(holders.imported()).isNull();
-    }
-
-    @Test
-    @Requirement("R10")
-    void behind_an_address_stands_the_oldest_imported_member_that_waits() {
-        Member young = imported(Any.minute(2).toString());
-        Member old = imported(Any.minute(1).toString());
-        write(stores -> List.of(young, old).forEach(stores.members()::add));
-
-        assertThat(holders(email).imported()).isEqualTo(old.id());
-        assertThat(holders(email).holders()).isEmpty();
-        assertThat(holders(AnyCustomer.anyEmail()).imported()).isNull();
-    }
-
-    @Test
-    @Requirement({"A15", "A16", "A17", "I15"})
-    void matching_customers_come_the_oldest_first_with_the_member_that_took_them() {
-        Customer young = created(5);
-        Customer oldest = created(1);
-        Customer taken = created(3);
-        write(stores -> List.of(young, oldest).forEach(stores.customers()::add));
-        Member owner = story().member(AnyMember.anyUser(), taken);
-
-        write(stores -> assertThat(stores.members().matchingCustomersForUpdate(email.key()))
-                .containsExactly(
-                        new MatchingCustomer(oldest, null),
-                        new MatchingCustomer(taken, owner.id()),
-                        new MatchingCustomer(young, null)));
-    }
-
-    @Test
-    void matching_customers_include_those_added_in_the_same_unit_of_work() {
-        Customer customer = created(1);
-
-        write(stores -> {
-            stores.customers().add(customer);
-            assertThat(stores.members().matchingCustomersForUpdate(email.key()))
-                    .containsExactly(new MatchingCustomer(customer, null));
-        });
-    }
-
-    private Customer created(int minute) {
-        return Customer.builder(AnyCustomer.anyCustomerId(), AnyCustomer.anyName(), Any.minute(minute))
-                .email(email)
-                .build();
-    }
-
     private Member imported(String createdAt) {
         Member.Times times = new Member.Times(Instant.parse(createdAt), null, null);
         return Member.imported(AnyMember.anyMemberId(), AnyPurchase.anyReceipt(), email, AnyMember.anyDetails(), times);
@@ -305,9 +237,5 @@ public abstract class MemberSearchContract extends StoreContract {
         return read(stores -> stores.members().standingsWithPhone(phone, limit).stream()
                 .map(MemberStanding::member)
                 .toList());
-    }
-
-    private AddressHolders holders(EmailAddress address) {
-        return read(stores -> stores.members().holders(address.key()));
     }
 }

@@ -215,6 +215,14 @@ abstract class PeopleStorageContract {
     }
 
     @Nested
+    class AddressHolders extends AddressHolderContract {
+        @Override
+        protected StorageFixture fixture() {
+            return PeopleStorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class MemberSearch extends MemberSearchContract {
         @Override
         protected StorageFixture fixture() {

@@ -52,6 +52,14 @@ public abstract class StorageContract extends PeopleStorageContract {
     }
 
     @Nested
+    class SharedAccounts extends SharedAccountContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class AccountsBrought extends AccountBroughtContract {
         @Override
         protected StorageFixture fixture() {
