@@ -1,10 +1,12 @@
 package org.openmembership.registration;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +113,14 @@ record Activation(
         if (created != null) {
             return;
         }
-        for (CustomerLink link : links) {
-            stores.members()
-                    .link(
-                            activated.id(),
-                            stores.merges().redirectsTo(link.customer()).stream()
-                                    .map(merged -> new CustomerLink(merged.id(), link.linkedAt()))
-                                    .toList());
-        }
+        Map<CustomerId, Instant> linkedAt =
+                links.stream().collect(toMap(CustomerLink::customer, CustomerLink::linkedAt));
+        List<CustomerLink> merged = new ArrayList<>();
+        stores.merges()
+                .redirectsToAny(linkedAt.keySet())
+                .forEach((customer, survivor) ->
+                        merged.add(new CustomerLink(customer, requireNonNull(linkedAt.get(survivor)))));
+        stores.members().link(activated.id(), merged);
     }
 
     private void tell(Member activated, Facts facts) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openmembership.customer.Customer;
 import org.openmembership.customer.CustomerId;
@@ -69,6 +70,10 @@ final class JdbcMergeStore implements MergeStore {
               from om_customer k
              where k.tenant = :tenant and k.id {in:ids} and k.merged_into is not null
              order by k.id""";
+    private static final String LEADING_TO = """
+            select k.id, k.merged_into
+              from om_customer k
+             where k.tenant = :tenant and k.merged_into {in:ids} order by k.merged_into, k.id""";
     private static final String MEMBER = "from om_member m where m.tenant = :tenant and m.id = :member";
     private static final String MEMBERS_TO = "from om_member m where m.tenant = :tenant and m.merged_into = :survivor";
     private static final String AGREEMENTS = """
@@ -209,33 +214,29 @@ final class JdbcMergeStore implements MergeStore {
     }
 
     @Override
+    public Map<CustomerId, CustomerId> redirectsToAny(Set<CustomerId> survivors) {
+        return leading(LEADING_TO, survivors, CustomerId::value, CustomerId::of);
+    }
+
+    @Override
     public Map<CustomerId, CustomerId> survivors(Set<CustomerId> customers) {
-        Map<CustomerId, CustomerId> survivors = new TreeMap<>();
-        if (!customers.isEmpty()) {
-            List<String> ids =
-                    customers.stream().map(CustomerId::value).sorted().toList();
-            unit.gather()
-                    .list("ids", ids)
-                    .all(
-                            SURVIVORS,
-                            row -> survivors.put(
-                                    CustomerId.of(row.getString("id")), CustomerId.of(row.getString("merged_into"))));
-        }
-        return survivors;
+        return leading(SURVIVORS, customers, CustomerId::value, CustomerId::of);
     }
 
     @Override
     public Map<MemberId, MemberId> memberSurvivors(Set<MemberId> members) {
-        Map<MemberId, MemberId> survivors = new TreeMap<>();
-        if (!members.isEmpty()) {
+        return leading(MEMBER_SURVIVORS, members, MemberId::value, MemberId::of);
+    }
+
+    private <I extends Comparable<? super I>> Map<I, I> leading(
+            String question, Set<I> ids, Function<I, String> value, Function<String, I> id) {
+        Map<I, I> leading = new TreeMap<>();
+        if (!ids.isEmpty()) {
             unit.gather()
-                    .list("ids", members.stream().map(MemberId::value).sorted().toList())
-                    .all(
-                            MEMBER_SURVIVORS,
-                            row -> survivors.put(
-                                    MemberId.of(row.getString("id")), MemberId.of(row.getString("merged_into"))));
+                    .list("ids", ids.stream().map(value).sorted().toList())
+                    .all(question, row -> leading.put(id.apply(row.getString(1)), id.apply(row.getString(2))));
         }
-        return survivors;
+        return leading;
     }
 
     @Override

@@ -177,6 +177,7 @@ final class QueryPlanTest extends QueryPlans {
         ask(stores -> stores.accounts().bringer(ACCOUNT));
         ask(stores -> stores.accounts().broughtBy(MEMBER));
         ask(stores -> stores.merges().memberSurvivors(Set.of(MEMBER)));
+        ask(stores -> stores.merges().redirectsToAny(Set.of(CustomerId.of("c"))));
         ask(stores -> stores.accounts().registered(accounts));
         ask(stores -> stores.waitingSales().of(List.of(KEY)));
         ask(stores -> stores.waitingSales().heldBy(accounts));

@@ -52,6 +52,9 @@ public interface MergeStore {
     /** The redirects that lead to a customer, by id. */
     List<Customer> redirectsTo(CustomerId survivor);
 
+    /** The redirects that lead to any of these customers, each with where it leads. */
+    Map<CustomerId, CustomerId> redirectsToAny(Set<CustomerId> survivors);
+
     /** Those of the customers that are redirects, and where they lead. */
     Map<CustomerId, CustomerId> survivors(Set<CustomerId> customers);
 

@@ -98,6 +98,13 @@ final class InMemoryMerges implements MergeStore {
     }
 
     @Override
+    public Map<CustomerId, CustomerId> redirectsToAny(Set<CustomerId> survivors) {
+        Map<CustomerId, CustomerId> leading = new TreeMap<>();
+        survivors.forEach(survivor -> redirectsTo(survivor).forEach(redirect -> leading.put(redirect.id(), survivor)));
+        return leading;
+    }
+
+    @Override
     public Map<CustomerId, CustomerId> survivors(Set<CustomerId> ids) {
         Map<CustomerId, CustomerId> survivors = new TreeMap<>();
         ids.forEach(id -> state.redirects.find(id).ifPresent(survivor -> survivors.put(id, survivor)));

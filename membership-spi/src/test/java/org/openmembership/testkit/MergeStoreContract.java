@@ -90,6 +90,9 @@ public abstract class MergeStoreContract extends StoreContract {
         assertThat(find(eve.id())).contains(ada.id());
         assertThat(survivors(ada.id(), eve.id())).isEqualTo(Map.of(eve.id(), ada.id()));
         assertThat(customers(stores -> stores.merges().redirectsTo(ada.id()))).containsExactly(merged);
+        Map<CustomerId, CustomerId> leading =
+                read(stores -> stores.merges().redirectsToAny(Set.of(ada.id(), eve.id())));
+        assertThat(leading).isEqualTo(Map.of(eve.id(), ada.id()));
         assertThat(customers(stores -> stores.customers().find(Set.of(eve.id()))))
                 .containsExactly(merged);
         assertThat(customers(stores -> stores.customers().withEmail(email.key())))
