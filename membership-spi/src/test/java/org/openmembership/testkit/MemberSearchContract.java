@@ -2,7 +2,6 @@ package org.openmembership.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,11 +164,6 @@ public abstract class MemberSearchContract extends StoreContract {
         write(stores -> stores.members().update(changed));
 
         assertThat(withPhone(phone, 10)).isEmpty();
-    }
-
-    private Member imported(String createdAt) {
-        Member.Times times = new Member.Times(Instant.parse(createdAt), null, null);
-        return Member.imported(AnyMember.anyMemberId(), AnyPurchase.anyReceipt(), email, AnyMember.anyDetails(), times);
     }
 
     private static Member imported(E164 phone) {
